@@ -1,0 +1,98 @@
+/**
+ * Who may import whom inside src, and which folder is home to which npm package.
+ * The tables of CONTRIBUTING.md, enforced. Both are closed lists: what is not named is refused.
+ */
+const mayImport = {
+  domain: [],
+  msgraph: ['domain', 'telemetry'],
+  identity: ['domain'],
+  graphql: ['domain'],
+  http: ['graphql', 'telemetry'],
+  telemetry: [],
+  config: [],
+  sandbox: [],
+};
+
+const npmHomes = {
+  domain: [],
+  msgraph: ['undici', 'dataloader'],
+  identity: [],
+  graphql: [
+    'graphql',
+    'type-graphql',
+    'graphql-scalars',
+    'reflect-metadata',
+    '@apollo/server',
+    '@apollo/subgraph',
+  ],
+  http: ['fastify', '@as-integrations/fastify', '@apollo/server'],
+  telemetry: ['pino'],
+  config: ['zod'],
+  sandbox: [],
+};
+
+const any = (names) => (names.length ? `(${names.join('|')})` : '(?!)');
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-dev-dependencies',
+      comment: 'What src imports must be installed with the package.',
+      severity: 'error',
+      from: { path: '^src' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+    },
+    ...Object.entries(mayImport).map(([folder, allowed]) => ({
+      name: `${folder}-imports`,
+      severity: 'error',
+      from: { path: `^src/${folder}/` },
+      to: { path: '^src/', pathNot: `^src/${any([folder, ...allowed])}/` },
+    })),
+    ...Object.entries(npmHomes).map(([folder, packages]) => ({
+      name: `${folder}-packages`,
+      severity: 'error',
+      from: { path: `^src/${folder}/` },
+      to: {
+        dependencyTypes: ['npm', 'npm-optional', 'npm-peer'],
+        pathNot: `^node_modules/${any(packages)}/`,
+      },
+    })),
+    {
+      name: 'domain-is-pure',
+      severity: 'error',
+      from: { path: '^src/domain/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'app-is-wiring',
+      comment: 'The composition root knows no sandbox and needs no package of its own.',
+      severity: 'error',
+      from: { path: '^src/(app|index)\\.ts$' },
+      to: { path: ['^src/(sandbox|main)', '^node_modules/'] },
+    },
+    {
+      name: 'main-starts-the-app',
+      severity: 'error',
+      from: { path: '^src/main\\.ts$' },
+      to: {
+        path: ['^src/', '^node_modules/'],
+        pathNot: '^src/((app|example|version)\\.ts$|config/|sandbox/)',
+      },
+    },
+    {
+      name: 'sandbox-is-loaded-on-demand',
+      comment: 'A server in front of a real tenant never loads the emulator.',
+      severity: 'error',
+      from: { pathNot: '^src/sandbox/' },
+      to: { path: '^src/sandbox/', dependencyTypesNot: ['dynamic-import', 'type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node'] },
+  },
+};

@@ -1,0 +1,41 @@
+/** Everything that an operator decides, validated once at the start and never changed. */
+export interface Config {
+  readonly production: boolean;
+  readonly http: {
+    readonly host: string;
+    /** 0 = any free port. */
+    readonly port: number;
+  };
+  readonly upstream: 'sandbox' | 'graph';
+  readonly graph: {
+    /** Scheme, host, port and an optional path prefix. */
+    readonly root: string;
+    readonly cloud: GraphCloud;
+    readonly apiVersion: 'beta' | 'v1.0';
+    /** Whether a PATCH names its types, as the API page does. */
+    readonly odataTypes: boolean;
+    readonly timeoutMs: number;
+    readonly maxPages: number;
+    readonly maxItems: number;
+    readonly maxBodyBytes: number;
+  };
+  readonly auth: { readonly mode: 'passthrough' };
+  readonly sandbox: {
+    /** What the sandbox answers to a PATCH. */
+    readonly patchStatus: 200 | 204 | 405;
+    /** Where the sandbox listens when it runs alone. */
+    readonly port: number;
+  };
+  readonly log: { readonly level: LogLevel };
+}
+
+/** The clouds in which Microsoft offers the eDiscovery case APIs. */
+export const graphRoots = {
+  global: 'https://graph.microsoft.com',
+  usgov: 'https://graph.microsoft.us',
+  usgovdod: 'https://dod-graph.microsoft.us',
+} as const;
+export type GraphCloud = keyof typeof graphRoots;
+
+export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+type LogLevel = (typeof logLevels)[number];

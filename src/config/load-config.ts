@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { type Config, graphRoots } from './config.js';
+import { settings } from './settings.js';
+
+/** A configuration that cannot be used; `problems` has a line for each thing to mend, none shows a value. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(
+      `The configuration has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
+    );
+    this.problems = problems;
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const names = Object.keys(settings) as (keyof typeof settings)[];
+
+/** The settings of an environment; an empty text counts as not set, as compose files and shells mean it. */
+function relevant(environment: Environment): Environment {
+  return Object.fromEntries(
+    names.map((name) => [name, environment[name]?.trim() === '' ? undefined : environment[name]?.trim()]),
+  );
+}
+
+/** Rules between settings. They look at the raw texts, so that they are told together with all the others. */
+function crossProblems(environment: Environment): string[] {
+  const problems: string[] = [];
+  if (environment['NODE_ENV'] === 'production' && environment['UPSTREAM'] === undefined) {
+    problems.push('UPSTREAM must be named when NODE_ENV is production: graph, or sandbox if you mean it');
+  }
+  if (environment['UPSTREAM'] === 'graph' && environment['AUTH_MODE'] === undefined) {
+    problems.push('AUTH_MODE must be named when UPSTREAM is graph: passthrough');
+  }
+  return problems;
+}
+
+function deepFreeze<T extends object>(value: T): T {
+  for (const part of Object.values(value)) {
+    if (typeof part === 'object' && part !== null) deepFreeze(part as object);
+  }
+  return Object.freeze(value);
+}
+
+function toConfig(values: z.output<z.ZodObject<typeof settings>>): Config {
+  return {
+    production: values.NODE_ENV === 'production',
+    http: { host: values.HOST, port: values.PORT },
+    upstream: values.UPSTREAM ?? 'sandbox',
+    graph: {
+      root: values.GRAPH_BASE_URL ?? graphRoots[values.GRAPH_CLOUD],
+      cloud: values.GRAPH_CLOUD,
+      apiVersion: values.GRAPH_API_VERSION,
+      odataTypes: values.GRAPH_ODATA_TYPES,
+      timeoutMs: values.GRAPH_TIMEOUT_MS,
+      maxPages: values.GRAPH_MAX_PAGES,
+      maxItems: values.GRAPH_MAX_ITEMS,
+      maxBodyBytes: values.GRAPH_MAX_BODY_BYTES,
+    },
+    auth: { mode: values.AUTH_MODE ?? 'passthrough' },
+    sandbox: { patchStatus: values.SANDBOX_PATCH_STATUS, port: values.SANDBOX_PORT },
+    log: { level: values.LOG_LEVEL },
+  };
+}
+
+/**
+ * The configuration in an environment, frozen.
+ *
+ * @throws ConfigError with every problem at once.
+ */
+export function loadConfig(environment: Environment): Config {
+  const given = relevant(environment);
+  const parsed = z.object(settings).safeParse(given);
+  const own = parsed.success
+    ? []
+    : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+  const problems = [...own, ...crossProblems(given)];
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  return deepFreeze(toConfig(parsed.data));
+}

@@ -1,0 +1,33 @@
+import type { EdiscoveryCase } from './ediscovery-case.js';
+import { type CaseFilter, matchesCase } from './listing.js';
+import { type Page, type PageRequest, pageSize, strangeBookmark } from './page.js';
+
+export interface CaseListRequest extends PageRequest {
+  readonly filter?: CaseFilter | null;
+}
+
+/**
+ * One page of cases in the order of the upstream, reading no further than the page needs: each page of the
+ * upstream costs one of five requests a minute.
+ */
+export async function pageOfCases(
+  all: AsyncIterable<EdiscoveryCase>,
+  request: CaseListRequest,
+): Promise<Page<EdiscoveryCase>> {
+  const size = pageSize(request);
+  const after = request.after;
+  if (after && (after.length !== 1 || typeof after[0] !== 'string')) throw strangeBookmark();
+  let skipping = Boolean(after);
+  const found: EdiscoveryCase[] = [];
+  for await (const one of all) {
+    if (skipping) skipping = one.id !== after?.[0];
+    else if (matchesCase(one, request.filter ?? {})) found.push(one);
+    if (found.length > size) break;
+  }
+  if (skipping) throw strangeBookmark();
+  return {
+    items: found.slice(0, size).map((node) => ({ node, bookmark: [node.id] })),
+    hasNextPage: found.length > size,
+    hasPreviousPage: Boolean(after),
+  };
+}

@@ -1,0 +1,17 @@
+import type { IdentitySet } from './identity-set.js';
+import type { CaseStatus } from './vocabulary.js';
+
+/** A legal case, as `microsoft.graph.security.ediscoveryCase` gives it. Date-times are Graph's own text. */
+export interface EdiscoveryCase {
+  readonly id: string;
+  readonly displayName: string | null;
+  readonly description: string | null;
+  readonly externalId: string | null;
+  readonly status: CaseStatus | null;
+  readonly statusRaw: string | null;
+  readonly createdDateTime: string | null;
+  readonly lastModifiedDateTime: string | null;
+  readonly lastModifiedBy: IdentitySet | null;
+  readonly closedDateTime: string | null;
+  readonly closedBy: IdentitySet | null;
+}

@@ -1,0 +1,43 @@
+import { invalidInput } from './errors.js';
+import type { Problem } from './problem.js';
+
+/** Items of a page when the caller names no number. */
+export const defaultPageSize = 50;
+
+/** The most items that one page may hold. */
+export const largestPageSize = 500;
+
+/**
+ * The place behind an item, as a list of texts that only the list which made it understands.
+ *
+ * It travels to clients and back as an opaque cursor, so whatever comes back is checked like any input.
+ */
+export type Bookmark = readonly (string | null)[];
+
+/** The forward half of Relay's cursor pagination. */
+export interface PageRequest {
+  readonly first?: number | null;
+  readonly after?: Bookmark | null;
+}
+
+export interface Page<T> {
+  readonly items: readonly { readonly node: T; readonly bookmark: Bookmark }[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+}
+
+export function pageSize({ first }: PageRequest): number {
+  return first ?? defaultPageSize;
+}
+
+export function pageProblems({ first }: PageRequest): Problem[] {
+  if (first == null || (first >= 0 && first <= largestPageSize)) return [];
+  return [{ field: ['first'], message: `first must be 0 to ${largestPageSize}.` }];
+}
+
+/** The error for a bookmark that another list, another order or nobody made. */
+export function strangeBookmark() {
+  return invalidInput([
+    { field: ['after'], message: 'This cursor does not belong to this list and order. Start without one.' },
+  ]);
+}

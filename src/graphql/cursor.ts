@@ -1,0 +1,26 @@
+import { type Bookmark, strangeBookmark } from '../domain/page.js';
+
+/** A bookmark as an opaque cursor: base64url of JSON. */
+export function encodeCursor(bookmark: Bookmark): string {
+  return Buffer.from(JSON.stringify(bookmark)).toString('base64url');
+}
+
+function parse(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function isBookmark(value: unknown): value is Bookmark {
+  return Array.isArray(value) && value.every((part) => part === null || typeof part === 'string');
+}
+
+/** The bookmark in a cursor. Fails with INVALID_INPUT for anything that `encodeCursor` did not make. */
+export function decodeCursor(cursor: string | null | undefined): Bookmark | null {
+  if (cursor == null) return null;
+  const parsed = parse(cursor);
+  if (!isBookmark(parsed)) throw strangeBookmark();
+  return parsed;
+}

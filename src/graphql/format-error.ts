@@ -1,0 +1,35 @@
+import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
+import type { GraphQLFormattedError } from 'graphql';
+import { CaseOperationsError } from '../domain/errors.js';
+
+/** Errors of the GraphQL layer itself: their messages are about the request, so they may be shown. */
+const aboutTheRequest = new Set<unknown>([...Object.values(ApolloServerErrorCode), 'METHOD_NOT_ALLOWED']);
+aboutTheRequest.delete(ApolloServerErrorCode.INTERNAL_SERVER_ERROR);
+
+function extensionsOf({ code, facts }: CaseOperationsError) {
+  return {
+    code,
+    ...(facts.requestId !== undefined && { requestId: facts.requestId }),
+    ...(facts.retryAfterSeconds !== undefined && { retryAfterSeconds: facts.retryAfterSeconds }),
+    ...(facts.problems && { problems: facts.problems }),
+  };
+}
+
+/**
+ * The one place that decides what of an error a client sees. What is neither ours nor about the request is a
+ * bug: the client gets an internal error without a word of it, `report` gets the error.
+ */
+export function createErrorFormatter(report: (bug: unknown) => void) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const { message, locations, path } = formatted;
+    const place = { ...(locations && { locations }), ...(path && { path }) };
+    const original = unwrapResolverError(error);
+    if (original instanceof CaseOperationsError) {
+      return { message: original.message, ...place, extensions: extensionsOf(original) };
+    }
+    const code = formatted.extensions?.['code'];
+    if (aboutTheRequest.has(code)) return { message, ...place, extensions: { code } };
+    report(original);
+    return { message: 'Internal server error', ...place, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+  };
+}

@@ -1,0 +1,53 @@
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { type CaseOperation, isTerminal } from '../../domain/case-operation.js';
+import type { UpdateResult } from '../../domain/case-service.js';
+import type { EdiscoveryCase } from '../../domain/ediscovery-case.js';
+import type { GraphQLContext } from '../context.js';
+import { lazyCase } from '../lazy-case.js';
+import { CaseOperationType } from '../types/case-operation.js';
+import { EdiscoveryCaseType } from '../types/ediscovery-case.js';
+import { UpdateCaseOperationInput } from '../types/update-input.js';
+import { UpdateCaseOperationPayload } from '../types/update-payload.js';
+import { type Outcome, withUserErrors } from '../user-errors.js';
+
+@Resolver(() => CaseOperationType)
+export class CaseOperationResolver {
+  @Query(() => CaseOperationType, {
+    nullable: true,
+    description: 'An operation of a case; null where there is none that the caller may see.',
+  })
+  caseOperation(
+    @Arg('caseId', () => ID, { description: 'The id of the case.' }) caseId: string,
+    @Arg('id', () => ID, { description: 'The id of the operation.' }) id: string,
+    @Ctx() { service }: GraphQLContext,
+  ): Promise<CaseOperation | null> {
+    return service.getOperation({ caseId, id });
+  }
+
+  @Mutation(() => UpdateCaseOperationPayload, {
+    description:
+      'Changes an operation: becomes `PATCH /security/cases/ediscoveryCases/{caseId}/operations/{id}` with just the named properties.',
+  })
+  async updateCaseOperation(
+    @Arg('input', () => UpdateCaseOperationInput, { description: 'Which operation, and what to change.' })
+    input: UpdateCaseOperationInput,
+    @Ctx() { service }: GraphQLContext,
+  ): Promise<Outcome<UpdateResult> & Pick<UpdateCaseOperationInput, 'clientMutationId'>> {
+    const outcome = await withUserErrors(() => service.updateOperation(input));
+    return { ...outcome, clientMutationId: input.clientMutationId ?? null };
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'Whether the operation has ended. An unknown status has not.',
+  })
+  isTerminal(@Root() { status }: CaseOperation): boolean {
+    return isTerminal(status);
+  }
+
+  @FieldResolver(() => EdiscoveryCaseType, {
+    description: 'The case. Its id costs no request to Microsoft Graph.',
+  })
+  case(@Root() { caseId }: CaseOperation, @Ctx() { service }: GraphQLContext): EdiscoveryCase {
+    return lazyCase(caseId, (id) => service.getCase(id));
+  }
+}

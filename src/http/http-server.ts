@@ -1,0 +1,62 @@
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { GraphQLServer } from '../graphql/apollo.js';
+import type { GraphQLContext } from '../graphql/context.js';
+import type { Logger } from '../telemetry/logger.js';
+import { answerNotFound, createHttpErrorHandler } from './http-errors.js';
+
+/** Bytes of a request body: a mutation has a few hundred. */
+const bodyLimit = 1024 * 1024;
+
+/** Milliseconds. The headers and the body of a request must have arrived, and an idle connection is closed. */
+const timeouts = { headers: 10_000, request: 30_000, keepAlive: 72_000, check: 5_000 };
+
+export interface HttpServerOptions {
+  readonly graphql: GraphQLServer;
+  /** The context of a GraphQL request, from its headers. */
+  readonly contextOf: (headers: FastifyRequest['headers']) => GraphQLContext;
+  /** HTML for a person who opens /graphql in a browser, given its URL. */
+  readonly landingPage: (url: string) => string;
+  readonly log: Logger;
+}
+
+const contentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+
+function isBrowser({ method, headers, query }: FastifyRequest): boolean {
+  const asksNothing = !('query' in (query as object)) && !('extensions' in (query as object));
+  return method === 'GET' && asksNothing && (headers.accept ?? '').includes('text/html');
+}
+
+/** The front: /graphql, /healthz, and JSON errors for everything else. It is not listening yet. */
+export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
+  const { graphql, contextOf, landingPage, log } = options;
+  const server = fastify({
+    bodyLimit,
+    requestTimeout: timeouts.request,
+    keepAliveTimeout: timeouts.keepAlive,
+    http: { headersTimeout: timeouts.headers, connectionsCheckingInterval: timeouts.check },
+    forceCloseConnections: true,
+  });
+  server.setErrorHandler(createHttpErrorHandler(log));
+  server.setNotFoundHandler(answerNotFound);
+  graphql.addPlugin(fastifyApolloDrainPlugin(server));
+  await graphql.start();
+
+  const answerGraphQL = fastifyApolloHandler(graphql, {
+    context: ({ headers }) => Promise.resolve(contextOf(headers)),
+  });
+  server.route({
+    method: ['GET', 'POST', 'OPTIONS'],
+    url: '/graphql',
+    async handler(request, reply) {
+      if (!isBrowser(request)) return answerGraphQL.call(this, request, reply);
+      return reply
+        .header('content-security-policy', contentSecurityPolicy)
+        .type('text/html; charset=utf-8')
+        .send(landingPage(`${server.listeningOrigin}/graphql`));
+    },
+  });
+  server.get('/', (_request, reply) => reply.redirect('/graphql', 302));
+  server.get('/healthz', () => ({ status: 'ok' }));
+  return server;
+}

@@ -1,0 +1,28 @@
+import type { EdiscoveryCase } from '../../domain/ediscovery-case.js';
+import { caseStatuses } from '../../domain/vocabulary.js';
+import { enumReader } from './enums.js';
+import { readIdentitySet } from './identity-set.js';
+import { readDateTime, readObject, readText } from './read.js';
+
+const readStatus = enumReader(caseStatuses);
+
+/** Reads a case; total like `readOperation`. Null for what is no object with an id. */
+export function readCase(value: unknown): EdiscoveryCase | null {
+  const json = readObject(value);
+  const id = readText(json?.['id']);
+  if (!json || !id) return null;
+  const status = readStatus(json['status']);
+  return {
+    id,
+    displayName: readText(json['displayName']),
+    description: readText(json['description']),
+    externalId: readText(json['externalId']),
+    status: status.value,
+    statusRaw: status.raw,
+    createdDateTime: readDateTime(json['createdDateTime']),
+    lastModifiedDateTime: readDateTime(json['lastModifiedDateTime']),
+    lastModifiedBy: readIdentitySet(json['lastModifiedBy']),
+    closedDateTime: readDateTime(json['closedDateTime']),
+    closedBy: readIdentitySet(json['closedBy']),
+  };
+}

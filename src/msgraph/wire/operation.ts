@@ -1,0 +1,52 @@
+import type { CaseOperation, ResultInfo } from '../../domain/case-operation.js';
+import { caseActions, caseOperationStatuses } from '../../domain/vocabulary.js';
+import { enumReader } from './enums.js';
+import { readIdentitySet } from './identity-set.js';
+import { readDetails } from './operation-details.js';
+import { readKind } from './operation-kind.js';
+import { readDateTime, readInt32, readObject, readText } from './read.js';
+
+const readAction = enumReader(caseActions);
+const readStatus = enumReader(caseOperationStatuses);
+
+function readResultInfo(value: unknown): ResultInfo | null {
+  const info = readObject(value);
+  return (
+    info && {
+      code: readInt32(info['code']),
+      subcode: readInt32(info['subcode']),
+      message: readText(info['message']),
+    }
+  );
+}
+
+/**
+ * Reads an operation of a case. Total: no JSON makes it throw, and what cannot be read costs its own field only.
+ *
+ * Null for what is no operation at all: no object, or one without an id.
+ */
+export function readOperation(caseId: string, value: unknown): CaseOperation | null {
+  const json = readObject(value);
+  const id = readText(json?.['id']);
+  if (!json || !id) return null;
+  const action = readAction(json['action']);
+  const status = readStatus(json['status']);
+  const odataType = readText(json['@odata.type']);
+  const kind = readKind(odataType, action.value);
+  return {
+    caseId,
+    id,
+    action: action.value,
+    actionRaw: action.raw,
+    status: status.value,
+    statusRaw: status.raw,
+    createdDateTime: readDateTime(json['createdDateTime']),
+    completedDateTime: readDateTime(json['completedDateTime']),
+    createdBy: readIdentitySet(json['createdBy']),
+    percentProgress: readInt32(json['percentProgress']),
+    resultInfo: readResultInfo(json['resultInfo']),
+    kind,
+    odataType,
+    details: readDetails(kind, json),
+  };
+}

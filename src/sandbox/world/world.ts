@@ -1,0 +1,107 @@
+import { collectionOperations } from './collection-operations.js';
+import { contentOperations } from './content-operations.js';
+import { type Ago, datesBefore, DAY, HOUR, NO_DATE } from './dates.js';
+import { CASE_IDS } from './ids.js';
+import { oddOperations } from './odd-operations.js';
+import { closedCaseOperations, closingCaseOperations, pagesOfOperations } from './other-operations.js';
+import { ADMINISTRATOR, EMPTY_TEXTS } from './people.js';
+import type { SeededCase } from './shape.js';
+
+/** The cases that a sandbox begins with, all dates relative to `start` (ms since epoch). */
+export function buildWorld(start: number): readonly SeededCase[] {
+  const ago = datesBefore(start);
+  return [
+    mainCase(start, ago),
+    {
+      data: {
+        description: 'Lease audit of 2021',
+        lastModifiedDateTime: ago(30 * DAY, '23'),
+        status: 'closed',
+        closedDateTime: ago(30 * DAY, '2'),
+        externalId: 'LIT-0042',
+        id: CASE_IDS.closed,
+        displayName: 'Litware lease audit',
+        createdDateTime: ago(400 * DAY, '307'),
+        lastModifiedBy: ADMINISTRATOR,
+        closedBy: ADMINISTRATOR,
+      },
+      operations: closedCaseOperations(ago),
+    },
+    {
+      data: {
+        description: '',
+        lastModifiedDateTime: ago(2 * HOUR, '96'),
+        status: 'pendingDelete',
+        closedDateTime: NO_DATE,
+        externalId: '',
+        id: CASE_IDS.pendingDelete,
+        displayName: 'Created by mistake',
+        createdDateTime: ago(3 * HOUR),
+        lastModifiedBy: null,
+        closedBy: EMPTY_TEXTS,
+      },
+      operations: [],
+    },
+    {
+      data: {
+        description: null,
+        lastModifiedDateTime: ago(1, '5'),
+        status: 'closing',
+        closedDateTime: null,
+        externalId: null,
+        id: CASE_IDS.closing,
+        displayName: 'Tailspin patent dispute',
+        createdDateTime: ago(200 * DAY, '071'),
+        lastModifiedBy: EMPTY_TEXTS,
+        closedBy: EMPTY_TEXTS,
+      },
+      operations: closingCaseOperations(start, ago),
+    },
+    {
+      data: {
+        description: 'Closed, but one mailbox is still on hold',
+        lastModifiedDateTime: ago(15 * DAY, '64'),
+        status: 'closedWithError',
+        closedDateTime: ago(15 * DAY, '63'),
+        externalId: 'ADW/2020 "legacy"',
+        id: CASE_IDS.closedWithError,
+        displayName: 'Adventure Works HR inquiry',
+        createdDateTime: ago(800 * DAY, '88'),
+        lastModifiedBy: ADMINISTRATOR,
+        closedBy: ADMINISTRATOR,
+      },
+      operations: pagesOfOperations(ago),
+    },
+    {
+      // `description` and `closedBy` are left out altogether, as Graph may leave out what has no value.
+      data: {
+        lastModifiedDateTime: ago(DAY, '42'),
+        status: 'frozen',
+        externalId: '訴訟-7',
+        id: CASE_IDS.unknown,
+        displayName: 'Fjärde ärendet 🧊 <b>& co</b>',
+        createdDateTime: ago(50 * DAY, '42'),
+        lastModifiedBy: null,
+      },
+      operations: [],
+    },
+  ];
+}
+
+function mainCase(start: number, ago: Ago): SeededCase {
+  return {
+    data: {
+      description: 'Alleged breach of the supply agreement',
+      lastModifiedDateTime: ago(12 * HOUR, '557'),
+      status: 'active',
+      closedDateTime: null,
+      externalId: '324516',
+      id: CASE_IDS.main,
+      displayName: 'Contoso v. Fabrikam',
+      createdDateTime: ago(60 * DAY, '98'),
+      lastModifiedBy: ADMINISTRATOR,
+      closedBy: EMPTY_TEXTS,
+    },
+    operations: [...collectionOperations(start, ago), ...contentOperations(ago), ...oddOperations(ago)],
+  };
+}

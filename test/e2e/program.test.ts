@@ -1,0 +1,127 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { type Program, runProgram } from '../testkit/process.js';
+
+const readme = readFileSync('README.md', 'utf8');
+const served = /serves GraphQL at (http:\/\/\S+\/graphql), on (.+)\./;
+
+async function query(url: string, text: string): Promise<any> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: 'Bearer test' },
+    body: JSON.stringify({ query: text }),
+  });
+  return response.json();
+}
+
+const readBack = `{ caseOperation(caseId: "b0073e4e-4184-41c6-9eb7-8c8cc3e2288b", id: "850c2f64b1ee44a4a69729327aac2b04") { status percentProgress } }`;
+
+describe('the built program', () => {
+  const running: Program[] = [];
+  const run = (environment: Record<string, string>, args: string[] = []) => {
+    const program = runProgram(environment, args);
+    running.push(program);
+    return program;
+  };
+  afterEach(async () => {
+    await Promise.all(running.splice(0).map((program) => program.end('SIGKILL')));
+  });
+
+  it("answers the README's mutation as the README says, and a query reads it back", async () => {
+    const program = run({ PORT: '0' });
+    const [, url = '', upstream] = await program.waitFor(served);
+    expect(upstream).toContain('sandbox');
+    const [command = ''] = /^curl http:\/\/127\.0\.0\.1:4000\/graphql .*$/m.exec(readme) ?? [];
+    const [, expected = ''] = /```json\n(.*?)```/s.exec(readme) ?? [];
+    const { stdout } = await promisify(execFile)('sh', [
+      '-c',
+      command.replace('http://127.0.0.1:4000/graphql', `-s ${url}`),
+    ]);
+    expect(JSON.parse(stdout)).toEqual(JSON.parse(expected));
+    expect((await query(url, readBack)).data.caseOperation).toEqual({
+      status: 'SUCCEEDED',
+      percentProgress: 100,
+    });
+  });
+
+  it('prints a mutation to paste that is the one of the README', async () => {
+    const program = run({ PORT: '0' });
+    const [, url = ''] = await program.waitFor(served);
+    const [printed] = await program.waitFor(/^curl .*$/m);
+    expect(readme).toContain(printed.replace(url, 'http://127.0.0.1:4000/graphql'));
+    expect(program.output().match(/serves GraphQL/g)).toHaveLength(1);
+  });
+
+  it('talks to any server that speaks this part of Graph: here, the sandbox of another process', async () => {
+    const sandbox = run({ SANDBOX_PORT: '0' }, ['sandbox']);
+    const [, root = ''] = await sandbox.waitFor(/Graph at (http:\/\/\S+)\. /);
+    const program = run({
+      PORT: '0',
+      UPSTREAM: 'graph',
+      AUTH_MODE: 'passthrough',
+      GRAPH_BASE_URL: root,
+      GRAPH_API_VERSION: 'v1.0',
+    });
+    const [, url = '', upstream] = await program.waitFor(served);
+    expect(upstream).toBe('Microsoft Graph v1.0, cloud global');
+    expect((await query(url, readBack)).data.caseOperation).toMatchObject({ status: 'RUNNING' });
+    const journal = (await (await fetch(`${root}/_sandbox/journal`)).json()) as { requests: string[] };
+    expect(journal.requests).toEqual(['GET /v1.0/security/cases/ediscoveryCases/…/operations/…']);
+  });
+
+  it('can play a tenant that refuses updates', async () => {
+    const [, url = ''] = await run({ PORT: '0', SANDBOX_PATCH_STATUS: '405' }).waitFor(served);
+    const { data } = await query(
+      url,
+      `mutation { updateCaseOperation(input: { caseId: "b0073e4e-4184-41c6-9eb7-8c8cc3e2288b", id: "850c2f64b1ee44a4a69729327aac2b04", patch: { percentProgress: 1 } }) { userErrors { code } } }`,
+    );
+    expect(data.updateCaseOperation.userErrors).toEqual([{ code: 'NOT_UPDATABLE' }]);
+  });
+
+  it.each(['SIGTERM', 'SIGINT'] as const)('ends with exit code 0 on %s', async (signal) => {
+    const program = run({ PORT: '0' });
+    await program.waitFor(served);
+    expect(await program.end(signal)).toBe(0);
+  });
+
+  it('tells every problem of a wrong configuration at once and exits with 1', async () => {
+    const program = run({
+      PORT: 'http',
+      UPSTREAM: 'graph',
+      GRAPH_CLOUD: 'china',
+      GRAPH_BASE_URL: 'http://user:secret@graph.example.com',
+      LOG_LEVEL: 'boisterous',
+    });
+    expect(await program.exited).toBe(1);
+    for (const name of ['PORT', 'GRAPH_CLOUD', 'GRAPH_BASE_URL', 'LOG_LEVEL', 'AUTH_MODE']) {
+      expect(program.errors()).toMatch(new RegExp(`^ {2}- ${name} `, 'm'));
+    }
+    expect(program.errors()).not.toMatch(/secret|boisterous| {4}at /);
+  });
+
+  it('in production, wants the upstream to be named', async () => {
+    const program = run({ PORT: '0', NODE_ENV: 'production' });
+    expect(await program.exited).toBe(1);
+    expect(program.errors()).toContain('UPSTREAM must be named');
+  });
+
+  it('says so when the port is taken', async () => {
+    const [, url = ''] = await run({ PORT: '0' }).waitFor(served);
+    const second = run({ PORT: new URL(url).port });
+    expect(await second.exited).toBe(1);
+    expect(second.errors()).toContain('port is in use');
+  });
+
+  it.each([
+    [['--help'], 0, /Usage: graph-case-operations/],
+    [['--version'], 0, /^\d+\.\d+\.\d+$/m],
+    [['serve-it'], 1, /Usage: graph-case-operations/],
+    [['sandbox', 'now'], 1, /Usage: graph-case-operations/],
+    [['toString'], 1, /Usage: graph-case-operations/],
+  ])('%j ends with %i', async (args, code, text) => {
+    const program = run({}, args);
+    expect(await program.exited).toBe(code);
+    expect(program.output() + program.errors()).toMatch(text);
+  });
+});

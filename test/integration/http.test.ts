@@ -1,0 +1,149 @@
+import { connect } from 'node:net';
+import { type Service, startService } from '../testkit/service.js';
+
+describe('the HTTP front', () => {
+  let service: Service;
+  beforeAll(async () => (service = await startService()));
+  afterAll(() => service.stop());
+
+  const origin = () => new URL(service.url).origin;
+  const post = (body: string, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
+    fetch(service.url, { method: 'POST', body, headers });
+
+  it('is healthy', async () => {
+    const response = await fetch(`${origin()}/healthz`);
+    expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }]);
+  });
+
+  it('sends a visitor of / to /graphql', async () => {
+    const response = await fetch(origin(), { redirect: 'manual' });
+    expect([response.status, response.headers.get('location')]).toEqual([302, '/graphql']);
+  });
+
+  it('shows a browser a page that says sandbox, with a mutation and nothing from elsewhere', async () => {
+    const response = await fetch(service.url, { headers: { accept: 'text/html,*/*' } });
+    const page = await response.text();
+    expect(response.headers.get('content-type')).toMatch(/^text\/html/);
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(page).toMatch(/sandbox.*updateCaseOperation/s);
+    expect(page).toContain(`curl ${service.url}`);
+    expect(page).not.toMatch(/<script|<link|<img|src=/);
+  });
+
+  it.each([
+    ['malformed JSON', '{"query":', 400],
+    ['an empty body', '', 400],
+    ['a body that is no object', '"text"', 400],
+    ['a body without a query', '{}', 400],
+    ['a query that does not parse', '{"query":"{"}', 400],
+    ['a query that does not fit the schema', '{"query":"{nothing}"}', 400],
+    ['a body over 1 MiB', JSON.stringify({ query: ' '.repeat(1_100_000) }), 413],
+  ])('answers %s with a JSON error', async (_, body, status) => {
+    const response = await post(body);
+    const text = await response.text();
+    expect(response.status).toBe(status);
+    expect(JSON.parse(text)).toMatchObject({ errors: [{ message: expect.any(String) as string }] });
+    expect(text).not.toMatch(/ {4}at |node_modules|stacktrace/);
+  });
+
+  it('refuses other content types, by CSRF prevention or by name', async () => {
+    const query = JSON.stringify({ query: '{ __typename }' });
+    expect((await post(query, { 'content-type': 'text/plain' })).status).toBe(400);
+    expect((await post(query, { 'content-type': 'application/x-www-form-urlencoded' })).status).toBe(415);
+    expect((await fetch(`${service.url}?query={__typename}`)).status).toBe(400);
+  });
+
+  it('refuses a mutation over GET', async () => {
+    const query =
+      'mutation { updateCaseOperation(input: {caseId: "a", id: "b", patch: {}}) { userErrors { code } } }';
+    const response = await fetch(`${service.url}?query=${encodeURIComponent(query)}`, {
+      headers: { 'apollo-require-preflight': '1' },
+    });
+    expect(response.status).toBe(405);
+    expect(await response.json()).toMatchObject({ errors: [{}] });
+  });
+
+  it('answers an unknown path with a JSON error', async () => {
+    const response = await fetch(`${origin()}/nothing/here?x=<script>`);
+    expect(response.status).toBe(404);
+    expect(await response.json()).toEqual({
+      errors: [{ message: expect.any(String) as string, extensions: { code: 'BAD_REQUEST' } }],
+    });
+  });
+
+  it('a request that is no HTTP gets an answer and the server lives', async () => {
+    const answer = await new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(new URL(service.url).port), '127.0.0.1');
+      let text = '';
+      socket.on('data', (chunk) => (text += chunk.toString()));
+      socket.on('close', () => {
+        resolve(text);
+      });
+      socket.on('error', reject);
+      socket.write('NONSENSE\r\n\r\n');
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect((await fetch(`${origin()}/healthz`)).status).toBe(200);
+  });
+
+  it('executes a query without a body for the upstream and without a token', async () => {
+    service.sandbox.journal.clear();
+    const { data } = await service.query('{ __typename _service { sdl } }');
+    expect(data.__typename).toBe('Query');
+    expect(data._service.sdl).toContain('@key(fields: "caseId id")');
+    expect(service.sandbox.journal.requests()).toEqual([]);
+  });
+
+  it('logs one line for each try: method, path, status and ids, no token', async () => {
+    const before = service.logged.length;
+    await service.query(
+      '{ ediscoveryCases(first: 1) { nodes { id } } }',
+      {},
+      { authorization: 'Bearer my-token' },
+    );
+    const lines = service.logged.slice(before).map((line) => JSON.parse(line));
+    expect(lines).toMatchObject([
+      { upstream: { method: 'GET', path: '/beta/security/cases/ediscoveryCases', status: 200 } },
+    ]);
+    expect(lines[0].upstream.requestId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(JSON.stringify(lines)).not.toContain('my-token');
+  });
+});
+
+describe('entities of a gateway', () => {
+  let service: Service;
+  beforeAll(async () => (service = await startService()));
+  afterAll(() => service.stop());
+
+  const caseId = 'b0073e4e-4184-41c6-9eb7-8c8cc3e2288b';
+  const entities = (representations: object[]) =>
+    service.query(
+      `query ($representations: [_Any!]!) { _entities(representations: $representations) {
+        ... on CaseOperation { id kind } ... on EdiscoveryCase { id displayName }
+      } }`,
+      { representations },
+    );
+
+  it('resolve in order; what does not exist is null', async () => {
+    const { data, errors } = await entities([
+      { __typename: 'CaseOperation', caseId, id: '1ab699d7e53d46de944144c4a650d66f' },
+      { __typename: 'EdiscoveryCase', id: caseId },
+      { __typename: 'CaseOperation', caseId, id: 'nope' },
+    ]);
+    expect(errors).toEqual([]);
+    expect(data._entities).toEqual([
+      { id: '1ab699d7e53d46de944144c4a650d66f', kind: 'HOLD' },
+      { id: caseId, displayName: 'Contoso v. Fabrikam' },
+      null,
+    ]);
+  });
+
+  it('a wrong key is an error of its own', async () => {
+    const { data, errors } = await entities([
+      { __typename: 'CaseOperation', caseId: 7, id: 'x' },
+      { __typename: 'EdiscoveryCase', id: caseId },
+    ]);
+    expect(errors).toMatchObject([{ path: ['_entities', 0], extensions: { code: 'INVALID_INPUT' } }]);
+    expect(data._entities[1]).toMatchObject({ id: caseId });
+  });
+});

@@ -1,0 +1,76 @@
+import { createApp } from '../../src/app.js';
+import { loadConfig } from '../../src/config/load-config.js';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/server.js';
+import { SANDBOX_TOKEN } from '../../src/sandbox/token.js';
+import type { Logger } from '../../src/telemetry/logger.js';
+
+/** An answer of the GraphQL endpoint, as a client sees it. */
+interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** Tests look into it as a client would, whatever it is. */
+  readonly data: any;
+  readonly errors: readonly { message: string; path?: unknown; extensions?: Record<string, unknown> }[];
+}
+
+/** The whole program in front of a sandbox of its own, over HTTP on loopback. */
+export interface Service {
+  readonly url: string;
+  readonly sandbox: Sandbox;
+  /** Everything that was logged, one JSON text for each line. */
+  readonly logged: readonly string[];
+  query(query: string, variables?: object, headers?: Record<string, string>): Promise<Answer>;
+  stop(): Promise<void>;
+}
+
+export interface ServiceOptions {
+  readonly sandbox?: SandboxOptions;
+  readonly environment?: Record<string, string>;
+  /** Whether callers without a bearer act with the sandbox's own; true by default. */
+  readonly ownToken?: boolean;
+}
+
+function memoryLogger(lines: string[]): Logger {
+  const write = (facts: object, message: string) => {
+    lines.push(JSON.stringify({ ...facts, message }, (_, value: unknown) => errorText(value)));
+  };
+  return { debug: write, info: write, warn: write, error: write };
+}
+
+function errorText(value: unknown): unknown {
+  return value instanceof Error ? `${String(value.stack)} ${String(value.cause)}` : value;
+}
+
+async function post(url: string, body: object, headers: Record<string, string>): Promise<Answer> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+  const text = await response.text();
+  const { data, errors } = JSON.parse(text) as { data?: unknown; errors?: Answer['errors'] };
+  return { status: response.status, headers: response.headers, text, data, errors: errors ?? [] };
+}
+
+export async function startService(options: ServiceOptions = {}): Promise<Service> {
+  const sandbox = await startSandbox(options.sandbox);
+  const logged: string[] = [];
+  const root = { GRAPH_BASE_URL: sandbox.url, UPSTREAM: 'graph', AUTH_MODE: 'passthrough' };
+  const app = await createApp({
+    config: loadConfig({ PORT: '0', ...root, ...options.environment }),
+    sandbox: options.ownToken === false ? undefined : { url: sandbox.url, token: SANDBOX_TOKEN },
+    log: memoryLogger(logged),
+  });
+  const url = await app.start();
+  return {
+    url,
+    sandbox,
+    logged,
+    query: (query, variables = {}, headers = {}) => post(url, { query, variables }, headers),
+    async stop() {
+      await app.stop();
+      await sandbox.stop();
+    },
+  };
+}

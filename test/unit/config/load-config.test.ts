@@ -1,0 +1,245 @@
+import { ConfigError, loadConfig } from '../../../src/config/load-config.js';
+
+type Environment = Parameters<typeof loadConfig>[0];
+
+function problemsOf(environment: Environment): readonly string[] {
+  try {
+    loadConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+const defaults = {
+  production: false,
+  http: { host: '127.0.0.1', port: 4000 },
+  upstream: 'sandbox',
+  graph: {
+    root: 'https://graph.microsoft.com',
+    cloud: 'global',
+    apiVersion: 'beta',
+    odataTypes: true,
+    timeoutMs: 30_000,
+    maxPages: 100,
+    maxItems: 10_000,
+    maxBodyBytes: 8 * 1024 * 1024,
+  },
+  auth: { mode: 'passthrough' },
+  sandbox: { patchStatus: 200, port: 4001 },
+  log: { level: 'info' },
+};
+
+describe('a configuration', () => {
+  it('of an empty environment has the defaults', () => {
+    expect(loadConfig({})).toEqual(defaults);
+  });
+
+  it('takes empty and blank texts for not set', () => {
+    const names = [
+      'NODE_ENV',
+      'PORT',
+      'HOST',
+      'UPSTREAM',
+      'GRAPH_CLOUD',
+      'GRAPH_API_VERSION',
+      'GRAPH_BASE_URL',
+      'GRAPH_ODATA_TYPES',
+      'GRAPH_TIMEOUT_MS',
+      'GRAPH_MAX_PAGES',
+      'GRAPH_MAX_ITEMS',
+      'GRAPH_MAX_BODY_BYTES',
+      'AUTH_MODE',
+      'SANDBOX_PATCH_STATUS',
+      'SANDBOX_PORT',
+      'LOG_LEVEL',
+    ];
+    expect(loadConfig(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(defaults);
+    expect(loadConfig(Object.fromEntries(names.map((name) => [name, '  '])))).toEqual(defaults);
+  });
+
+  it('ignores what is none of its settings', () => {
+    expect(loadConfig({ PATH: '/bin', AZURE_CLIENT_SECRET: 'canary' })).toEqual(defaults);
+  });
+
+  it.each<[Environment, object]>([
+    [{ NODE_ENV: 'production', UPSTREAM: 'sandbox' }, { production: true }],
+    [{ NODE_ENV: 'test' }, { production: false }],
+    [{ PORT: '0' }, { http: { host: '127.0.0.1', port: 0 } }],
+    [{ PORT: ' 65535 ' }, { http: { host: '127.0.0.1', port: 65_535 } }],
+    [{ HOST: '0.0.0.0' }, { http: { host: '0.0.0.0', port: 4000 } }],
+    [{ UPSTREAM: 'graph', AUTH_MODE: 'passthrough' }, { upstream: 'graph' }],
+    [{ SANDBOX_PATCH_STATUS: '204' }, { sandbox: { patchStatus: 204, port: 4001 } }],
+    [{ SANDBOX_PATCH_STATUS: '405' }, { sandbox: { patchStatus: 405, port: 4001 } }],
+    [{ SANDBOX_PORT: '5001' }, { sandbox: { patchStatus: 200, port: 5001 } }],
+    [{ LOG_LEVEL: 'silent' }, { log: { level: 'silent' } }],
+  ])('of %j is %j', (environment, expected) => {
+    expect(loadConfig(environment)).toEqual({ ...defaults, ...expected });
+  });
+
+  it.each<[Environment, object]>([
+    [{ GRAPH_CLOUD: 'usgov' }, { cloud: 'usgov', root: 'https://graph.microsoft.us' }],
+    [{ GRAPH_CLOUD: 'usgovdod' }, { cloud: 'usgovdod', root: 'https://dod-graph.microsoft.us' }],
+    [
+      { GRAPH_CLOUD: 'usgov', GRAPH_BASE_URL: 'https://p.example/g' },
+      { cloud: 'usgov', root: 'https://p.example/g' },
+    ],
+    [{ GRAPH_API_VERSION: 'v1.0' }, { apiVersion: 'v1.0' }],
+    [{ GRAPH_ODATA_TYPES: 'off' }, { odataTypes: false }],
+    [{ GRAPH_TIMEOUT_MS: '1' }, { timeoutMs: 1 }],
+    [{ GRAPH_MAX_PAGES: '10000' }, { maxPages: 10_000 }],
+    [{ GRAPH_MAX_ITEMS: '1000000' }, { maxItems: 1_000_000 }],
+    [{ GRAPH_MAX_BODY_BYTES: '1024' }, { maxBodyBytes: 1024 }],
+  ])('of Graph from %j is %j', (environment, expected) => {
+    expect(loadConfig(environment).graph).toEqual({ ...defaults.graph, ...expected });
+  });
+
+  it('is frozen through and through', () => {
+    const config = loadConfig({});
+    const parts = Object.values(config).filter((part) => typeof part === 'object');
+    expect(parts).toHaveLength(5);
+    expect([config, ...parts].every((part) => Object.isFrozen(part))).toBe(true);
+  });
+});
+
+describe('a setting that is wrong', () => {
+  it.each([
+    ['PORT', ['-1', '65536', '4000.5', '0x10', '1e3', '+1', 'http', '999999999999999999']],
+    ['UPSTREAM', ['azure', 'Graph', 'sandbox,graph']],
+    ['GRAPH_CLOUD', ['mars', 'GLOBAL', 'china', '__proto__', 'constructor']],
+    ['GRAPH_API_VERSION', ['v2.0', '1.0', '/beta']],
+    ['GRAPH_ODATA_TYPES', ['yes', 'true', '1']],
+    ['GRAPH_TIMEOUT_MS', ['0', '600001', '30s']],
+    ['GRAPH_MAX_PAGES', ['0', '10001', 'all']],
+    ['GRAPH_MAX_ITEMS', ['0', '1000001', 'all']],
+    ['GRAPH_MAX_BODY_BYTES', ['1023', '1073741825', '8MB']],
+    ['AUTH_MODE', ['none', 'Passthrough']],
+    ['SANDBOX_PATCH_STATUS', ['500', '20', 'ok']],
+    ['SANDBOX_PORT', ['-1', '65536', 'x']],
+    ['LOG_LEVEL', ['loud', 'INFO', 'trace']],
+  ])('%s is told by its name, once', (name, values) => {
+    for (const value of values) {
+      expect([value, problemsOf({ [name]: value })]).toEqual([
+        value,
+        [expect.stringMatching(new RegExp(`^${name} .+`)) as string],
+      ]);
+    }
+  });
+
+  it('is told together with all others, rules between settings among them', () => {
+    const problems = problemsOf({
+      PORT: 'x',
+      LOG_LEVEL: 'loud',
+      GRAPH_CLOUD: 'china',
+      GRAPH_BASE_URL: 'ftp://x',
+      UPSTREAM: 'graph',
+    });
+    expect(problems.map((problem) => problem.split(' ')[0]).sort()).toEqual([
+      'AUTH_MODE',
+      'GRAPH_BASE_URL',
+      'GRAPH_CLOUD',
+      'LOG_LEVEL',
+      'PORT',
+    ]);
+  });
+
+  it('stands in the message of the one error, a line each', () => {
+    const problems = problemsOf({ PORT: 'x', LOG_LEVEL: 'loud' });
+    const lines = new ConfigError(problems).message.split('\n');
+    expect(lines.slice(1)).toEqual(problems.map((problem) => `  - ${problem}`));
+    expect(() => loadConfig({ PORT: 'x', LOG_LEVEL: 'loud' })).toThrow(ConfigError);
+  });
+
+  it('is never quoted back, it could be a secret', () => {
+    const names = [
+      'PORT',
+      'UPSTREAM',
+      'GRAPH_CLOUD',
+      'GRAPH_API_VERSION',
+      'GRAPH_BASE_URL',
+      'GRAPH_ODATA_TYPES',
+      'GRAPH_TIMEOUT_MS',
+      'GRAPH_MAX_PAGES',
+      'GRAPH_MAX_ITEMS',
+      'GRAPH_MAX_BODY_BYTES',
+      'AUTH_MODE',
+      'SANDBOX_PATCH_STATUS',
+      'SANDBOX_PORT',
+      'LOG_LEVEL',
+    ];
+    const problems = problemsOf(Object.fromEntries(names.map((name) => [name, 'canary-7f3a'])));
+    expect(problems).toHaveLength(names.length);
+    expect(new ConfigError(problems).message).not.toContain('canary');
+    const secret = problemsOf({ GRAPH_BASE_URL: 'https://anna:canary@graph.microsoft.com/?canary#canary' });
+    expect(secret.join()).toMatch(/^GRAPH_BASE_URL (?!.*canary)/);
+  });
+
+  it('says why China is none: the APIs are not offered there', () => {
+    expect(problemsOf({ GRAPH_CLOUD: 'china' })).toEqual([
+      expect.stringMatching(/^GRAPH_CLOUD .*21Vianet/) as string,
+    ]);
+  });
+});
+
+describe('rules between settings', () => {
+  it.each<[string, Environment]>([
+    ['unset', { NODE_ENV: 'production' }],
+    ['empty', { NODE_ENV: 'production', UPSTREAM: ' ' }],
+  ])('in production UPSTREAM must not be %s', (_, environment) => {
+    expect(problemsOf(environment)).toEqual([expect.stringMatching(/^UPSTREAM /) as string]);
+  });
+
+  it.each<[string, Environment]>([
+    ['unset', { UPSTREAM: 'graph' }],
+    ['empty', { UPSTREAM: 'graph', AUTH_MODE: '' }],
+  ])('for the real Graph AUTH_MODE must not be %s', (_, environment) => {
+    expect(problemsOf(environment)).toEqual([expect.stringMatching(/^AUTH_MODE /) as string]);
+  });
+
+  it('hold in production for the real Graph together', () => {
+    const environment = { NODE_ENV: 'production', UPSTREAM: 'graph', AUTH_MODE: 'passthrough' };
+    expect(loadConfig(environment)).toMatchObject({ production: true, upstream: 'graph' });
+  });
+});
+
+describe('GRAPH_BASE_URL', () => {
+  it.each([
+    'https://graph.microsoft.com',
+    'https://proxy.example:8443/prefix',
+    'http://127.0.0.1:4001',
+    'http://127.8.9.10',
+    'http://localhost:4001/x',
+    'http://LOCALHOST',
+    'http://[::1]:4001',
+  ])('may be %s', (root) => {
+    expect(loadConfig({ GRAPH_BASE_URL: root }).graph.root).toBe(root);
+  });
+
+  it.each([
+    'graph.microsoft.com',
+    '//graph.microsoft.com',
+    '/beta',
+    'ftp://graph.microsoft.com',
+    'file:///etc/passwd',
+    'javascript:alert(1)',
+    'https://',
+    'http://graph.microsoft.com',
+    'http://127.0.0.1.evil.example',
+    'http://localhost.evil.example',
+    'http://evil.example/127.0.0.1',
+    'http://128.0.0.1',
+    'http://0.0.0.0',
+    'http://[::2]',
+    'http://10.0.0.1',
+    'https://user@graph.microsoft.com',
+    'https://user:secret@graph.microsoft.com',
+    'http://localhost@evil.example',
+    'https://graph.microsoft.com?x=1',
+    'https://graph.microsoft.com/#x',
+  ])('must not be %s', (root) => {
+    expect(problemsOf({ GRAPH_BASE_URL: root })).toEqual([
+      expect.stringMatching(/^GRAPH_BASE_URL /) as string,
+    ]);
+  });
+});

@@ -1,0 +1,118 @@
+import { createCaseService } from '../../../src/domain/case-service.js';
+import { failure } from '../../../src/domain/errors.js';
+import type { CaseGateway } from '../../../src/domain/ports.js';
+import { failureOf } from '../../testkit/failures.js';
+import { aCase, anOperation } from '../../testkit/operations.js';
+
+/** A service above a gateway that knows one case with two operations and keeps what it was asked. */
+function service(own: Partial<CaseGateway> = {}) {
+  const calls: unknown[][] = [];
+  async function* listOf<T>(...items: T[]): AsyncGenerator<T> {
+    for (const item of items) yield await Promise.resolve(item);
+  }
+  const gateway: CaseGateway = {
+    getCase: (...call) => (calls.push(['getCase', ...call]), Promise.resolve(aCase())),
+    listCases: () => (calls.push(['listCases']), listOf(aCase())),
+    getOperation: (...call) => (calls.push(['getOperation', ...call]), Promise.resolve(anOperation())),
+    listOperations: (...call) => (
+      calls.push(['listOperations', ...call]),
+      listOf(anOperation({ id: 'b' }), anOperation({ id: 'a' }))
+    ),
+    updateOperation: (...call) => (calls.push(['updateOperation', ...call]), Promise.resolve(anOperation())),
+    planUpdate: (...call) => (calls.push(['planUpdate', ...call]), { method: 'PATCH', path: '/x', body: {} }),
+    ...own,
+  };
+  return { calls, cases: createCaseService(gateway) };
+}
+
+const ref = { caseId: 'case-1', id: 'operation-1' };
+const patch = { status: 'SUCCEEDED' } as const;
+
+describe('the case service', () => {
+  it('hands a good update on as it is', async () => {
+    const { calls, cases } = service();
+    await expect(cases.updateOperation({ ...ref, patch })).resolves.toEqual({
+      caseOperation: anOperation(),
+      plannedRequest: null,
+    });
+    expect(calls).toEqual([['updateOperation', ref, patch]]);
+  });
+
+  it.each([
+    ['an update', false],
+    ['a dry run', true],
+  ])('refuses %s with all that is wrong at once, and nothing leaves the process', async (_, dryRun) => {
+    const { calls, cases } = service();
+    const error = await failureOf(() =>
+      cases.updateOperation({ caseId: '..', id: 'a/b', patch: {}, dryRun }),
+    );
+    expect(error.code).toBe('INVALID_INPUT');
+    expect(error.facts.problems?.map(({ field }) => field)).toEqual([
+      ['input', 'caseId'],
+      ['input', 'id'],
+      ['input', 'patch'],
+    ]);
+    expect(calls).toEqual([]);
+  });
+
+  it('answers a dry run with the request, and only plans it', async () => {
+    const { calls, cases } = service();
+    await expect(cases.updateOperation({ ...ref, patch, dryRun: true })).resolves.toEqual({
+      caseOperation: null,
+      plannedRequest: { method: 'PATCH', path: '/x', body: {} },
+    });
+    expect(calls).toEqual([['planUpdate', ref, patch]]);
+  });
+
+  it('answers null for an operation and a case that do not exist', async () => {
+    const { cases } = service({
+      getOperation: () => Promise.reject(failure('notFound')),
+      getCase: () => Promise.reject(failure('notFound')),
+    });
+    await expect(cases.getOperation(ref)).resolves.toBeNull();
+    await expect(cases.getCase('case-1')).resolves.toBeNull();
+  });
+
+  it('lets every other failure of a read through', async () => {
+    const { cases } = service({ getOperation: () => Promise.reject(failure('throttled')) });
+    expect((await failureOf(() => cases.getOperation(ref))).code).toBe('THROTTLED');
+  });
+
+  it('lets "not found" through where an update or a list needs the thing', async () => {
+    const { cases } = service({ updateOperation: () => Promise.reject(failure('notFound')) });
+    expect((await failureOf(() => cases.updateOperation({ ...ref, patch }))).code).toBe('NOT_FOUND');
+  });
+
+  it.each<[string, (cases: ReturnType<typeof service>['cases']) => Promise<unknown>, string[]]>([
+    ['an operation id', (cases) => cases.getOperation({ caseId: 'c', id: '' }), ['id']],
+    ['a case id', (cases) => cases.getOperation({ caseId: '.', id: 'o' }), ['caseId']],
+    ['the id of a case', (cases) => cases.getCase('a b'), ['id']],
+    ['the id of a case whose operations are listed', (cases) => cases.listOperations('?', {}), ['id']],
+    ['a page size below 0', (cases) => cases.listOperations('c', { first: -1 }), ['first']],
+    ['a page size over 500', (cases) => cases.listCases({ first: 501 }), ['first']],
+    [
+      'a range',
+      (cases) => cases.listCases({ filter: { createdDateTime: { from: 'x' } } }),
+      ['filter', 'createdDateTime', 'from'],
+    ],
+  ])('refuses %s that is wrong, and asks the upstream nothing', async (_, work, field) => {
+    const { calls, cases } = service();
+    const error = await failureOf(() => work(cases));
+    expect([error.code, error.facts.problems?.map((problem) => problem.field)]).toEqual([
+      'INVALID_INPUT',
+      [field],
+    ]);
+    expect(calls).toEqual([]);
+  });
+
+  it.each([0, 500])('takes %d for a page size', async (first) => {
+    const { cases } = service();
+    expect((await cases.listCases({ first })).items).toHaveLength(Math.min(first, 1));
+  });
+
+  it('lists operations in their order', async () => {
+    const { cases } = service();
+    const { items } = await cases.listOperations('case-1', {});
+    expect(items.map(({ node }) => node.id)).toEqual(['a', 'b']);
+  });
+});

@@ -1,0 +1,57 @@
+import { passthroughCredential } from '../../../src/identity/passthrough.js';
+import { failureOf } from '../../testkit/failures.js';
+
+const wrong = [
+  ['empty', ''],
+  ['the scheme alone', 'Bearer'],
+  ['the scheme and a space', 'Bearer '],
+  ['the token alone', 'abc'],
+  ['another scheme', 'Basic YWJj'],
+  ['a scheme that only begins alike', 'BearerX abc'],
+  ['no space', 'Bearerabc'],
+  ['two tokens', 'Bearer abc def'],
+  ['two headers joined', 'Bearer abc, Bearer def'],
+  ['a character that no token has', 'Bearer a"b'],
+  ['a letter beyond ASCII', 'Bearer äbc'],
+  ['a newline', 'Bearer abc\nx-other: 1'],
+  ['a trailing newline', 'Bearer abc\n'],
+  ['a tab for the space', 'Bearer\tabc'],
+  ['padding in the middle', 'Bearer a=b'],
+  ['leading white space', ' Bearer abc'],
+] as const;
+
+describe("the caller's bearer", () => {
+  it.each([
+    ['Bearer abc', 'Bearer abc'],
+    ['bearer abc', 'Bearer abc'],
+    ['BEARER abc', 'Bearer abc'],
+    ['Bearer   abc', 'Bearer abc'],
+    ['Bearer eyJ0eXAi.e30.s-i_g', 'Bearer eyJ0eXAi.e30.s-i_g'],
+    ['Bearer a~b+c/d==', 'Bearer a~b+c/d=='],
+  ])('"%s" goes on', async (header, authorization) => {
+    await expect(passthroughCredential(header).authorization()).resolves.toBe(authorization);
+  });
+
+  it('goes before any fallback', async () => {
+    await expect(passthroughCredential('Bearer mine', 'sandbox').authorization()).resolves.toBe(
+      'Bearer mine',
+    );
+  });
+
+  it.each(wrong)('that is %s is refused, with and without a fallback', async (_, header) => {
+    for (const fallback of [undefined, 'sandbox']) {
+      const error = await failureOf(() => passthroughCredential(header, fallback).authorization());
+      expect(error.code).toBe('UNAUTHENTICATED');
+      expect(header === '' || !JSON.stringify([error.message, error.facts]).includes(header)).toBe(true);
+    }
+  });
+
+  it('that is missing is refused', async () => {
+    const error = await failureOf(() => passthroughCredential(undefined).authorization());
+    expect(error.code).toBe('UNAUTHENTICATED');
+  });
+
+  it('that is missing gives way to the fallback', async () => {
+    await expect(passthroughCredential(undefined, 'sandbox').authorization()).resolves.toBe('Bearer sandbox');
+  });
+});

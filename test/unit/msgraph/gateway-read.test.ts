@@ -1,0 +1,194 @@
+import { failure } from '../../../src/domain/errors.js';
+import type { CaseGateway } from '../../../src/domain/ports.js';
+import { createGraphGateway } from '../../../src/msgraph/gateway.js';
+import { graphPaths } from '../../../src/msgraph/paths.js';
+import { failureOf } from '../../testkit/failures.js';
+import { credential, fakeSend } from '../../testkit/fake-send.js';
+import {
+  casesPath,
+  gatewayWith,
+  operationJson,
+  operationPath,
+  operationsPath,
+  ref,
+} from '../../testkit/gateway.js';
+
+const caseJson = JSON.stringify({ id: ref.caseId, displayName: 'Contoso' });
+
+const reads: [string, (gateway: CaseGateway) => Promise<unknown>][] = [
+  ['an operation', (gateway) => gateway.getOperation(ref)],
+  ['a case', (gateway) => gateway.getCase(ref.caseId)],
+];
+
+describe('a read', () => {
+  it('of an operation is one GET', async () => {
+    const { gateway, calls } = gatewayWith(() => ({ body: operationJson() }));
+    await expect(gateway.getOperation(ref)).resolves.toMatchObject({ ...ref, status: 'RUNNING' });
+    expect(calls()).toEqual([`GET ${operationPath}`]);
+  });
+
+  it('of a case is one GET', async () => {
+    const { gateway, calls } = gatewayWith(() => ({ body: caseJson }));
+    await expect(gateway.getCase(ref.caseId)).resolves.toMatchObject({ displayName: 'Contoso' });
+    expect(calls()).toEqual([`GET ${casesPath}/${ref.caseId}`]);
+  });
+
+  it('takes an id in another case for the same', async () => {
+    const { gateway } = gatewayWith(() => ({ body: caseJson }));
+    await expect(gateway.getCase(ref.caseId.toUpperCase())).resolves.toMatchObject({ id: ref.caseId });
+  });
+
+  it.each(reads)('of %s that is answered with something else fails', async (_, read) => {
+    for (const body of ['{"id":"another"}', '{}', 'null', '7', '[]', `[${caseJson}]`, '{"id":', '']) {
+      const error = await failureOf(() => read(gatewayWith(() => ({ body })).gateway));
+      expect([error.code, body]).toEqual(['UPSTREAM_UNAVAILABLE', body]);
+    }
+  });
+
+  it.each(reads)('of %s fails as the layers fail', async (_, read) => {
+    const failed = failure('forbidden');
+    const { gateway } = gatewayWith(() => Promise.reject(failed));
+    await expect(read(gateway)).rejects.toBe(failed);
+  });
+});
+
+describe('equal reads', () => {
+  it('at the same time are one request', async () => {
+    const { gateway, calls } = gatewayWith(() => ({ body: operationJson() }));
+    await Promise.all([gateway.getOperation(ref), gateway.getOperation(ref), gateway.getOperation(ref)]);
+    expect(calls()).toHaveLength(1);
+  });
+
+  it('one after the other are one request, until a write', async () => {
+    const { gateway, calls } = gatewayWith(() => ({ body: operationJson() }));
+    await gateway.getOperation(ref);
+    await gateway.getOperation(ref);
+    expect(calls()).toHaveLength(1);
+    await gateway.updateOperation(ref, { status: 'FAILED' });
+    await gateway.getOperation(ref);
+    expect(calls()).toEqual([`GET ${operationPath}`, `PATCH ${operationPath}`, `GET ${operationPath}`]);
+  });
+
+  it('of pages of a list are one request too', async () => {
+    const { gateway, calls } = gatewayWith(() => ({ body: `{"value":[${operationJson()}]}` }));
+    await Array.fromAsync(gateway.listOperations(ref.caseId));
+    await Array.fromAsync(gateway.listOperations(ref.caseId));
+    expect(calls()).toEqual([`GET ${operationsPath}`]);
+  });
+
+  it('of another gateway are another request', async () => {
+    const { send, sent } = fakeSend(() => ({ body: operationJson() }));
+    const options = {
+      paths: graphPaths('https://graph.microsoft.com', 'beta'),
+      odataTypes: true,
+      maxPages: 1,
+      maxItems: 1,
+      userAgent: 'test-agent/1',
+    };
+    await createGraphGateway(options, { send, credential }).getOperation(ref);
+    await createGraphGateway(options, { send, credential }).getOperation(ref);
+    expect(sent).toHaveLength(2);
+  });
+
+  it('of different things are different requests', async () => {
+    const { gateway, calls } = gatewayWith(({ path }) => ({
+      body: path === operationPath ? operationJson() : caseJson,
+    }));
+    await Promise.all([gateway.getOperation(ref), gateway.getCase(ref.caseId)]);
+    expect(calls().sort()).toEqual([`GET ${casesPath}/${ref.caseId}`, `GET ${operationPath}`]);
+  });
+});
+
+describe('a list', () => {
+  const next = 'https://graph.microsoft.com/beta/elsewhere?$skiptoken=a%20b';
+  const pages: Record<string, string> = {
+    [casesPath]: `{"value":[{"id":"c-1"},{"id":7}],"@odata.nextLink":"${next}"}`,
+    '/beta/elsewhere?$skiptoken=a%20b': '{"value":[{"id":"c-2"}]}',
+  };
+
+  it('of cases follows its links whole and leaves out what is no case', async () => {
+    const { gateway, calls } = gatewayWith(({ path }) => ({ body: pages[path] ?? '' }));
+    const found = await Array.fromAsync(gateway.listCases());
+    expect(found.map(({ id }) => id)).toEqual(['c-1', 'c-2']);
+    expect(calls()).toEqual([`GET ${casesPath}`, 'GET /beta/elsewhere?$skiptoken=a%20b']);
+  });
+
+  it('reads a page when its first item is asked for', async () => {
+    const { gateway, calls } = gatewayWith(({ path }) => ({ body: pages[path] ?? '' }));
+    for await (const found of gateway.listCases()) {
+      expect(found.id).toBe('c-1');
+      break;
+    }
+    expect(calls()).toEqual([`GET ${casesPath}`]);
+  });
+
+  it('of operations knows the case of each', async () => {
+    const { gateway } = gatewayWith(() => ({ body: `{"value":[${operationJson()}]}` }));
+    const [operation] = await Array.fromAsync(gateway.listOperations('case/1'));
+    expect(operation).toMatchObject({ caseId: 'case/1', id: ref.id });
+  });
+
+  it.each([
+    'https://graph.microsoft.com@evil.example/beta/x',
+    '//evil.example/beta/x',
+    'http://graph.microsoft.com/beta/x',
+  ])('with a link to %s fails, and nothing is sent there', async (link) => {
+    const { gateway, calls } = gatewayWith(() => ({
+      body: JSON.stringify({ value: [], '@odata.nextLink': link }),
+    }));
+    const error = await failureOf(() => Array.fromAsync(gateway.listCases()));
+    expect([error.code, calls().length]).toEqual(['UPSTREAM_UNAVAILABLE', 1]);
+    expect(JSON.stringify(error)).not.toContain('evil');
+  });
+
+  it.each([
+    ['pages', { maxPages: 1 }],
+    ['items', { maxItems: 1 }],
+  ])('over the bound of %s fails', async (_, bounds) => {
+    const { gateway } = gatewayWith(({ path }) => ({ body: pages[path] ?? '' }), bounds);
+    const error = await failureOf(() => Array.fromAsync(gateway.listCases()));
+    expect(error.message).toContain('GRAPH_MAX_PAGES');
+  });
+});
+
+describe('every request', () => {
+  it('asks for unknown enum members and names this program; only a PATCH names its content', async () => {
+    const { gateway, sent } = gatewayWith(({ method, path }) =>
+      method === 'PATCH'
+        ? { status: 204, body: '' }
+        : { body: path === operationPath ? operationJson() : '{"value":[]}' },
+    );
+    await gateway.updateOperation(ref, { status: 'FAILED' });
+    await Array.fromAsync(gateway.listOperations(ref.caseId));
+    const common = {
+      accept: 'application/json',
+      prefer: 'include-unknown-enum-members',
+      'user-agent': 'test-agent/1',
+    };
+    expect(sent.map(({ method, headers }) => [method, headers])).toEqual([
+      ['PATCH', { ...common, 'content-type': 'application/json' }],
+      ['GET', common],
+      ['GET', common],
+    ]);
+  });
+
+  it('carries the credential and the signal of the caller', async () => {
+    const { send, sent } = fakeSend(() => ({ body: operationJson() }));
+    const { signal } = new AbortController();
+    const options = {
+      paths: graphPaths('https://graph.microsoft.com', 'v1.0'),
+      odataTypes: true,
+      maxPages: 1,
+      maxItems: 1,
+      userAgent: 'test-agent/1',
+    };
+    const gateway = createGraphGateway(options, { send, credential, signal });
+    await gateway.getOperation(ref);
+    await gateway.updateOperation(ref, { status: 'FAILED' });
+    expect(sent).toHaveLength(2);
+    for (const request of sent) {
+      expect(request.credential).toBe(credential);
+      expect(request.signal).toBe(signal);
+    }
+  });
+});

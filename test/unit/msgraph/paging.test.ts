@@ -1,0 +1,116 @@
+import { type PagingBounds, pagedItems } from '../../../src/msgraph/paging.js';
+import { readText } from '../../../src/msgraph/wire/read.js';
+import { failureOf } from '../../testkit/failures.js';
+
+/** A list over the given pages by path; a link to `x:` is one to another origin. */
+function listOf(pages: Readonly<Record<string, unknown>>, bounds: Partial<PagingBounds> = {}) {
+  const reads: string[] = [];
+  const items = pagedItems('/1', readText, {
+    read: (path) => {
+      reads.push(path);
+      return Promise.resolve(pages[path]);
+    },
+    pathOf: (link) => (link.startsWith('x:') ? undefined : link),
+    maxPages: 100,
+    maxItems: 100,
+    ...bounds,
+  });
+  return { items, reads };
+}
+
+const page = (value: readonly unknown[], next?: unknown) => ({
+  value,
+  ...(next !== undefined && { '@odata.nextLink': next }),
+});
+
+describe('a list in pages', () => {
+  it('is read whole, in the order of the upstream', async () => {
+    const { items, reads } = listOf({
+      '/1': page(['a', 'b'], '/2'),
+      '/2': page(['c'], '/3'),
+      '/3': page(['d']),
+    });
+    await expect(Array.fromAsync(items)).resolves.toEqual(['a', 'b', 'c', 'd']);
+    expect(reads).toEqual(['/1', '/2', '/3']);
+  });
+
+  it('may be empty', async () => {
+    await expect(Array.fromAsync(listOf({ '/1': page([]) }).items)).resolves.toEqual([]);
+  });
+
+  it('goes on behind an empty page', async () => {
+    const { items } = listOf({ '/1': page([], '/2'), '/2': page([], '/3'), '/3': page(['a']) });
+    await expect(Array.fromAsync(items)).resolves.toEqual(['a']);
+  });
+
+  it.each([[null], [''], [7], [{}]])('ends where the nextLink is %p', async (next) => {
+    await expect(Array.fromAsync(listOf({ '/1': page(['a'], next) }).items)).resolves.toEqual(['a']);
+  });
+
+  it('leaves out what cannot be read', async () => {
+    await expect(Array.fromAsync(listOf({ '/1': page(['a', 7, null, 'b']) }).items)).resolves.toEqual([
+      'a',
+      'b',
+    ]);
+  });
+
+  it('is not read at all until its first item is asked for', () => {
+    expect(listOf({ '/1': page(['a']) }).reads).toEqual([]);
+  });
+
+  it('is read page by page, each when its first item is asked for', async () => {
+    const { items, reads } = listOf({ '/1': page(['a', 'b'], '/2'), '/2': page(['c']) });
+    const counts: number[] = [];
+    for await (const item of items) counts.push(item.length && reads.length);
+    expect(counts).toEqual([1, 1, 2]);
+  });
+
+  it('is read no further when the reader leaves', async () => {
+    const { items, reads } = listOf({ '/1': page(['a', 'b'], '/2'), '/2': page(['c']) });
+    for await (const item of items) if (item === 'b') break;
+    expect(reads).toEqual(['/1']);
+  });
+});
+
+describe('a list that cannot be read whole', () => {
+  it.each([
+    ['leads back to its first page', { '/1': page(['a'], '/1') }],
+    [
+      'leads back to a page in between',
+      { '/1': page(['a'], '/2'), '/2': page([], '/3'), '/3': page([], '/2') },
+    ],
+    ['leads to another origin', { '/1': page(['a'], 'x://evil.example') }],
+    ['is no JSON', {}],
+    ['is null', { '/1': null }],
+    ['is a bare list', { '/1': ['a'] }],
+    ['has no value', { '/1': {} }],
+    ['has a value that is an object', { '/1': { value: { id: 'a' } } }],
+    ['breaks on its second page', { '/1': page(['a'], '/2'), '/2': { error: {} } }],
+  ])('because it %s fails instead of ending early', async (_, pages) => {
+    const error = await failureOf(() => Array.fromAsync(listOf(pages).items));
+    expect(error.code).toBe('UPSTREAM_UNAVAILABLE');
+    expect(error.message).not.toContain('GRAPH_MAX');
+  });
+
+  it.each<[string, Partial<PagingBounds>, number]>([
+    ['pages', { maxPages: 2 }, 2],
+    ['items', { maxItems: 3 }, 2],
+  ])(
+    'because it has more %s than allowed fails and says which settings bound it',
+    async (_, bounds, pagesRead) => {
+      const pages = { '/1': page(['a', 'b'], '/2'), '/2': page(['c', 'd'], '/3'), '/3': page(['e']) };
+      const { items, reads } = listOf(pages, bounds);
+      const error = await failureOf(() => Array.fromAsync(items));
+      expect(error.code).toBe('UPSTREAM_UNAVAILABLE');
+      expect(error.message).toContain('GRAPH_MAX_PAGES');
+      expect(error.message).toContain('GRAPH_MAX_ITEMS');
+      expect(reads).toHaveLength(pagesRead);
+    },
+  );
+
+  it('is whole when it has exactly as many pages and items as allowed', async () => {
+    const pages = { '/1': page(['a', 'b'], '/2'), '/2': page(['c']) };
+    const { items } = listOf(pages, { maxPages: 2, maxItems: 3 });
+    await expect(Array.fromAsync(items)).resolves.toEqual(['a', 'b', 'c']);
+  });
+});

@@ -1,0 +1,43 @@
+import { readCase } from '../../../../src/msgraph/wire/ediscovery-case.js';
+import { wireCase } from '../../../testkit/wire.js';
+
+describe('a case', () => {
+  it('has all that Graph tells, empty texts as they come', () => {
+    expect(readCase(wireCase)).toEqual({
+      id: 'b0073e4e-4184-41c6-9eb7-8c8cc3e2288b',
+      displayName: 'Contoso v. Fabrikam',
+      description: 'A case',
+      externalId: '',
+      status: 'PENDING_DELETE',
+      statusRaw: 'pendingDelete',
+      createdDateTime: '2022-05-22T18:36:48.83Z',
+      lastModifiedDateTime: '2022-05-22T18:36:48.83Z',
+      lastModifiedBy: {
+        application: null,
+        device: null,
+        user: { id: null, displayName: 'Anna', userPrincipalName: null },
+      },
+      closedDateTime: null,
+      closedBy: {
+        application: null,
+        device: null,
+        user: { id: '', displayName: '', userPrincipalName: '' },
+      },
+    });
+  });
+
+  it('of which only the id is known reads as nulls', () => {
+    const { id, ...rest } = readCase({ id: 'c' })!;
+    expect(id).toBe('c');
+    expect(Object.values(rest)).toEqual(Array.from({ length: 10 }, () => null));
+  });
+
+  it.each([
+    ['without an id', { displayName: 'x' }],
+    ['with an empty id', { id: '' }],
+    ['that is a list', [wireCase]],
+    ['that is null', null],
+  ])('%s is none', (_, value) => {
+    expect(readCase(value)).toBeNull();
+  });
+});

@@ -1,0 +1,145 @@
+import * as vocabulary from '../../../../src/domain/vocabulary.js';
+import { enumReader, flagsReader, toWire } from '../../../../src/msgraph/wire/enums.js';
+import { readCase } from '../../../../src/msgraph/wire/ediscovery-case.js';
+import { readOperation } from '../../../../src/msgraph/wire/operation.js';
+import { csdlMembers, screaming } from '../../../testkit/csdl-members.js';
+import { wireCase, wireOperation } from '../../../testkit/wire.js';
+
+const lists: Record<keyof typeof csdlMembers, readonly string[]> = {
+  caseAction: vocabulary.caseActions,
+  caseOperationStatus: vocabulary.caseOperationStatuses,
+  caseStatus: vocabulary.caseStatuses,
+  statisticsOptions: vocabulary.statisticsOptions,
+  additionalDataOptions: vocabulary.additionalDataOptions,
+  exportFormat: vocabulary.exportFormats,
+  exportLocation: vocabulary.exportLocations,
+  exportOptions: vocabulary.exportOptions,
+  additionalOptions: vocabulary.additionalOptions,
+  exportCriteria: vocabulary.exportCriteria,
+  itemsToInclude: vocabulary.itemsToInclude,
+  exportFileStructure: vocabulary.exportFileStructures,
+  cloudAttachmentVersion: vocabulary.versionDepths,
+  documentVersion: vocabulary.versionDepths,
+};
+
+/** Members that the beta metadata has beyond v1.0. */
+const betaOnly: Partial<Record<string, string[]>> = { exportOptions: ['FILE_INFO'] };
+
+const enumerations = Object.entries(csdlMembers) as [keyof typeof csdlMembers, readonly string[]][];
+const everyMember = enumerations.flatMap(([name, members]) =>
+  members.map((member) => [name, member, screaming(member)] as const),
+);
+
+describe('the members of the metadata', () => {
+  it.each(everyMember)('%s.%s reads as %s, and back', (name, wire, member) => {
+    expect(enumReader(lists[name])(wire)).toEqual({ value: member, raw: wire });
+    expect(toWire(member)).toBe(wire);
+  });
+
+  it.each(enumerations)('are all that %s has', (name, members) => {
+    const expected = [...members.map(screaming), ...(betaOnly[name] ?? [])];
+    expect([...lists[name]].sort()).toEqual(expected.sort());
+  });
+
+  it('number versions with an underscore', () => {
+    expect(toWire('RECENT_10')).toBe('recent10');
+    expect(enumReader(vocabulary.versionDepths)('recent100').value).toBe('RECENT_100');
+  });
+});
+
+/** Each property that holds an enumeration, with a type that has it. */
+const places = [
+  ['statisticsOptions', 'ediscoveryEstimateOperation', csdlMembers.statisticsOptions, true],
+  ['additionalDataOptions', 'ediscoveryAddToReviewSetOperation', csdlMembers.additionalDataOptions, true],
+  ['itemsToInclude', 'ediscoveryAddToReviewSetOperation', csdlMembers.itemsToInclude, true],
+  ['cloudAttachmentVersion', 'ediscoveryAddToReviewSetOperation', csdlMembers.cloudAttachmentVersion, false],
+  ['documentVersion', 'ediscoveryAddToReviewSetOperation', csdlMembers.documentVersion, false],
+  ['exportOptions', 'ediscoveryExportOperation', csdlMembers.exportOptions, true],
+  ['exportStructure', 'ediscoveryExportOperation', csdlMembers.exportFileStructure, false],
+  ['additionalOptions', 'ediscoverySearchExportOperation', csdlMembers.additionalOptions, true],
+  ['exportCriteria', 'ediscoverySearchExportOperation', csdlMembers.exportCriteria, true],
+  ['exportLocation', 'ediscoverySearchExportOperation', csdlMembers.exportLocation, true],
+  ['exportFormat', 'ediscoverySearchExportOperation', csdlMembers.exportFormat, false],
+  ['cloudAttachmentVersion', 'ediscoverySearchExportOperation', csdlMembers.cloudAttachmentVersion, false],
+  ['documentVersion', 'ediscoverySearchExportOperation', csdlMembers.documentVersion, false],
+] as const;
+
+describe('an enumeration in its place', () => {
+  it.each(places)('%s of %s reads every member', (property, type, members, isFlags) => {
+    for (const member of members) {
+      const details = readOperation('c', wireOperation(type, { [property]: member }))?.details;
+      expect(details).toMatchObject({
+        [property]: isFlags ? [screaming(member)] : screaming(member),
+        [`${property}Raw`]: member,
+      });
+    }
+  });
+
+  it.each(places)('%s of %s keeps the text of an unknown member', (property, type, _, isFlags) => {
+    const details = readOperation('c', wireOperation(type, { [property]: 'brandNew' }))?.details;
+    expect(details).toMatchObject({
+      [property]: isFlags ? ['UNKNOWN_FUTURE_VALUE'] : 'UNKNOWN_FUTURE_VALUE',
+      [`${property}Raw`]: 'brandNew',
+    });
+  });
+
+  it('action and status of an operation read every member', () => {
+    for (const action of csdlMembers.caseAction) {
+      expect(readOperation('c', { id: 'o', action })?.action).toBe(screaming(action));
+    }
+    for (const status of csdlMembers.caseOperationStatus) {
+      expect(readOperation('c', { id: 'o', status })?.status).toBe(screaming(status));
+    }
+  });
+
+  it('status of a case reads every member', () => {
+    for (const status of csdlMembers.caseStatus) {
+      expect(readCase({ ...wireCase, status })?.status).toBe(screaming(status));
+    }
+  });
+});
+
+describe('a text that is no member', () => {
+  const read = enumReader(vocabulary.caseActions);
+
+  it.each(['brandNew', 'constructor', '__proto__', 'toString', ' ', 'CONTENT_EXPORT'])(
+    '(%s) reads as UNKNOWN_FUTURE_VALUE and is kept',
+    (raw) => {
+      expect(read(raw)).toEqual({ value: 'UNKNOWN_FUTURE_VALUE', raw });
+    },
+  );
+
+  it('and is empty reads as none and is kept', () => {
+    expect(read('')).toEqual({ value: null, raw: '' });
+  });
+
+  it.each([[null], [undefined], [7], [true], [{}], [['index']]])('and is %p reads as none', (value) => {
+    expect(read(value)).toEqual({ value: null, raw: null });
+  });
+});
+
+describe('flags', () => {
+  const read = flagsReader(vocabulary.exportOptions);
+
+  it.each([
+    ['originalFiles', ['ORIGINAL_FILES']],
+    ['originalFiles,tags', ['ORIGINAL_FILES', 'TAGS']],
+    ['originalFiles, tags', ['ORIGINAL_FILES', 'TAGS']],
+    [' originalFiles ,  tags ', ['ORIGINAL_FILES', 'TAGS']],
+    ['tags,tags', ['TAGS']],
+    ['tags,,text,', ['TAGS', 'TEXT']],
+    ['tags,brandNew', ['TAGS', 'UNKNOWN_FUTURE_VALUE']],
+    ['brandNew,newer,unknownFutureValue', ['UNKNOWN_FUTURE_VALUE']],
+  ])('"%s" read as a list', (raw, value) => {
+    expect(read(raw)).toEqual({ value, raw });
+  });
+
+  it('in an empty text are none, and the text is kept', () => {
+    const { value, raw } = read('');
+    expect([value ?? [], raw]).toEqual([[], '']);
+  });
+
+  it.each([[null], [undefined], [3], [['tags']]])('in %p are none', (value) => {
+    expect(read(value)).toEqual({ value: null, raw: null });
+  });
+});

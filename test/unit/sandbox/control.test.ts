@@ -1,0 +1,69 @@
+import { openSandbox, RUNNING } from './client.js';
+
+const NO_BEARER = { authorization: '' };
+
+test('the journal can be read and cleared from outside, without a bearer and without leaving a trace', async () => {
+  const { get, send, sandbox } = await openSandbox();
+  await get(RUNNING);
+  const answer = await get('/_sandbox/journal', NO_BEARER);
+  expect(answer.json['entries']).toMatchObject([{ method: 'GET', path: RUNNING, status: 200 }]);
+  expect(answer.json['requests']).toEqual(['GET /v1.0/security/cases/ediscoveryCases/…/operations/…']);
+  expect(sandbox.journal.entries).toHaveLength(1);
+  expect((await send('DELETE', '/_sandbox/journal', NO_BEARER)).status).toBe(204);
+  expect(sandbox.journal.entries).toEqual([]);
+});
+
+test('faults can be appended and cleared from outside', async () => {
+  const { get, send } = await openSandbox();
+  const add = (rules: unknown) => send('POST', '/_sandbox/faults', {}, JSON.stringify(rules));
+  expect((await add([{ kind: 'status', status: 502 }])).status).toBe(204);
+  await add([{ kind: 'status', status: 503, times: -1 }]);
+  expect([(await get(RUNNING)).status, (await get(RUNNING)).status]).toEqual([502, 503]);
+  expect((await get('/_sandbox/faults')).json).toEqual({
+    pending: [{ kind: 'status', status: 503, times: -1 }],
+  });
+  expect((await send('DELETE', '/_sandbox/faults')).status).toBe(204);
+  expect((await get(RUNNING)).status).toBe(200);
+});
+
+test.each([
+  ['{}', 'A list'],
+  ['nonsense', 'A list'],
+  ['[1]', 'must be an object'],
+  ['[{"kind":"explode"}]', 'Unknown kind'],
+  ['[{"kind":"toString"}]', 'Unknown kind'],
+  ['[{"kind":"status"}]', "'status' of a fault rule must be a number"],
+  ['[{"kind":"slow","ms":"5"}]', "'ms' of a fault rule must be a number"],
+  ['[{"kind":"hang"},{"kind":"hang","tiems":2}]', "no 'tiems'"],
+])('the fault rules %s are refused as a whole', async (body, message) => {
+  const { send, sandbox } = await openSandbox();
+  const answer = await send('POST', '/_sandbox/faults', {}, body);
+  expect(answer.status).toBe(400);
+  expect(answer.error.message).toContain(message);
+  expect(sandbox.faults.pending).toEqual([]);
+});
+
+test('the answer to a PATCH can be chosen from outside', async () => {
+  const { patch, send } = await openSandbox();
+  const choose = async (status: unknown) =>
+    (await send('PUT', '/_sandbox/patch-status', {}, JSON.stringify({ status }))).status;
+  expect(await choose(204)).toBe(204);
+  expect((await patch(RUNNING, {})).status).toBe(204);
+  expect(await choose(405)).toBe(204);
+  expect((await patch(RUNNING, {})).status).toBe(405);
+  expect(await choose(500)).toBe(400);
+});
+
+test('the world can be reset from outside', async () => {
+  const { get, patch, send } = await openSandbox();
+  await patch(RUNNING, { percentProgress: 1 });
+  expect((await send('POST', '/_sandbox/reset')).status).toBe(204);
+  expect((await get(RUNNING)).json['percentProgress']).toBe(50);
+});
+
+test('an unknown control names those that there are', async () => {
+  const { get } = await openSandbox();
+  const answer = await get('/_sandbox/');
+  expect(answer.status).toBe(404);
+  expect(answer.error.message).toContain('PUT /_sandbox/patch-status');
+});

@@ -1,0 +1,215 @@
+import { CASE_IDS, OPERATION_IDS } from '../../../src/sandbox/world/ids.js';
+import { ALL_MEMBERS, CASES, OPERATIONS, openSandbox, RUNNING } from './client.js';
+
+test('a PATCH answers 200 with the whole updated object, and the change stays', async () => {
+  const { get, patch, sandbox } = await openSandbox();
+  const answer = await patch(RUNNING, { percentProgress: 70, action: 'convertToPdf' });
+  expect(answer.status).toBe(200);
+  expect(answer.json).toMatchObject({
+    id: OPERATION_IDS.running,
+    percentProgress: 70,
+    action: 'convertToPdf',
+    status: 'running',
+    documentVersion: 'recent10',
+  });
+  expect((await get(RUNNING)).json).toEqual(answer.json);
+  expect(sandbox.journal.entries[0]?.applied).toBe(true);
+});
+
+test('null clears, absent keeps', async () => {
+  const { patch } = await openSandbox();
+  const { json } = await patch(`${OPERATIONS}/${OPERATION_IDS.export}`, {
+    resultInfo: null,
+    createdBy: null,
+    action: null,
+    status: null,
+    percentProgress: null,
+    createdDateTime: null,
+  });
+  expect(json).toMatchObject({ resultInfo: null, createdBy: null, action: null, status: null });
+  expect(json).toMatchObject({ percentProgress: null, createdDateTime: null });
+  expect(json['completedDateTime']).toMatch(/\.018Z$/);
+});
+
+test('an empty object changes nothing and is accepted', async () => {
+  const { get, patch } = await openSandbox({ now: () => 0 });
+  const before = await get(RUNNING);
+  expect((await patch(RUNNING, {})).json).toEqual(before.json);
+});
+
+test.each([
+  ['application/json; charset=utf-8', 200],
+  ['Application/JSON;IEEE754Compatible=false', 200],
+  ['text/plain', 415],
+  ['application/merge-patch+json', 415],
+])('Content-Type %s answers %i', async (type, status) => {
+  const { patch } = await openSandbox();
+  expect((await patch(RUNNING, {}, { 'content-type': type })).status).toBe(status);
+});
+
+test('a body without Content-Type is refused', async () => {
+  const { sandbox, send } = await openSandbox();
+  // A fetch with bytes sends no Content-Type by itself.
+  const body = new TextEncoder().encode('{}');
+  const answer = await fetch(sandbox.url + RUNNING, {
+    method: 'PATCH',
+    headers: { authorization: 'Bearer x' },
+    body,
+  });
+  expect(answer.status).toBe(415);
+  expect((await send('PATCH', RUNNING)).status).toBe(415);
+});
+
+test.each(['', '{"status":', '[]', 'null', '"text"', '7'])('the body %j is refused', async (text) => {
+  const { send } = await openSandbox();
+  const answer = await send('PATCH', RUNNING, { 'content-type': 'application/json' }, text);
+  expect([answer.status, answer.error.code]).toEqual([400, 'BadRequest']);
+});
+
+test.each(['outputName', 'statusRaw', 'caseId', '__proto__', 'constructor', 'Status'])(
+  'the property %s is not known',
+  async (name) => {
+    const { send } = await openSandbox();
+    const answer = await send('PATCH', RUNNING, { 'content-type': 'application/json' }, `{"${name}":1}`);
+    expect(answer.status).toBe(400);
+    expect(answer.error.message).toBe(
+      `Could not find a property named '${name}' on type 'microsoft.graph.security.caseOperation'.`,
+    );
+  },
+);
+
+test.each([
+  [{ id: OPERATION_IDS.running }],
+  [{ '@odata.type': 7 }],
+  [{ createdBy: { '@odata.type': null } }],
+  [{ action: 'quantumSweep' }],
+  [{ action: 'CONTENT_EXPORT' }],
+  [{ action: 3 }],
+  [{ action: '' }],
+  [{ status: 'cancelled' }],
+  [{ status: 'running,failed' }],
+  [{ percentProgress: '50' }],
+  [{ percentProgress: 50.5 }],
+  [{ percentProgress: 2_147_483_648 }],
+  [{ percentProgress: true }],
+  [{ completedDateTime: 'String (timestamp)' }],
+  [{ completedDateTime: '2026-08-01' }],
+  [{ createdDateTime: 1_785_000_000 }],
+  [{ createdBy: 'me' }],
+  [{ createdBy: [] }],
+  [{ createdBy: { user: 'me' } }],
+  [{ createdBy: { user: { id: 5 } } }],
+  [{ createdBy: { device: { displayName: {} } } }],
+  [{ resultInfo: {} }],
+  [{ resultInfo: 'fine' }],
+  [{ resultInfo: { code: 1 } }],
+  [{ resultInfo: { subcode: 1 } }],
+  [{ resultInfo: { code: null, subcode: 1 } }],
+  [{ resultInfo: { code: 1.5, subcode: 1 } }],
+  [{ resultInfo: { code: 1, subcode: 1, message: 2 } }],
+  [{ resultInfo: { code: 1, subcode: 1, details: [] } }],
+])('%j is refused and nothing is applied', async (body) => {
+  const { patch, sandbox } = await openSandbox({ now: () => 0 });
+  const before = sandbox.store.findOperation(CASE_IDS.main, OPERATION_IDS.running);
+  const answer = await patch(RUNNING, { percentProgress: 99, ...body }, ALL_MEMBERS);
+  expect([answer.status, answer.error.code]).toEqual([400, 'BadRequest']);
+  expect(sandbox.store.findOperation(CASE_IDS.main, OPERATION_IDS.running)).toEqual(before);
+  expect(sandbox.journal.entries[0]).toMatchObject({ status: 400, applied: false });
+});
+
+test.each([
+  [{ percentProgress: -5 }],
+  [{ percentProgress: 2_147_483_647 }],
+  [{ completedDateTime: '2026-08-01T10:20:30.1234567Z' }],
+  [{ status: 'partiallySucceeded' }],
+  [{ createdBy: { application: null, guest: 'anybody', user: { id: null, tenantId: 't' } } }],
+  [{ resultInfo: { code: -1, message: null, subcode: 0 } }],
+])('%j is accepted', async (body) => {
+  const { patch } = await openSandbox();
+  expect((await patch(RUNNING, body)).json).toMatchObject(body);
+});
+
+test('annotations are accepted and not stored', async () => {
+  const { patch } = await openSandbox();
+  const { status, json } = await patch(RUNNING, {
+    '@odata.type': '#microsoft.graph.security.caseOperation',
+    'createdBy@odata.type': 'microsoft.graph.identitySet',
+    createdBy: { '@odata.type': 'microsoft.graph.identitySet', user: { '@odata.type': 'x', id: 'u' } },
+    resultInfo: { '@odata.type': 'microsoft.graph.resultInfo', code: 1, subcode: 2 },
+  });
+  expect(status).toBe(200);
+  expect(json['@odata.type']).toBe('#microsoft.graph.security.ediscoveryAddToReviewSetOperation');
+  expect(json['createdBy']).toEqual({ user: { id: 'u' } });
+  expect(json['resultInfo']).toEqual({ code: 1, message: null, subcode: 2 });
+});
+
+test('a late member needs the Prefer header to be written', async () => {
+  const { patch } = await openSandbox();
+  expect((await patch(RUNNING, { action: 'purgeData' })).status).toBe(400);
+  const answer = await patch(RUNNING, { action: 'purgeData' }, ALL_MEMBERS);
+  expect([answer.status, answer.json['action']]).toEqual([200, 'purgeData']);
+  expect(answer.headers.get('preference-applied')).toBe('include-unknown-enum-members');
+});
+
+test('unknownFutureValue is as if the property were absent', async () => {
+  const { patch } = await openSandbox();
+  const sentinels = { action: 'unknownFutureValue', status: 'unknownFutureValue' };
+  const { status, json } = await patch(RUNNING, { ...sentinels, percentProgress: 51 });
+  expect(status).toBe(200);
+  expect(json).toMatchObject({ action: 'addToReviewSet', status: 'running', percentProgress: 51 });
+});
+
+test('a date is answered in UTC', async () => {
+  const { patch } = await openSandbox();
+  const { json } = await patch(RUNNING, { completedDateTime: '2026-08-01T12:00:00.5000+02:00' });
+  expect(json['completedDateTime']).toBe('2026-08-01T10:00:00.5Z');
+});
+
+test('an operation that is not there cannot be changed', async () => {
+  const { patch } = await openSandbox();
+  expect((await patch(`${CASES}/${CASE_IDS.closed}/operations/x`, {})).status).toBe(404);
+  expect((await patch(`${CASES}/x/operations/${OPERATION_IDS.running}`, {})).status).toBe(404);
+});
+
+test('a PATCH can answer 204: applied, without a body', async () => {
+  const { get, patch } = await openSandbox({ patchStatus: 204 });
+  const answer = await patch(RUNNING, { percentProgress: 61 });
+  expect([answer.status, answer.text]).toEqual([204, '']);
+  expect(answer.headers.get('request-id')).not.toBeNull();
+  expect((await get(RUNNING)).json['percentProgress']).toBe(61);
+});
+
+test('a PATCH can be refused with 405, from one moment to the next', async () => {
+  const { get, patch, sandbox } = await openSandbox();
+  sandbox.setPatchStatus(405);
+  const answer = await patch(RUNNING, { percentProgress: 61 });
+  expect([answer.status, answer.error.code]).toEqual([405, 'Request_BadRequest']);
+  expect((await get(RUNNING)).json['percentProgress']).toBe(50);
+});
+
+test('by default there are no etags, and If-Match is ignored as Graph does', async () => {
+  const { patch } = await openSandbox();
+  const answer = await patch(RUNNING, {}, { 'if-match': 'W/"stale"' });
+  expect(answer.status).toBe(200);
+  expect(answer.json).not.toHaveProperty('@odata.etag');
+});
+
+test('with etags every change bumps the tag, and a stale If-Match is refused', async () => {
+  const { get, patch } = await openSandbox({ etags: true });
+  const path = `${OPERATIONS}/${OPERATION_IDS.tag}`;
+  const before = (await get(path)).json['@odata.etag'] as string;
+  const after = (await patch(path, { percentProgress: 1 }, { 'if-match': before })).json['@odata.etag'];
+  expect(before).toMatch(/^W\/"\d+"$/);
+  expect(after).not.toBe(before);
+  const stale = await patch(path, { percentProgress: 2 }, { 'if-match': before });
+  expect([stale.status, stale.error.code]).toEqual([412, 'resourceModified']);
+  expect((await patch(path, { percentProgress: 2 }, { 'if-match': '*' })).status).toBe(200);
+});
+
+test('with etags the clock bumps the tag too', async () => {
+  let now = 0;
+  const { get } = await openSandbox({ etags: true, now: () => now });
+  const before = (await get(RUNNING)).json['@odata.etag'];
+  now = 5 * 60_000;
+  expect((await get(RUNNING)).json['@odata.etag']).not.toBe(before);
+});
