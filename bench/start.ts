@@ -6,7 +6,7 @@ const runs = 5;
 
 async function firstAnswer(): Promise<number> {
   const started = performance.now();
-  const child = spawn(process.execPath, ['dist/main.js'], {
+  const child = spawn(process.execPath, ['dist/bin.js'], {
     env: { ...process.env, PORT: '0', UPSTREAM: 'sandbox', LOG_LEVEL: 'silent' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -1,4 +1,4 @@
 /** tsc writes files that cannot be executed; the bin must be one that can. */
 import { chmodSync } from 'node:fs';
 
-chmodSync(new URL('../dist/main.js', import.meta.url), 0o755);
+chmodSync(new URL('../dist/bin.js', import.meta.url), 0o755);

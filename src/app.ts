@@ -6,7 +6,7 @@ import { createGraphQLServer } from './graphql/apollo.js';
 import type { GraphQLContext } from './graphql/context.js';
 import { createSubgraphSchema } from './graphql/schema.js';
 import { exampleCommand } from './example.js';
-import { createHttpServer } from './http/http-server.js';
+import { closeGently, createHttpServer } from './http/http-server.js';
 import { landingPage } from './http/landing-page.js';
 import { passthroughCredential } from './identity/passthrough.js';
 import { createGraphGateway } from './msgraph/gateway.js';
@@ -48,11 +48,16 @@ export async function createApp({
   sandbox,
   log = createLogger(config.log.level),
 }: AppOptions): Promise<App> {
+  if (config.upstream === 'sandbox' && !sandbox) {
+    throw new Error(
+      'UPSTREAM is sandbox: start one (graph-case-operations/sandbox) and pass it to createApp.',
+    );
+  }
   const root = sandbox?.url ?? config.graph.root;
-  const { apiVersion, cloud } = config.graph;
+  const { apiVersion } = config.graph;
   const upstream = sandbox
     ? 'the embedded sandbox, no real tenant'
-    : `Microsoft Graph ${apiVersion}, cloud ${cloud}`;
+    : `Microsoft Graph ${apiVersion} at ${root}`;
   const transport = createTransport({ origin: new URL(root).origin, ...config.graph });
 
   // From the outermost to the innermost; the way of a mutation, line 6.
@@ -83,15 +88,16 @@ export async function createApp({
     ),
   });
 
+  const graphql = createGraphQLServer({
+    subgraph: await createSubgraphSchema(),
+    reportBug: (bug) => {
+      log.error({ err: bug }, 'a request met a bug');
+    },
+  });
   const server = await createHttpServer({
-    graphql: createGraphQLServer({
-      subgraph: await createSubgraphSchema(),
-      reportBug: (bug) => {
-        log.error({ err: bug }, 'a request met a bug');
-      },
-    }),
+    graphql,
     contextOf,
-    landingPage: (url) => landingPage({ upstream, exampleCommand: exampleCommand(url) }),
+    landingPage: (url) => landingPage({ upstream, exampleCommand: exampleCommand(url, Boolean(sandbox)) }),
     log,
   });
 
@@ -99,10 +105,12 @@ export async function createApp({
     upstream,
     async start() {
       const address = await server.listen({ ...config.http });
+      log.info({ address, upstream }, 'listening');
       return `${address}/graphql`;
     },
     async stop() {
-      await server.close();
+      await closeGently(server);
+      await graphql.stop();
       await transport.close();
     },
   };

@@ -1,8 +1,12 @@
-/** The mutation that a newcomer pastes: it works as it stands on the sandbox's seed. */
-const mutation = `mutation {
+/** The sandbox's seed has these, so there the example works as it stands. */
+const seed = { caseId: 'b0073e4e-4184-41c6-9eb7-8c8cc3e2288b', id: '850c2f64b1ee44a4a69729327aac2b04' };
+
+const toFillIn = { caseId: 'YOUR-CASE-ID', id: 'YOUR-OPERATION-ID' };
+
+const mutation = ({ caseId, id }: typeof seed) => `mutation {
   updateCaseOperation(input: {
-    caseId: "b0073e4e-4184-41c6-9eb7-8c8cc3e2288b"
-    id: "850c2f64b1ee44a4a69729327aac2b04"
+    caseId: "${caseId}"
+    id: "${id}"
     patch: { status: SUCCEEDED, percentProgress: 100 }
   }) {
     caseOperation { id status percentProgress }
@@ -10,8 +14,9 @@ const mutation = `mutation {
   }
 }`;
 
-/** A command for a shell that runs the example against a server. */
-export function exampleCommand(url: string): string {
-  const query = mutation.replace(/\s+/g, ' ');
-  return `curl ${url} -H 'content-type: application/json' -d '${JSON.stringify({ query })}'`;
+/** A command for a shell that runs the example against a server; of a real tenant, ids and token are to fill in. */
+export function exampleCommand(url: string, sandbox: boolean): string {
+  const query = mutation(sandbox ? seed : toFillIn).replace(/\s+/g, ' ');
+  const bearer = sandbox ? '' : " -H 'authorization: Bearer YOUR-TOKEN'";
+  return `curl ${url}${bearer} -H 'content-type: application/json' -d '${JSON.stringify({ query })}'`;
 }

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { createApp } from './app.js';
@@ -22,7 +21,11 @@ function print(text: string): void {
 }
 
 function readConfig(): Config {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  try {
+    if (existsSync('.env')) process.loadEnvFile('.env');
+  } catch {
+    throw new ConfigError(['.env cannot be read']);
+  }
   return loadConfig(process.env);
 }
 
@@ -46,7 +49,7 @@ async function serve(config: Config): Promise<void> {
   });
   const url = await app.start();
   print(`Case Operations serves GraphQL at ${url}, on ${app.upstream}.`);
-  if (sandbox) print(`\nTry:\n\n${exampleCommand(url)}\n`);
+  if (sandbox) print(`\nTry:\n\n${exampleCommand(url, true)}\n`);
 }
 
 /** Loaded on demand: a server in front of a real tenant has no emulator in it. */
@@ -67,11 +70,16 @@ async function serveSandbox({ sandbox: { patchStatus, port } }: Config): Promise
 Use it with: UPSTREAM=graph AUTH_MODE=passthrough GRAPH_BASE_URL=${sandbox.url} npm start`);
 }
 
+function isListenError(error: unknown): error is Error {
+  const { syscall } = error as { syscall?: unknown };
+  return error instanceof Error && (syscall === 'listen' || syscall === 'getaddrinfo');
+}
+
 function failAndExit(error: unknown): never {
-  const { message, code } = error as { message?: string; code?: string };
   if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
-  else if (code === 'EADDRINUSE') process.stderr.write('The port is in use by another program: set PORT.\n');
-  else process.stderr.write(`${error instanceof Error ? (error.stack ?? message) : String(error)}\n`);
+  else if (isListenError(error))
+    process.stderr.write(`Cannot listen: ${error.message}. Set PORT, HOST or SANDBOX_PORT.\n`);
+  else process.stderr.write(`${error instanceof Error ? String(error.stack) : String(error)}\n`);
   process.exit(1);
 }
 

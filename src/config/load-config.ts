@@ -26,14 +26,21 @@ function relevant(environment: Environment): Environment {
   );
 }
 
+function isProduction(name: string | undefined): boolean {
+  return name?.toLowerCase() === 'production';
+}
+
 /** Rules between settings. They look at the raw texts, so that they are told together with all the others. */
 function crossProblems(environment: Environment): string[] {
   const problems: string[] = [];
-  if (environment['NODE_ENV'] === 'production' && environment['UPSTREAM'] === undefined) {
+  if (isProduction(environment['NODE_ENV']) && environment['UPSTREAM'] === undefined) {
     problems.push('UPSTREAM must be named when NODE_ENV is production: graph, or sandbox if you mean it');
   }
   if (environment['UPSTREAM'] === 'graph' && environment['AUTH_MODE'] === undefined) {
     problems.push('AUTH_MODE must be named when UPSTREAM is graph: passthrough');
+  }
+  if (environment['GRAPH_BASE_URL'] !== undefined && environment['UPSTREAM'] === undefined) {
+    problems.push('UPSTREAM must be named when GRAPH_BASE_URL is set: graph to use it');
   }
   return problems;
 }
@@ -47,7 +54,7 @@ function deepFreeze<T extends object>(value: T): T {
 
 function toConfig(values: z.output<z.ZodObject<typeof settings>>): Config {
   return {
-    production: values.NODE_ENV === 'production',
+    production: isProduction(values.NODE_ENV),
     http: { host: values.HOST, port: values.PORT },
     upstream: values.UPSTREAM ?? 'sandbox',
     graph: {

@@ -31,6 +31,8 @@ function rootProblem(root: string): string | undefined {
   if (url.protocol === 'http:' && !loopback.test(url.hostname)) {
     return 'must be https, except on loopback: a bearer token is sent there';
   }
+  if (/\/(v1\.0|beta)\/*$/i.test(url.pathname))
+    return 'must not end in the version: GRAPH_API_VERSION adds it';
   return undefined;
 }
 

@@ -29,22 +29,22 @@ const situations = {
   notUpdatable: {
     code: 'NOT_UPDATABLE',
     message:
-      'Microsoft publishes no update for case operations, and this tenant refuses it. Nothing was changed. ' +
+      'Microsoft publishes no update for case operations, and this tenant refuses it. ' +
       'Reading and listing cases and operations still work.',
   },
   conflict: {
     code: 'CONFLICT',
-    message: 'The operation has changed or is locked. Nothing was changed: read it again, then decide.',
+    message: 'The operation has changed or is locked: read it again, then decide.',
   },
   throttled: {
     code: 'THROTTLED',
     message:
       'The request quota of Microsoft Graph eDiscovery is used up (published: five requests a minute for each ' +
-      'app and tenant). Nothing was changed: try again after retryAfterSeconds.',
+      'app and tenant): try again after retryAfterSeconds.',
   },
   rejected: {
     code: 'INVALID_INPUT',
-    message: 'Microsoft Graph refused the request as malformed. Nothing was changed.',
+    message: 'Microsoft Graph refused the request as malformed.',
   },
   unavailable: {
     code: 'UPSTREAM_UNAVAILABLE',

@@ -49,6 +49,11 @@ function rank(key: string | null, field: OrderField): bigint | undefined {
   return index < 0 ? undefined : BigInt(index);
 }
 
+/** Whether an operation could stand there: its key is a value of the field, or none. */
+export function isPosition({ key }: Position, field: OrderField): boolean {
+  return key === null || rank(key, field) !== undefined;
+}
+
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -5,6 +5,7 @@ import {
   type Position,
   comparePositions,
   defaultOrder,
+  isPosition,
   positionOf,
 } from './operation-order.js';
 import { type Bookmark, type Page, type PageRequest, pageSize, strangeBookmark } from './page.js';
@@ -21,8 +22,9 @@ function bookmarkOf(order: OperationOrder, { key, id }: Position): Bookmark {
 function positionIn(order: OperationOrder, bookmark: Bookmark): Position {
   const [field, direction, key, id] = bookmark;
   const ours = bookmark.length === 4 && field === order.field && direction === order.direction;
-  if (!ours || typeof id !== 'string' || key === undefined) throw strangeBookmark();
-  return { key, id };
+  const position = { key: key ?? null, id: id ?? '' };
+  if (!ours || position.id === '' || !isPosition(position, order.field)) throw strangeBookmark();
+  return position;
 }
 
 /**

@@ -38,6 +38,9 @@ export function pageProblems({ first }: PageRequest): Problem[] {
 /** The error for a bookmark that another list, another order or nobody made. */
 export function strangeBookmark() {
   return invalidInput([
-    { field: ['after'], message: 'This cursor does not belong to this list and order. Start without one.' },
+    {
+      field: ['after'],
+      message: 'This cursor does not belong to this list and order, or its item is gone. Start without one.',
+    },
   ]);
 }

@@ -5,7 +5,7 @@ import type { CaseOperationPatch } from './patch.js';
 /** The request that an update becomes, without secrets. */
 export interface PlannedRequest {
   readonly method: string;
-  /** From the API version on, percent-encoded: `/beta/security/…`. */
+  /** From the origin on, percent-encoded: `/beta/security/…`. */
   readonly path: string;
   readonly body: Readonly<Record<string, unknown>>;
 }

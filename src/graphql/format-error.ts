@@ -1,10 +1,13 @@
 import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { CaseOperationsError } from '../domain/errors.js';
 
 /** Errors of the GraphQL layer itself: their messages are about the request, so they may be shown. */
 const aboutTheRequest = new Set<unknown>([...Object.values(ApolloServerErrorCode), 'METHOD_NOT_ALLOWED']);
 aboutTheRequest.delete(ApolloServerErrorCode.INTERNAL_SERVER_ERROR);
+
+/** graphql-js gives no code to an argument that a variable made null; its other errors could hold values of ours. */
+const argumentError = /^Argument "\w+" /;
 
 function extensionsOf({ code, facts }: CaseOperationsError) {
   return {
@@ -28,7 +31,11 @@ export function createErrorFormatter(report: (bug: unknown) => void) {
       return { message: original.message, ...place, extensions: extensionsOf(original) };
     }
     const code = formatted.extensions?.['code'];
-    if (aboutTheRequest.has(code)) return { message, ...place, extensions: { code } };
+    if (original instanceof GraphQLError && aboutTheRequest.has(code))
+      return { message, ...place, extensions: { code } };
+    if (original instanceof GraphQLError && argumentError.test(message)) {
+      return { message, ...place, extensions: { code: ApolloServerErrorCode.BAD_USER_INPUT } };
+    }
     report(original);
     return { message: 'Internal server error', ...place, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
   };

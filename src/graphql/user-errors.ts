@@ -1,4 +1,4 @@
-import { CaseOperationsError } from '../domain/errors.js';
+import { CaseOperationsError, type ErrorCode } from '../domain/errors.js';
 import type { UserErrorCodeName } from './types/user-error.js';
 
 /** A failure that the caller of a mutation can act on. */
@@ -17,6 +17,16 @@ interface WithUserErrors {
 /** A mutation's result, or its errors and nothing of the result. */
 export type Outcome<T> = (T & WithUserErrors) | WithUserErrors;
 
+/** The codes that say for sure that nothing was changed. */
+const unchanged: ReadonlySet<ErrorCode> = new Set([
+  'INVALID_INPUT',
+  'NOT_FOUND',
+  'FORBIDDEN',
+  'NOT_UPDATABLE',
+  'CONFLICT',
+  'THROTTLED',
+]);
+
 /** The user errors in a failure: one for each wrong part of the input, else one in all. */
 function toUserErrors(error: CaseOperationsError): MutationError[] {
   const { code, facts, message } = error;
@@ -29,7 +39,13 @@ function toUserErrors(error: CaseOperationsError): MutationError[] {
   };
   return facts.problems
     ? facts.problems.map((problem) => ({ ...common, message: problem.message, field: problem.field }))
-    : [{ ...common, message, field: null }];
+    : [
+        {
+          ...common,
+          message: unchanged.has(code) ? `${message} Nothing was changed.` : message,
+          field: null,
+        },
+      ];
 }
 
 /** What a mutation answers: its result, or the failure as `userErrors`. Bugs go on to the top level. */

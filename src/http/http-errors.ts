@@ -1,4 +1,6 @@
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { ConnectionError, FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Logger } from '../telemetry/logger.js';
 
 /** Messages of our own for what fails before GraphQL begins: the framework's could echo the request. */
@@ -26,6 +28,37 @@ export function createHttpErrorHandler(log: Logger) {
     if (status >= 500) log.error({ err: error }, 'a request failed outside GraphQL');
     return reply.code(status).send(body(status));
   };
+}
+
+/** Answers what the router itself refuses, such as a URL that cannot be decoded. */
+export function answerFrameworkError(
+  error: FastifyError,
+  _request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  const status = error.statusCode ?? 500;
+  void reply.code(status).send(body(status));
+}
+
+const brokenRequests: Readonly<Record<string, number>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+  HPE_HEADER_OVERFLOW: 431,
+};
+
+/** Answers what is no HTTP, or comes too slowly: nothing but the socket is there to answer on. */
+export function answerBrokenRequest({ code }: ConnectionError, socket: Socket): void {
+  if (code === 'ECONNRESET' || !socket.writable) return;
+  const status = brokenRequests[code] ?? 400;
+  const text = JSON.stringify(body(status));
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\n` +
+      `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`,
+  );
+}
+
+/** Answers a method that GraphQL over HTTP does not have. */
+export async function answerNotAllowed(_request: FastifyRequest, reply: FastifyReply) {
+  return reply.code(405).header('allow', 'GET, POST').send(body(405));
 }
 
 /** Answers a request for a path or method that does not exist. */

@@ -1,15 +1,35 @@
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { GraphQLServer } from '../graphql/apollo.js';
 import type { GraphQLContext } from '../graphql/context.js';
 import type { Logger } from '../telemetry/logger.js';
-import { answerNotFound, createHttpErrorHandler } from './http-errors.js';
+import {
+  answerBrokenRequest,
+  answerFrameworkError,
+  answerNotAllowed,
+  answerNotFound,
+  createHttpErrorHandler,
+} from './http-errors.js';
 
 /** Bytes of a request body: a mutation has a few hundred. */
 const bodyLimit = 1024 * 1024;
 
-/** Milliseconds. The headers and the body of a request must have arrived, and an idle connection is closed. */
-const timeouts = { headers: 10_000, request: 30_000, keepAlive: 72_000, check: 5_000 };
+/** Milliseconds until something is given up. */
+interface HttpTimeouts {
+  /** The headers of a request must have arrived. */
+  readonly headers: number;
+  /** The whole request must have arrived. */
+  readonly request: number;
+  /** An idle connection is closed. */
+  readonly keepAlive: number;
+  /** How often the above are looked at. */
+  readonly check: number;
+}
+
+const defaultTimeouts: HttpTimeouts = { headers: 10_000, request: 30_000, keepAlive: 72_000, check: 5_000 };
+
+/** Milliseconds that requests under way have to end when the server stops. */
+const grace = 10_000;
 
 export interface HttpServerOptions {
   readonly graphql: GraphQLServer;
@@ -18,6 +38,7 @@ export interface HttpServerOptions {
   /** HTML for a person who opens /graphql in a browser, given its URL. */
   readonly landingPage: (url: string) => string;
   readonly log: Logger;
+  readonly timeouts?: HttpTimeouts;
 }
 
 const contentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
@@ -29,17 +50,18 @@ function isBrowser({ method, headers, query }: FastifyRequest): boolean {
 
 /** The front: /graphql, /healthz, and JSON errors for everything else. It is not listening yet. */
 export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
-  const { graphql, contextOf, landingPage, log } = options;
+  const { graphql, contextOf, landingPage, log, timeouts = defaultTimeouts } = options;
   const server = fastify({
     bodyLimit,
     requestTimeout: timeouts.request,
     keepAliveTimeout: timeouts.keepAlive,
     http: { headersTimeout: timeouts.headers, connectionsCheckingInterval: timeouts.check },
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
+    frameworkErrors: answerFrameworkError,
+    clientErrorHandler: answerBrokenRequest,
   });
   server.setErrorHandler(createHttpErrorHandler(log));
   server.setNotFoundHandler(answerNotFound);
-  graphql.addPlugin(fastifyApolloDrainPlugin(server));
   await graphql.start();
 
   const answerGraphQL = fastifyApolloHandler(graphql, {
@@ -56,7 +78,17 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
         .send(landingPage(`${server.listeningOrigin}/graphql`));
     },
   });
+  server.route({ method: ['PUT', 'PATCH', 'DELETE'], url: '/graphql', handler: answerNotAllowed });
   server.get('/', (_request, reply) => reply.redirect('/graphql', 302));
   server.get('/healthz', () => ({ status: 'ok' }));
   return server;
+}
+
+/** Stops listening and lets requests under way end; what has not ended after the grace is cut off. */
+export async function closeGently(server: FastifyInstance): Promise<void> {
+  const cut = setTimeout(() => {
+    server.server.closeAllConnections();
+  }, grace);
+  await server.close();
+  clearTimeout(cut);
 }

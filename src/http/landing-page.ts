@@ -1,7 +1,7 @@
 export interface LandingPageFacts {
   /** Where the operations live, in words: "the embedded sandbox", or the cloud and API version. */
   readonly upstream: string;
-  /** An example that works as it stands. */
+  /** An example for a shell. */
   readonly exampleCommand: string;
 }
 

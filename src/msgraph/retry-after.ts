@@ -1,8 +1,8 @@
 /** The most seconds that a GraphQL Int can carry. */
 const longest = 2 ** 31 - 1;
 
-/** `Date.parse` takes almost anything for a date ("-5", "10, 20"); a date of HTTP begins with its weekday. */
-const httpDate = /^[A-Z][a-z]{2,8},? /;
+/** `Date.parse` takes almost anything for a date ("-5", "Soon 5"); a date of HTTP begins with its weekday. */
+const httpDate = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? /;
 
 function secondsIn(header: string, nowMs: number): number {
   if (/^\d+(\.\d+)?$/.test(header)) return Number(header);

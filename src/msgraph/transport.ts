@@ -17,13 +17,17 @@ export interface Transport {
   close(): Promise<void>;
 }
 
+class BodyTooLargeError extends Error {
+  readonly code = 'BODY_TOO_LARGE';
+}
+
 async function readBounded(body: AsyncIterable<Buffer>, maxBytes: number): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of body) {
     size += chunk.length;
     // Leaving the loop destroys the stream and with it the connection.
-    if (size > maxBytes) throw new Error(`response body over ${maxBytes} bytes`);
+    if (size > maxBytes) throw new BodyTooLargeError();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

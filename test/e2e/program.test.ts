@@ -64,7 +64,7 @@ describe('the built program', () => {
       GRAPH_API_VERSION: 'v1.0',
     });
     const [, url = '', upstream] = await program.waitFor(served);
-    expect(upstream).toBe('Microsoft Graph v1.0, cloud global');
+    expect(upstream).toBe(`Microsoft Graph v1.0 at ${root}`);
     expect((await query(url, readBack)).data.caseOperation).toMatchObject({ status: 'RUNNING' });
     const journal = (await (await fetch(`${root}/_sandbox/journal`)).json()) as { requests: string[] };
     expect(journal.requests).toEqual(['GET /v1.0/security/cases/ediscoveryCases/…/operations/…']);
@@ -77,6 +77,26 @@ describe('the built program', () => {
       `mutation { updateCaseOperation(input: { caseId: "b0073e4e-4184-41c6-9eb7-8c8cc3e2288b", id: "850c2f64b1ee44a4a69729327aac2b04", patch: { percentProgress: 1 } }) { userErrors { code } } }`,
     );
     expect(data.updateCaseOperation.userErrors).toEqual([{ code: 'NOT_UPDATABLE' }]);
+  });
+
+  it('lets a mutation under way end before it ends itself', async () => {
+    const sandbox = run({ SANDBOX_PORT: '0' }, ['sandbox']);
+    const [, root = ''] = await sandbox.waitFor(/Graph at (http:\/\/\S+)\. /);
+    const slow = JSON.stringify([{ kind: 'slow', ms: 700, method: 'PATCH' }]);
+    await fetch(`${root}/_sandbox/faults`, { method: 'POST', body: slow });
+    const environment = { PORT: '0', UPSTREAM: 'graph', AUTH_MODE: 'passthrough', GRAPH_BASE_URL: root };
+    const program = run(environment);
+    const [, url = ''] = await program.waitFor(served);
+    const answer = query(
+      url,
+      `mutation { updateCaseOperation(input: { caseId: "b0073e4e-4184-41c6-9eb7-8c8cc3e2288b", id: "850c2f64b1ee44a4a69729327aac2b04", patch: { percentProgress: 66 } }) { caseOperation { percentProgress } } }`,
+    );
+    for (let arrived = false; !arrived;) {
+      const journal = (await (await fetch(`${root}/_sandbox/journal`)).json()) as { requests: string[] };
+      arrived = journal.requests.length > 0;
+    }
+    expect(await program.end('SIGTERM')).toBe(0);
+    expect((await answer).data.updateCaseOperation.caseOperation).toEqual({ percentProgress: 66 });
   });
 
   it.each(['SIGTERM', 'SIGINT'] as const)('ends with exit code 0 on %s', async (signal) => {
@@ -110,7 +130,7 @@ describe('the built program', () => {
     const [, url = ''] = await run({ PORT: '0' }).waitFor(served);
     const second = run({ PORT: new URL(url).port });
     expect(await second.exited).toBe(1);
-    expect(second.errors()).toContain('port is in use');
+    expect(second.errors()).toContain('Cannot listen: listen EADDRINUSE');
   });
 
   it.each([

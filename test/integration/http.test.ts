@@ -63,6 +63,32 @@ describe('the HTTP front', () => {
     expect(await response.json()).toMatchObject({ errors: [{}] });
   });
 
+  it.each(['/%zz', '/graphql%'])(
+    'answers the URL %s, which cannot be decoded, with a JSON error',
+    async (path) => {
+      const response = await fetch(origin() + path);
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+    },
+  );
+
+  it('says which methods /graphql has', async () => {
+    const response = await fetch(service.url, { method: 'PUT' });
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, POST']);
+  });
+
+  it('an argument that a variable makes null is the fault of the request, not a bug', async () => {
+    const before = service.logged.length;
+    const { errors } = await service.query(
+      'query ($c: ID = "x") { caseOperation(caseId: $c, id: "y") { id } }',
+      {
+        c: null,
+      },
+    );
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+    expect(service.logged.slice(before)).toEqual([]);
+  });
+
   it('answers an unknown path with a JSON error', async () => {
     const response = await fetch(`${origin()}/nothing/here?x=<script>`);
     expect(response.status).toBe(404);
@@ -82,7 +108,7 @@ describe('the HTTP front', () => {
       socket.on('error', reject);
       socket.write('NONSENSE\r\n\r\n');
     });
-    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer).toMatch(/^HTTP\/1\.1 400 .*\{"errors":\[/s);
     expect((await fetch(`${origin()}/healthz`)).status).toBe(200);
   });
 

@@ -137,6 +137,45 @@ describe('what Graph answers to a PATCH', () => {
   });
 });
 
+describe('what follows a mutation', () => {
+  let service: Service;
+  beforeAll(async () => (service = await startService()));
+  afterAll(() => service.stop());
+  beforeEach(() => {
+    service.sandbox.journal.clear();
+    service.sandbox.faults.clear();
+  });
+
+  it('a list that cannot be read costs its own field, not the mutation that was made', async () => {
+    service.sandbox.faults.add({ kind: 'status', status: 429, method: 'GET' });
+    const { data, errors } = await service.query(
+      `mutation ($input: UpdateCaseOperationInput!) { updateCaseOperation(input: $input) {
+        caseOperation { percentProgress case { operations { nodes { id } } } } userErrors { code }
+      } }`,
+      { input: { caseId, id, patch: { percentProgress: 12 } } },
+    );
+    expect(data.updateCaseOperation).toEqual({
+      caseOperation: { percentProgress: 12, case: { operations: null } },
+      userErrors: [],
+    });
+    expect(errors).toMatchObject([{ extensions: { code: 'THROTTLED' } }]);
+    expect(errors[0]?.message).not.toContain('Nothing was changed');
+  });
+
+  it('a second mutation that fails at the top level leaves the result of the first', async () => {
+    service.sandbox.faults.add({ kind: 'status', status: 401, skip: 1 });
+    const { data, errors } = await service.query(
+      `mutation ($input: UpdateCaseOperationInput!) {
+        a: updateCaseOperation(input: $input) { caseOperation { percentProgress } }
+        b: updateCaseOperation(input: $input) { caseOperation { percentProgress } }
+      }`,
+      { input: { caseId, id, patch: { percentProgress: 13 } } },
+    );
+    expect(data).toEqual({ a: { caseOperation: { percentProgress: 13 } }, b: null });
+    expect(errors).toMatchObject([{ path: ['b'], extensions: { code: 'UNAUTHENTICATED' } }]);
+  });
+});
+
 describe('the bearer', () => {
   let service: Service;
   beforeAll(async () => (service = await startService({ ownToken: false })));

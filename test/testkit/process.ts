@@ -4,7 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const main = resolve('dist/main.js');
+const main = resolve('dist/bin.js');
 
 /** The built program, running as a user would run it, in an empty folder and with just this environment. */
 export interface Program {

@@ -1,7 +1,7 @@
 import { parse } from 'graphql';
 import { exampleCommand } from '../../src/example.js';
 
-const command = exampleCommand('http://127.0.0.1:4000/graphql');
+const command = exampleCommand('http://127.0.0.1:4000/graphql', true);
 
 describe('the example of the landing page', () => {
   it('is one line of curl to the given URL', () => {
@@ -13,6 +13,12 @@ describe('the example of the landing page', () => {
 
   it('can be pasted into a shell: nothing ends its quotes early', () => {
     expect(command.split("'")).toHaveLength(5);
+  });
+
+  it('of a real tenant has its ids and its token to fill in', () => {
+    const real = exampleCommand('http://127.0.0.1:4000/graphql', false);
+    expect(real).toContain("-H 'authorization: Bearer YOUR-TOKEN'");
+    expect(real).not.toContain('b0073e4e');
   });
 
   it('carries a mutation that parses', () => {

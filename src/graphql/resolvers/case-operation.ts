@@ -24,7 +24,9 @@ export class CaseOperationResolver {
     return service.getOperation({ caseId, id });
   }
 
+  // Nullable, so that a mutation that fails at the top level leaves the results of those before it.
   @Mutation(() => UpdateCaseOperationPayload, {
+    nullable: true,
     description:
       'Changes an operation: becomes `PATCH /security/cases/ediscoveryCases/{caseId}/operations/{id}` with just the named properties.',
   })

@@ -33,7 +33,9 @@ export class EdiscoveryCaseResolver {
     return toConnection(await service.listCases({ first, after: decodeCursor(after), filter }));
   }
 
+  // Nullable, so that a list that cannot be read costs this field, not the case or a mutation that led to it.
   @FieldResolver(() => CaseOperationConnection, {
+    nullable: true,
     description: 'The operations of the case. The list is read whole, then filtered and ordered here.',
   })
   async operations(

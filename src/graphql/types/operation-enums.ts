@@ -54,7 +54,7 @@ export const CaseOperationKind = enumType<Kind>(
     ADD_TO_REVIEW_SET: '`ediscoveryAddToReviewSetOperation`; see `AddToReviewSetDetails`.',
     EXPORT: '`ediscoveryExportOperation`; see `ExportDetails`.',
     SEARCH_EXPORT: '`ediscoverySearchExportOperation`; see `SearchExportDetails`.',
-    UNKNOWN: 'The base type, or a type that this version does not know; see `odataType`.',
+    UNKNOWN: 'Neither the type nor the action tells; see `odataType` and `actionRaw`.',
   },
 );
 

@@ -28,7 +28,9 @@ export class UpdateCaseOperationPayload {
   })
   plannedRequest?: PlannedRequest | null;
 
-  @Field(() => [UserError], { description: 'Empty when the change was made.' })
+  @Field(() => [UserError], {
+    description: 'Empty when the change was made, and for a dry run of a valid change.',
+  })
   userErrors!: readonly UserError[];
 
   @Field(() => String, { nullable: true, description: 'The `clientMutationId` of the input.' })

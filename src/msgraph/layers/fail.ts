@@ -32,14 +32,21 @@ function situationOf({ method }: GraphRequest, { status, body }: GraphResponse):
   );
 }
 
+/** Failures of the network and the transport carry a code, time-outs and aborts their name; a bug has neither. */
+function isLackOfAnswer(error: unknown): boolean {
+  const { code, name } = (error ?? {}) as { code?: unknown; name?: unknown };
+  if (error instanceof CaseOperationsError) return false;
+  return typeof code === 'string' || name === 'TimeoutError' || name === 'AbortError';
+}
+
 /**
  * Turns every answer that is no success, and every lack of an answer, into a `CaseOperationsError`: the one
- * place where upstream failures become ours. Of the answer only its `request-id` and `Retry-After` are kept.
+ * place where upstream failures become ours; bugs go on as they are. Of the answer only its `request-id` and `Retry-After` are kept.
  */
 export function fail(nowMs: () => number): (send: Send) => Send {
   return (send) => async (request) => {
     const response = await send(request).catch((cause: unknown) => {
-      throw cause instanceof CaseOperationsError ? cause : failure('unavailable', {}, { cause });
+      throw isLackOfAnswer(cause) ? failure('unavailable', {}, { cause }) : cause;
     });
     if (response.status >= 200 && response.status < 300) return response;
     const situation = situationOf(request, response);

@@ -18,8 +18,9 @@ function keepDigits(_key: string, value: unknown, context?: ReviverContext): unk
  * Undefined for an empty text and for anything that is not JSON.
  */
 export function parseJson(text: string): unknown {
+  const json = text.replace(/^\uFEFF/, '');
   try {
-    return longNumber.test(text) ? JSON.parse(text, keepDigits) : JSON.parse(text);
+    return longNumber.test(json) ? JSON.parse(json, keepDigits) : JSON.parse(json);
   } catch {
     return undefined;
   }

@@ -82,7 +82,7 @@ describe('a configuration', () => {
     [{ GRAPH_CLOUD: 'usgov' }, { cloud: 'usgov', root: 'https://graph.microsoft.us' }],
     [{ GRAPH_CLOUD: 'usgovdod' }, { cloud: 'usgovdod', root: 'https://dod-graph.microsoft.us' }],
     [
-      { GRAPH_CLOUD: 'usgov', GRAPH_BASE_URL: 'https://p.example/g' },
+      { UPSTREAM: 'sandbox', GRAPH_CLOUD: 'usgov', GRAPH_BASE_URL: 'https://p.example/g' },
       { cloud: 'usgov', root: 'https://p.example/g' },
     ],
     [{ GRAPH_API_VERSION: 'v1.0' }, { apiVersion: 'v1.0' }],
@@ -204,6 +204,21 @@ describe('rules between settings', () => {
 });
 
 describe('GRAPH_BASE_URL', () => {
+  it('alone is a problem: the sandbox would be used in its place', () => {
+    expect(problemsOf({ GRAPH_BASE_URL: 'http://127.0.0.1:9999' })).toEqual([
+      'UPSTREAM must be named when GRAPH_BASE_URL is set: graph to use it',
+    ]);
+  });
+
+  it.each(['https://graph.microsoft.com/beta', 'https://graph.microsoft.com/v1.0/'])(
+    'must not end in the version: %s',
+    (root) => {
+      expect(problemsOf({ UPSTREAM: 'sandbox', GRAPH_BASE_URL: root })).toEqual([
+        expect.stringContaining('GRAPH_API_VERSION') as string,
+      ]);
+    },
+  );
+
   it.each([
     'https://graph.microsoft.com',
     'https://proxy.example:8443/prefix',
@@ -213,7 +228,7 @@ describe('GRAPH_BASE_URL', () => {
     'http://LOCALHOST',
     'http://[::1]:4001',
   ])('may be %s', (root) => {
-    expect(loadConfig({ GRAPH_BASE_URL: root }).graph.root).toBe(root);
+    expect(loadConfig({ UPSTREAM: 'sandbox', GRAPH_BASE_URL: root }).graph.root).toBe(root);
   });
 
   it.each([
@@ -238,7 +253,7 @@ describe('GRAPH_BASE_URL', () => {
     'https://graph.microsoft.com?x=1',
     'https://graph.microsoft.com/#x',
   ])('must not be %s', (root) => {
-    expect(problemsOf({ GRAPH_BASE_URL: root })).toEqual([
+    expect(problemsOf({ UPSTREAM: 'sandbox', GRAPH_BASE_URL: root })).toEqual([
       expect.stringMatching(/^GRAPH_BASE_URL /) as string,
     ]);
   });

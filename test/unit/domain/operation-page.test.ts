@@ -119,3 +119,8 @@ describe('a bookmark of operations', () => {
     expect(idsOf(pageOfOperations(all, { orderBy, after: bookmark }))).toEqual(['y', 'z']);
   });
 });
+
+it('a bookmark whose key is no value of the field is refused', () => {
+  const forged = ['CREATED_DATE_TIME', 'DESC', 'yesterday', 'x'];
+  expect(() => pageOfOperations([], { after: forged })).toThrow('cursor');
+});

@@ -58,3 +58,9 @@ describe('a cursor', () => {
     );
   });
 });
+
+it('a cursor in another spelling of base64 is refused', () => {
+  const cursor = encodeCursor(['a']);
+  expect(decodeCursor(cursor)).toEqual(['a']);
+  expect(() => decodeCursor(`${cursor}!!`)).toThrow('cursor');
+});

@@ -25,8 +25,26 @@ describe('a mutation', () => {
       { cause: new Error('canary') },
     );
     await expect(withUserErrors(() => Promise.reject(error))).resolves.toEqual({
-      userErrors: [{ code, message: error.message, field: null, retryAfterSeconds: 0, requestId: 'r-1' }],
+      userErrors: [
+        {
+          code,
+          message: expect.stringContaining(error.message) as string,
+          field: null,
+          retryAfterSeconds: 0,
+          requestId: 'r-1',
+        },
+      ],
     });
+  });
+
+  it.each<[Situation, boolean]>([
+    ['throttled', true],
+    ['notUpdatable', true],
+    ['unavailable', false],
+    ['outcomeUnknown', false],
+  ])('that fails as %s says "Nothing was changed": %s', async (situation, says) => {
+    const outcome = await withUserErrors(() => Promise.reject(failure(situation)));
+    expect(outcome.userErrors[0]?.message.includes('Nothing was changed')).toBe(says);
   });
 
   it('with several wrong parts answers with a user error for each', async () => {

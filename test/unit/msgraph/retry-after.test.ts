@@ -33,6 +33,9 @@ describe('Retry-After', () => {
     ['a sentence with a number', 'in 5 minutes'],
     ['two numbers of a header that came twice', '10, 10'],
     ['a hexadecimal number', '0x10'],
+    ['a capital word and a number', 'Soon 5'],
+    ['a sentence that begins with a capital', 'Retry in 5 seconds'],
+    ['a date without a weekday', '2001-01-01'],
   ])('is none when it is %s', (_, header) => {
     expect(retryAfterSeconds(header, now)).toBeUndefined();
   });

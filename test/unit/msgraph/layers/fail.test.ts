@@ -46,11 +46,16 @@ describe('a failure of Graph', () => {
   });
 
   it('to answer at all is one of the upstream, and keeps its cause', async () => {
-    const cause = new Error('socket hang up');
+    const cause = Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
     for (const method of ['GET', 'PATCH'] as const) {
       const error = await failureOf(() => fail(() => now)(() => Promise.reject(cause))(aRequest({ method })));
       expect([error.code, error.cause]).toEqual(['UPSTREAM_UNAVAILABLE', cause]);
     }
+  });
+
+  it('that is a bug, not a lack of an answer, goes on as it is', async () => {
+    const bug = new TypeError('x is not a function');
+    await expect(fail(() => now)(() => Promise.reject(bug))(aRequest())).rejects.toBe(bug);
   });
 
   it('that is already ours goes on as it is', async () => {
