@@ -86,6 +86,9 @@ function failAndExit(error: unknown): never {
 const commands: Readonly<Record<string, () => void | Promise<void>>> = {
   serve: () => serve(readConfig()),
   sandbox: () => serveSandbox(readConfig()),
+  '-h': () => {
+    print(usage);
+  },
   '--help': () => {
     print(usage);
   },
@@ -97,6 +100,8 @@ const commands: Readonly<Record<string, () => void | Promise<void>>> = {
 const [name = 'serve', ...rest] = process.argv.slice(2);
 const command = rest.length === 0 && Object.hasOwn(commands, name) ? commands[name] : undefined;
 process.on('uncaughtException', failAndExit);
+// Whoever read what is printed has gone (`| head`): that is no reason to stop serving.
+process.stdout.on('error', () => undefined);
 if (command) {
   await Promise.resolve(command()).catch(failAndExit);
 } else {
