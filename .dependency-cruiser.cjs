@@ -15,7 +15,7 @@ const mayImport = {
 
 const npmHomes = {
   domain: [],
-  msgraph: ['undici', 'dataloader'],
+  msgraph: ['undici', 'dataloader', 'rate-limiter-flexible'],
   identity: [],
   graphql: [
     'graphql',
@@ -70,7 +70,7 @@ module.exports = {
       comment: 'What these need of Node is handed to them.',
       severity: 'error',
       from: { path: '^src/(graphql|identity|config|telemetry)/' },
-      to: { dependencyTypes: ['core'] },
+      to: { dependencyTypes: ['core'], pathNot: '^crypto$' },
     },
     {
       name: 'known-folders',

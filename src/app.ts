@@ -8,12 +8,21 @@ import { createSubgraphSchema } from './graphql/schema.js';
 import { exampleCommand } from './example.js';
 import { closeGently, createHttpServer } from './http/http-server.js';
 import { landingPage } from './http/landing-page.js';
+import { keyedDigest } from './identity/keyed-digest.js';
 import { passthroughCredential } from './identity/passthrough.js';
+import { createBudget } from './msgraph/budget.js';
+import { type Clock, systemClock } from './msgraph/clock.js';
+import { createDeadline } from './msgraph/deadline.js';
 import { createGraphGateway } from './msgraph/gateway.js';
 import { authorize } from './msgraph/layers/authorize.js';
+import { batch } from './msgraph/layers/batch.js';
 import { fail } from './msgraph/layers/fail.js';
+import { gate } from './msgraph/layers/gate.js';
+import { retry } from './msgraph/layers/retry.js';
+import { share } from './msgraph/layers/share.js';
 import { trace } from './msgraph/layers/trace.js';
 import { graphPaths } from './msgraph/paths.js';
+import { createSequence } from './msgraph/sequence.js';
 import type { Send } from './msgraph/send.js';
 import { createTransport } from './msgraph/transport.js';
 import { createLogger, type Logger } from './telemetry/logger.js';
@@ -31,6 +40,10 @@ export interface AppOptions {
   readonly config: Config;
   readonly sandbox?: SandboxEndpoint | undefined;
   readonly log?: Logger;
+  /** Time, for tests. */
+  readonly clock?: Clock;
+  /** From 0 to 1: the jitter of retries, for tests. */
+  readonly random?: () => number;
 }
 
 export interface App {
@@ -47,6 +60,8 @@ export async function createApp({
   config,
   sandbox,
   log = createLogger(config.log.level),
+  clock = systemClock,
+  random = Math.random,
 }: AppOptions): Promise<App> {
   if (config.upstream === 'sandbox' && !sandbox) {
     throw new Error(
@@ -59,10 +74,15 @@ export async function createApp({
     ? 'the embedded sandbox, no real tenant'
     : `Microsoft Graph ${apiVersion} at ${root}`;
   const transport = createTransport({ origin: new URL(root).origin, ...config.graph });
+  const paths = graphPaths(root, apiVersion);
 
   // From the outermost to the innermost; the way of a mutation, line 6.
   const layers = [
-    fail(Date.now),
+    fail(() => clock.now()),
+    share,
+    retry({ clock, random }),
+    gate({ clock, budget: createBudget(config.graph.requestsPerMinute) }),
+    batch({ batchPath: paths.batch, versionRoot: paths.versionRoot }),
     authorize,
     trace({
       record: (facts) => {
@@ -74,26 +94,26 @@ export async function createApp({
   ];
   const send = layers.reduceRight<Send>((next, layer) => layer(next), transport.send);
 
-  const gatewayOptions = {
-    ...config.graph,
-    paths: graphPaths(root, apiVersion),
-    userAgent: `graph-case-operations/${version}`,
+  const userAgent = `graph-case-operations/${version}`;
+  const inSequence = createSequence();
+  const digest = keyedDigest();
+  const reportBug = (bug: unknown) => {
+    log.error({ err: bug }, 'a request met a bug');
   };
-  const contextOf = (headers: { authorization?: string | undefined }): GraphQLContext => ({
-    service: createCaseService(
-      createGraphGateway(gatewayOptions, {
-        send,
-        credential: passthroughCredential(headers.authorization, sandbox?.token),
-      }),
-    ),
-  });
+  const contextOf = (
+    headers: { authorization?: string | undefined },
+    clientGone: AbortSignal,
+  ): GraphQLContext => {
+    const deadline = createDeadline(config.http.deadlineMs, clock, clientGone);
+    const credential = passthroughCredential(headers.authorization, { digest, fallback: sandbox?.token });
+    const gateway = createGraphGateway(
+      { ...config.graph, paths, userAgent },
+      { send, credential, deadline, clock, inSequence },
+    );
+    return { service: createCaseService(gateway), reportBug };
+  };
 
-  const graphql = createGraphQLServer({
-    subgraph: await createSubgraphSchema(),
-    reportBug: (bug) => {
-      log.error({ err: bug }, 'a request met a bug');
-    },
-  });
+  const graphql = createGraphQLServer({ subgraph: await createSubgraphSchema(), reportBug });
   const server = await createHttpServer({
     graphql,
     contextOf,

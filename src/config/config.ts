@@ -5,6 +5,8 @@ export interface Config {
     readonly host: string;
     /** 0 = any free port. */
     readonly port: number;
+    /** Milliseconds that the work for one GraphQL request may take, waits and all. */
+    readonly deadlineMs: number;
   };
   readonly upstream: 'sandbox' | 'graph';
   readonly graph: {
@@ -14,7 +16,12 @@ export interface Config {
     readonly apiVersion: 'beta' | 'v1.0';
     /** Whether a PATCH names its types, as the API page does. */
     readonly odataTypes: boolean;
+    /** Milliseconds until one try of one request is given up. */
     readonly timeoutMs: number;
+    /** 0 = no budget but Graph's own. */
+    readonly requestsPerMinute: number;
+    /** So many operations of one case, asked for at one moment, are read by one list. */
+    readonly listThreshold: number;
     readonly maxPages: number;
     readonly maxItems: number;
     readonly maxBodyBytes: number;

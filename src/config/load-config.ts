@@ -55,7 +55,7 @@ function deepFreeze<T extends object>(value: T): T {
 function toConfig(values: z.output<z.ZodObject<typeof settings>>): Config {
   return {
     production: isProduction(values.NODE_ENV),
-    http: { host: values.HOST, port: values.PORT },
+    http: { host: values.HOST, port: values.PORT, deadlineMs: values.REQUEST_TIMEOUT_MS },
     upstream: values.UPSTREAM ?? 'sandbox',
     graph: {
       root: values.GRAPH_BASE_URL ?? graphRoots[values.GRAPH_CLOUD],
@@ -63,6 +63,8 @@ function toConfig(values: z.output<z.ZodObject<typeof settings>>): Config {
       apiVersion: values.GRAPH_API_VERSION,
       odataTypes: values.GRAPH_ODATA_TYPES,
       timeoutMs: values.GRAPH_TIMEOUT_MS,
+      requestsPerMinute: values.GRAPH_REQUESTS_PER_MINUTE,
+      listThreshold: values.GRAPH_LIST_THRESHOLD,
       maxPages: values.GRAPH_MAX_PAGES,
       maxItems: values.GRAPH_MAX_ITEMS,
       maxBodyBytes: values.GRAPH_MAX_BODY_BYTES,

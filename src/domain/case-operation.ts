@@ -33,6 +33,8 @@ export interface CaseOperation extends CaseOperationRef {
   readonly kind: CaseOperationKind;
   readonly odataType: string | null;
   readonly details: OperationDetails | null;
+  /** The `@odata.etag`, where the upstream gives one: none has been seen for this resource. */
+  readonly etag: string | null;
 }
 
 const terminal: ReadonlySet<CaseOperationStatus | null> = new Set<CaseOperationStatus>([

@@ -6,13 +6,18 @@ import { idProblem } from './ids.js';
 import { rangeProblems } from './listing.js';
 import { type OperationListRequest, pageOfOperations } from './operation-page.js';
 import { type Page, pageProblems } from './page.js';
-import { patchProblems } from './patch-rules.js';
+import { expectationProblems, patchProblems } from './patch-rules.js';
 import type { CaseOperationPatch } from './patch.js';
 import type { CaseGateway, PlannedRequest } from './ports.js';
 import type { Problem } from './problem.js';
 
+/** The most updates that one bulk may hold. */
+const mostUpdates = 100;
+
 interface UpdateRequest extends CaseOperationRef {
   readonly patch: CaseOperationPatch;
+  /** What the operation must show for the change to be sent: the values that the caller last saw. */
+  readonly expect?: CaseOperationPatch | null;
   /** Send nothing; answer with what would be sent. */
   readonly dryRun?: boolean | null;
 }
@@ -30,6 +35,11 @@ export interface CaseService {
   getCase(id: string): Promise<EdiscoveryCase | null>;
   listCases(request: CaseListRequest): Promise<Page<EdiscoveryCase>>;
   updateOperation(request: UpdateRequest): Promise<UpdateResult>;
+  /**
+   * Many updates side by side, those of one operation in their order; one result each, in order. Fails as a
+   * whole only for a wrong number of them.
+   */
+  updateOperations(requests: readonly UpdateRequest[]): Promise<UpdateResult>[];
 }
 
 function refuse(...problems: readonly (Problem | undefined)[]): void {
@@ -37,11 +47,12 @@ function refuse(...problems: readonly (Problem | undefined)[]): void {
   if (found.length > 0) throw invalidInput(found);
 }
 
-function refuseUpdate({ caseId, id, patch }: UpdateRequest): void {
+function refuseUpdate({ caseId, id, patch, expect }: UpdateRequest, field: readonly string[]): void {
   refuse(
-    idProblem(caseId, ['input', 'caseId']),
-    idProblem(id, ['input', 'id']),
-    ...patchProblems(patch, ['input', 'patch']),
+    idProblem(caseId, [...field, 'caseId']),
+    idProblem(id, [...field, 'id']),
+    ...patchProblems(patch, [...field, 'patch']),
+    ...(expect ? expectationProblems(expect, [...field, 'expect']) : []),
   );
 }
 
@@ -55,6 +66,19 @@ async function nullIfNotFound<T>(found: Promise<T>): Promise<T | null> {
 }
 
 export function createCaseService(gateway: CaseGateway): CaseService {
+  const update = async (
+    request: UpdateRequest,
+    field: readonly string[],
+    inBulk: boolean,
+  ): Promise<UpdateResult> => {
+    refuseUpdate(request, field);
+    const { caseId, id, patch, dryRun, expect } = request;
+    const ref = { caseId, id };
+    if (dryRun) return { caseOperation: null, plannedRequest: gateway.planUpdate(ref, patch) };
+    const options = { inBulk, expect: expect ?? undefined };
+    return { caseOperation: await gateway.updateOperation(ref, patch, options), plannedRequest: null };
+  };
+
   return {
     async getOperation(ref) {
       refuse(idProblem(ref.caseId, ['caseId']), idProblem(ref.id, ['id']));
@@ -79,12 +103,15 @@ export function createCaseService(gateway: CaseGateway): CaseService {
       );
       return pageOfCases(gateway.listCases(), request);
     },
-    async updateOperation(request) {
-      refuseUpdate(request);
-      const { caseId, id, patch, dryRun } = request;
-      return dryRun
-        ? { caseOperation: null, plannedRequest: gateway.planUpdate({ caseId, id }, patch) }
-        : { caseOperation: await gateway.updateOperation({ caseId, id }, patch), plannedRequest: null };
+    updateOperation: (request) => update(request, ['input'], false),
+    updateOperations(requests) {
+      const count = requests.length;
+      const problem =
+        count >= 1 && count <= mostUpdates
+          ? undefined
+          : { field: ['input', 'updates'], message: `Give 1 to ${mostUpdates} updates; these are ${count}.` };
+      refuse(problem);
+      return requests.map((request, index) => update(request, ['input', 'updates', String(index)], true));
     },
   };
 }

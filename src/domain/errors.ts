@@ -1,3 +1,5 @@
+import type { CaseOperation } from './case-operation.js';
+import type { PlannedRequest } from './ports.js';
 import type { Problem } from './problem.js';
 
 /**
@@ -5,15 +7,30 @@ import type { Problem } from './problem.js';
  * safe to show to any caller.
  */
 const situations = {
+  /** The message of this one is made of the problems. */
+  invalidInput: { code: 'INVALID_INPUT', message: '' },
   bearerMissing: {
     code: 'UNAUTHENTICATED',
     message: 'Send an Authorization header with a bearer token.',
   },
-  unauthenticated: {
+  claimsChallenge: {
     code: 'UNAUTHENTICATED',
     message:
-      'Microsoft Graph did not accept the caller. Send an Authorization header with a valid bearer token; with ' +
-      'a valid token this answer means that the eDiscovery permission or the Purview role is missing.',
+      'Microsoft Entra wants more of this sign-in before it lets it go on (a claims challenge). Get a new token ' +
+      'with the claims in extensions.claims, then try again.',
+  },
+  tokenRejected: {
+    code: 'UNAUTHENTICATED',
+    message: 'Microsoft Graph does not accept the token: it is invalid or has expired. Get a new one.',
+  },
+  roleMissing: {
+    code: 'FORBIDDEN',
+    message:
+      'Microsoft Graph answered 401, which with eDiscovery means that a permission or role is missing, not that ' +
+      'the sign-in is. The token needs eDiscovery.ReadWrite.All (listing needs eDiscovery.Read.All), the user a ' +
+      'Purview role that reaches this case (eDiscovery Manager or eDiscovery Administrator), an application its ' +
+      'set-up in Security & Compliance PowerShell (New-ServicePrincipal, Add-RoleGroupMember, ' +
+      'Add-eDiscoveryCaseAdmin).',
   },
   notFound: {
     code: 'NOT_FOUND',
@@ -48,9 +65,24 @@ const situations = {
   },
   unavailable: {
     code: 'UPSTREAM_UNAVAILABLE',
+    message: 'Microsoft Graph did not answer in time, or answered with a failure. Try again later.',
+  },
+  upstreamTimeOut: {
+    code: 'UPSTREAM_UNAVAILABLE',
+    message: 'Microsoft Graph ran out of time. Try again later.',
+  },
+  skipped: {
+    code: 'UPSTREAM_UNAVAILABLE',
+    message: 'Microsoft Graph did not carry out the request because another one failed. Try again later.',
+  },
+  unreachable: {
+    code: 'UPSTREAM_UNAVAILABLE',
+    message: 'Microsoft Graph could not be reached in time: the request was not sent. Try again later.',
+  },
+  notApplied: {
+    code: 'UPSTREAM_UNAVAILABLE',
     message:
-      'Microsoft Graph did not answer, or answered with a failure. A read can be tried again. A change may have ' +
-      'been made or not: read the operation before you try again.',
+      'Microsoft Graph failed, and the operation, read again, does not have the change. Try again later.',
   },
   unusableAnswer: {
     code: 'UPSTREAM_UNAVAILABLE',
@@ -62,11 +94,17 @@ const situations = {
       'The list at Microsoft Graph is longer than this server is configured to read (GRAPH_MAX_PAGES, ' +
       'GRAPH_MAX_ITEMS).',
   },
+  unreadAfterChange: {
+    code: 'OUTCOME_UNKNOWN',
+    message:
+      'Microsoft Graph accepted the change, but the operation could not be read afterwards, so that what became ' +
+      'of it is not known. Read it before you try again.',
+  },
   outcomeUnknown: {
     code: 'OUTCOME_UNKNOWN',
     message:
-      'The change was sent and Microsoft Graph did not refuse it, but the updated operation could not be read. ' +
-      'Read it before you try again.',
+      'The change was sent, and whether it was made cannot be told: Microsoft Graph gave no usable answer. Read ' +
+      'the operation before you try again.',
   },
 } as const;
 
@@ -84,17 +122,25 @@ export interface FailureFacts {
   /** Whole seconds to wait, rounded up. */
   readonly retryAfterSeconds?: number | undefined;
   readonly problems?: readonly Problem[];
+  /** JSON text of the claims that a new token must have. */
+  readonly claims?: string | undefined;
+  /** The operation as it is now, where a conflict was found by reading it. */
+  readonly caseOperation?: CaseOperation | undefined;
+  /** What was sent and may have been carried out. */
+  readonly plannedRequest?: PlannedRequest | undefined;
 }
 
 /** A failure that a caller can act on: a stable code and a message that is safe to show. */
 export class CaseOperationsError extends Error {
   override readonly name = 'CaseOperationsError';
+  readonly situation: Situation;
   readonly code: ErrorCode;
   readonly facts: FailureFacts;
 
-  constructor(code: ErrorCode, message: string, facts: FailureFacts, options?: ErrorOptions) {
+  constructor(situation: Situation, message: string, facts: FailureFacts, options?: ErrorOptions) {
     super(message, options);
-    this.code = code;
+    this.situation = situation;
+    this.code = situations[situation].code;
     this.facts = facts;
   }
 }
@@ -105,12 +151,11 @@ export function failure(
   facts: FailureFacts = {},
   options?: ErrorOptions,
 ): CaseOperationsError {
-  const { code, message } = situations[situation];
-  return new CaseOperationsError(code, message, facts, options);
+  return new CaseOperationsError(situation, situations[situation].message, facts, options);
 }
 
 /** The error for wrong arguments: all of them at once, each with its path. */
 export function invalidInput(problems: readonly Problem[]): CaseOperationsError {
   const told = problems.map(({ field, message }) => `${field.join('.')}: ${message}`);
-  return new CaseOperationsError('INVALID_INPUT', told.join(' '), { problems });
+  return new CaseOperationsError('invalidInput', told.join(' '), { problems });
 }

@@ -68,13 +68,28 @@ function isEmpty(value: object | null | undefined): boolean {
   return Object.values(value ?? {}).every((part) => part === undefined);
 }
 
+/**
+ * What is wrong with an expectation. Unlike a patch it may name UNKNOWN_FUTURE_VALUE and parts of a value: it is
+ * compared with what was read, never sent.
+ */
+export function expectationProblems(expected: CaseOperationPatch, field: readonly string[]): Problem[] {
+  if (patchProperties.every((name) => expected[name] === undefined)) {
+    return [
+      { field, message: 'The expectation is empty: name what the operation must show, or leave it out.' },
+    ];
+  }
+  return (['createdDateTime', 'completedDateTime'] as const).flatMap((name) =>
+    checkProperty(name, expected[name], [...field, name]),
+  );
+}
+
 function checkProperty<K extends keyof Rules>(
   name: K,
   value: CaseOperationPatch[K],
   field: readonly string[],
 ) {
   const rule = rules[name] as Rule<NonNullable<CaseOperationPatch[K]>>;
-  return value == null ? [] : rule(value, [...field, name]);
+  return value == null ? [] : rule(value, field);
 }
 
 /**
@@ -87,5 +102,5 @@ export function patchProblems(patch: CaseOperationPatch, field: readonly string[
   if (patchProperties.every((name) => patch[name] === undefined)) {
     return [{ field, message: `The patch is empty: name at least one of ${patchProperties.join(', ')}.` }];
   }
-  return patchProperties.flatMap((name) => checkProperty(name, patch[name], field));
+  return patchProperties.flatMap((name) => checkProperty(name, patch[name], [...field, name]));
 }

@@ -3,6 +3,7 @@ import {
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
+import { challengeUnauthenticated } from './challenge.js';
 import type { GraphQLContext } from './context.js';
 import { createErrorFormatter } from './format-error.js';
 import type { SubgraphSchema } from './schema.js';
@@ -26,6 +27,10 @@ export function createGraphQLServer({ subgraph, reportBug }: GraphQLServerOption
     // The process decides when to stop, not a library.
     stopOnTerminationSignals: false,
     // Inline traces tell every caller how long each resolver took.
-    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginInlineTraceDisabled()],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      challengeUnauthenticated,
+    ],
   });
 }

@@ -15,6 +15,7 @@ function extensionsOf({ code, facts }: CaseOperationsError) {
     ...(facts.requestId !== undefined && { requestId: facts.requestId }),
     ...(facts.retryAfterSeconds !== undefined && { retryAfterSeconds: facts.retryAfterSeconds }),
     ...(facts.problems && { problems: facts.problems }),
+    ...(facts.claims !== undefined && { claims: facts.claims }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GraphQLServer } from '../graphql/apollo.js';
 import type { GraphQLContext } from '../graphql/context.js';
 import type { Logger } from '../telemetry/logger.js';
@@ -33,8 +33,8 @@ const grace = 10_000;
 
 export interface HttpServerOptions {
   readonly graphql: GraphQLServer;
-  /** The context of a GraphQL request, from its headers. */
-  readonly contextOf: (headers: FastifyRequest['headers']) => GraphQLContext;
+  /** The context of a GraphQL request, from its headers; the signal aborts when the client has gone away. */
+  readonly contextOf: (headers: FastifyRequest['headers'], clientGone: AbortSignal) => GraphQLContext;
   /** HTML for a person who opens /graphql in a browser, given its URL. */
   readonly landingPage: (url: string) => string;
   readonly log: Logger;
@@ -46,6 +46,15 @@ const contentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
 function isBrowser({ method, headers, query }: FastifyRequest): boolean {
   const asksNothing = !('query' in (query as object)) && !('extensions' in (query as object));
   return method === 'GET' && asksNothing && (headers.accept ?? '').includes('text/html');
+}
+
+/** Aborts when the connection closes before the answer is out. */
+function clientGone({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  raw.once('close', () => {
+    if (!raw.writableFinished) gone.abort();
+  });
+  return gone.signal;
 }
 
 /** The front: /graphql, /healthz, and JSON errors for everything else. It is not listening yet. */
@@ -65,7 +74,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   await graphql.start();
 
   const answerGraphQL = fastifyApolloHandler(graphql, {
-    context: ({ headers }) => Promise.resolve(contextOf(headers)),
+    context: ({ headers }, reply) => Promise.resolve(contextOf(headers, clientGone(reply))),
   });
   server.route({
     method: ['GET', 'POST', 'OPTIONS'],

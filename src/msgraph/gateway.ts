@@ -1,13 +1,21 @@
 import DataLoader from 'dataloader';
 import type { CaseOperation, CaseOperationRef } from '../domain/case-operation.js';
+import type { EdiscoveryCase } from '../domain/ediscovery-case.js';
 import { CaseOperationsError, failure } from '../domain/errors.js';
+import { differences } from '../domain/patch-match.js';
+import type { CaseOperationPatch } from '../domain/patch.js';
 import type { CaseGateway, Credential } from '../domain/ports.js';
+import { expectCase, expectOperation } from './answers.js';
+import { callerRequests } from './caller-requests.js';
+import type { Clock } from './clock.js';
+import type { Deadline } from './deadline.js';
 import { type PagingBounds, pagedItems } from './paging.js';
 import type { GraphPaths } from './paths.js';
-import { requestIdOf } from './request-id.js';
-import type { GraphRequest, GraphResponse, Send } from './send.js';
+import { createOperationLoader } from './read-planner.js';
+import type { GraphRequest, Send } from './send.js';
+import type { InSequence } from './sequence.js';
+import { verifiedUpdate } from './verified-update.js';
 import { readCase } from './wire/ediscovery-case.js';
-import { parseJson } from './wire/json.js';
 import { readOperation } from './wire/operation.js';
 import { type PatchBodyOptions, patchBody } from './wire/patch-body.js';
 
@@ -15,110 +23,125 @@ export interface GatewayOptions extends PagingBounds, PatchBodyOptions {
   readonly paths: GraphPaths;
   /** Names this program to Microsoft: `graph-case-operations/0.1.0`. */
   readonly userAgent: string;
+  /** So many operations of one case, asked for at one moment, are read by one list. */
+  readonly listThreshold: number;
 }
 
 export interface GatewayDependencies {
   /** The chain of layers; what it answers is a success. */
   readonly send: Send;
   readonly credential: Credential;
-  readonly signal?: AbortSignal | undefined;
+  readonly deadline: Deadline;
+  readonly clock: Clock;
+  /** Shared by all gateways of the process: two updates of one operation never overlap. */
+  readonly inSequence: InSequence;
 }
 
-// Ids are opaque, but Graph has been seen to change the case of the GUIDs in its own links.
-function sameId(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
-}
-
-function operationIn(ref: CaseOperationRef, json: unknown): CaseOperation | null {
-  const operation = readOperation(ref.caseId, json);
-  return operation && sameId(operation.id, ref.id) ? operation : null;
-}
-
-/** 204, 202 and an empty 200 say that the change was taken, and show nothing of the operation. */
-function isSilent({ status, body }: GraphResponse): boolean {
-  return status === 204 || status === 202 || body.trim() === '';
-}
+/** The share of the time left that one try of a write may take: the rest is for finding out what became of it. */
+const writeShare = 2 / 3;
 
 /**
- * Microsoft Graph for one caller and one GraphQL request: equal reads are done once, until a write.
+ * Microsoft Graph for one caller and one GraphQL request. What was read is not read again, until a write.
  */
-export function createGraphGateway(
-  options: GatewayOptions,
-  { send, credential, signal }: GatewayDependencies,
-): CaseGateway {
-  const { paths } = options;
-  const headers = {
-    accept: 'application/json',
-    // Without it, every enum member above the sentinel reads as unknownFutureValue, and cannot be written.
-    prefer: 'include-unknown-enum-members',
-    'user-agent': options.userAgent,
-  };
+export function createGraphGateway(options: GatewayOptions, dependencies: GatewayDependencies): CaseGateway {
+  const { paths, maxPages, maxItems } = options;
+  const { send, credential, deadline, inSequence } = dependencies;
+  const requests = callerRequests(options.userAgent, credential, deadline);
 
-  const request = (method: GraphRequest['method'], path: string): GraphRequest => ({
-    method,
-    path,
-    headers,
-    credential,
-    signal,
-  });
-  const reads = new DataLoader<string, unknown>(
-    (wanted) =>
-      Promise.all(
-        wanted.map(async (path) =>
-          send(request('GET', path)).then(
-            ({ body }) => parseJson(body),
-            (error: unknown) => error as Error,
-          ),
-        ),
-      ),
-    { batchScheduleFn: queueMicrotask },
+  const pages = new DataLoader<string, unknown>((wanted) =>
+    Promise.all(wanted.map((path) => send(requests.get(path)).then(({ json }) => json, asError))),
   );
   const paging = {
-    read: (path: string) => reads.load(path),
+    read: (path: string) => pages.load(path),
     pathOf: (link: string) => paths.ofNextLink(link),
-    maxPages: options.maxPages,
-    maxItems: options.maxItems,
+    maxPages,
+    maxItems,
   };
-  const planUpdate: CaseGateway['planUpdate'] = (ref, patch) => ({
+  const listOperations = (caseId: string) =>
+    pagedItems(paths.operations(caseId), (json) => readOperation(caseId, json), paging);
+
+  const readNow = async (ref: CaseOperationRef): Promise<CaseOperation> =>
+    expectOperation(ref, await send(requests.get(paths.operation(ref), { batchable: true })));
+  const operations = createOperationLoader({
+    readOperation: readNow,
+    listOperations,
+    listThreshold: options.listThreshold,
+  });
+  const cases = new DataLoader<string, EdiscoveryCase>((ids) =>
+    Promise.all(
+      ids.map(async (id) => {
+        const response = await send(requests.get(paths.case(id), { batchable: true })).catch(asError);
+        return response instanceof Error ? response : orError(() => expectCase(id, response));
+      }),
+    ),
+  );
+
+  const plan = (ref: CaseOperationRef, patch: CaseOperationPatch) => ({
     method: 'PATCH',
     path: paths.operation(ref),
     body: patchBody(patch, options),
   });
 
-  const getOperation: CaseGateway['getOperation'] = async (ref) => {
-    const operation = operationIn(ref, await reads.load(paths.operation(ref)));
-    if (!operation) throw failure('unusableAnswer');
-    return operation;
+  /** The `If-Match` of an operation that shows what the caller expects. */
+  const checkExpectation = async (ref: CaseOperationRef, expected: CaseOperationPatch) => {
+    const present = await readNow(ref);
+    if (differences(expected, present).length > 0) throw failure('conflict', { caseOperation: present });
+    return present.etag === null ? {} : { 'if-match': present.etag };
+  };
+
+  const update: CaseGateway['updateOperation'] = async (ref, patch, { expect, inBulk = false } = {}) => {
+    const { path, body } = plan(ref, patch);
+    const headers: GraphRequest['headers'] = expect ? await checkExpectation(ref, expect) : {};
+    const request = requests.patch(path, body, { headers, batchable: inBulk, tryShare: writeShare });
+    return verifiedUpdate(ref, patch, request, { ...dependencies, readNow });
+  };
+
+  const forgetAll = () => {
+    pages.clearAll();
+    operations.clearAll();
+    cases.clearAll();
   };
 
   return {
-    async getCase(id) {
-      const found = readCase(await reads.load(paths.case(id)));
-      if (!found || !sameId(found.id, id)) throw failure('unusableAnswer');
-      return found;
+    getCase: (id) => cases.load(id),
+    async *listCases() {
+      for await (const found of pagedItems(paths.cases, readCase, paging)) {
+        cases.prime(found.id, found);
+        yield found;
+      }
     },
-    listCases: () => pagedItems(paths.cases, readCase, paging),
-    getOperation,
-    listOperations: (caseId) =>
-      pagedItems(paths.operations(caseId), (json) => readOperation(caseId, json), paging),
-    planUpdate,
-    async updateOperation(ref, patch) {
-      const { path, body } = planUpdate(ref, patch);
-      const response = await send({
-        ...request('PATCH', path),
-        headers: { ...headers, 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      }).finally(() => reads.clearAll());
-      if (isSilent(response)) return getOperation(ref).catch(unreadAfterChange);
-      const operation = operationIn(ref, parseJson(response.body));
-      if (!operation) throw failure('outcomeUnknown', { requestId: requestIdOf(response) });
-      return operation;
-    },
+    getOperation: (ref) => operations.load(ref),
+    listOperations,
+    planUpdate: plan,
+    updateOperation: (ref, patch, guard) =>
+      inSequence(paths.operation(ref).toLowerCase(), async () => {
+        try {
+          const operation = await update(ref, patch, guard);
+          forgetAll();
+          operations.prime(ref, operation);
+          return operation;
+        } catch (error) {
+          forgetAll();
+          throw withWhatWasAsked(error, plan(ref, patch));
+        }
+      }),
   };
 }
 
-/** A change that was taken and then could not be read back: the failure to read must not look like one to write. */
-function unreadAfterChange(error: unknown): never {
-  if (!(error instanceof CaseOperationsError)) throw error;
-  throw failure('outcomeUnknown', error.facts, { cause: error });
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error('not an error', { cause: error });
+}
+
+function orError<T>(read: () => T): T | Error {
+  try {
+    return read();
+  } catch (error) {
+    return asError(error);
+  }
+}
+
+/** An unknown outcome carries what was sent, so that a person can compare. */
+function withWhatWasAsked(error: unknown, plannedRequest: ReturnType<CaseGateway['planUpdate']>): unknown {
+  const unknown = error instanceof CaseOperationsError && error.code === 'OUTCOME_UNKNOWN';
+  return unknown ? failure(error.situation, { ...error.facts, plannedRequest }, { cause: error }) : error;
 }

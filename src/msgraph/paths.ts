@@ -4,6 +4,9 @@ export type ApiVersion = 'beta' | 'v1.0';
 
 /** The paths of this part of Microsoft Graph, each from the origin on, every id percent-encoded. */
 export interface GraphPaths {
+  /** Prefix and version: what the URLs within a `$batch` leave out. */
+  readonly versionRoot: string;
+  readonly batch: string;
   readonly cases: string;
   case(id: string): string;
   operations(caseId: string): string;
@@ -28,9 +31,12 @@ function segment(id: string): string {
 export function graphPaths(root: string, version: ApiVersion): GraphPaths {
   const { origin, pathname, protocol } = new URL(root);
   const prefix = pathname.replace(/\/+$/, '');
-  const cases = `${prefix}/${version}/security/cases/ediscoveryCases`;
+  const versionRoot = `${prefix}/${version}`;
+  const cases = `${versionRoot}/security/cases/ediscoveryCases`;
   const operations = (caseId: string) => `${cases}/${segment(caseId)}/operations`;
   return {
+    versionRoot,
+    batch: `${versionRoot}/$batch`,
     cases,
     case: (id) => `${cases}/${segment(id)}`,
     operations,

@@ -1,5 +1,5 @@
 /** The most seconds that a GraphQL Int can carry. */
-const longest = 2 ** 31 - 1;
+const longestSeconds = 2 ** 31 - 1;
 
 /** `Date.parse` takes almost anything for a date ("-5", "Soon 5"); a date of HTTP begins with its weekday. */
 const httpDate = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? /;
@@ -10,11 +10,16 @@ function secondsIn(header: string, nowMs: number): number {
 }
 
 /**
- * Whole seconds until a request may be tried again, rounded up; undefined for none or nonsense.
+ * Milliseconds until a request may be tried again; undefined for none or nonsense.
  *
  * Graph sends seconds, once with a fraction (`2.128`); HTTP allows a date too.
  */
-export function retryAfterSeconds(header: string | undefined, nowMs: number): number | undefined {
+export function retryAfterMs(header: string | undefined, nowMs: number): number | undefined {
   const seconds = secondsIn((header ?? '').trim(), nowMs);
-  return Number.isNaN(seconds) ? undefined : Math.min(Math.max(0, Math.ceil(seconds)), longest);
+  return Number.isNaN(seconds) ? undefined : Math.min(Math.max(0, seconds), longestSeconds) * 1000;
+}
+
+/** A wait as clients are told it: whole seconds, rounded up. */
+export function toWholeSeconds(ms: number): number {
+  return Math.ceil(Math.round(ms) / 1000);
 }

@@ -1,4 +1,5 @@
 import type { Credential } from '../domain/ports.js';
+import type { Deadline } from './deadline.js';
 
 /** One request to Microsoft Graph, before any header that a layer adds. */
 export interface GraphRequest {
@@ -9,14 +10,23 @@ export interface GraphRequest {
   /** JSON text. */
   readonly body?: string;
   readonly credential: Credential;
-  readonly signal?: AbortSignal | undefined;
+  readonly deadline: Deadline;
+  /** The share (0 to 1) of the time left that one try may take; all of it if absent. */
+  readonly tryShare?: number;
+  /** Whether it may travel in a `$batch` with others of the same moment and caller. */
+  readonly batchable?: boolean;
+  /** Whether it must not use a connection that another request has used: Graph asks for that after a 503. */
+  readonly freshConnection?: boolean;
 }
 
 export interface GraphResponse {
   readonly status: number;
   /** Names in lower case; of a repeated header all values, joined by `, `. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  /** Whether there was no body, or nothing but white space. */
+  readonly empty: boolean;
+  /** The parsed body; undefined for an empty one and for what is no JSON. */
+  readonly json: unknown;
 }
 
 /** Sends a request and answers with whatever came back. Layers are functions from one of these to another. */

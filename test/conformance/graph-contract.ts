@@ -281,7 +281,7 @@ export const graphContract: readonly Rule[] = [
     level: 'SHOULD',
     rule: "Graph's request-id reaches the client, for Microsoft's support",
     async check(service) {
-      service.sandbox.faults.add({ kind: 'status', status: 500 });
+      service.sandbox.faults.add({ kind: 'status', status: 500, method: 'PATCH', times: -1 });
       const { data } = await change(service, { percentProgress: 1 });
       expect(data.updateCaseOperation.userErrors[0].requestId).toMatch(/^[0-9a-f-]{36}$/);
     },

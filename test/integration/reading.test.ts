@@ -141,12 +141,13 @@ describe('reading operations and cases', () => {
   });
 
   it('a throttled query says so, with the seconds, at the top level', async () => {
-    service.sandbox.faults.add({ kind: 'status', status: 429, retryAfter: '9' });
+    service.sandbox.faults.add({ kind: 'status', status: 429, retryAfter: '90' });
     const { found, errors } = await operation(OPERATION_IDS.running, 'id');
     expect(found).toBeNull();
     expect(errors).toMatchObject([
-      { path: ['caseOperation'], extensions: { code: 'THROTTLED', retryAfterSeconds: 9 } },
+      { path: ['caseOperation'], extensions: { code: 'THROTTLED', retryAfterSeconds: 90 } },
     ]);
+    service.clock.advance(90_000);
   });
 
   describe('requests', () => {

@@ -1,7 +1,14 @@
-import { createGraphGateway, type GatewayOptions } from '../../src/msgraph/gateway.js';
+import { createDeadline } from '../../src/msgraph/deadline.js';
+import {
+  createGraphGateway,
+  type GatewayDependencies,
+  type GatewayOptions,
+} from '../../src/msgraph/gateway.js';
 import { graphPaths } from '../../src/msgraph/paths.js';
-import type { GraphRequest, GraphResponse } from '../../src/msgraph/send.js';
-import { credential, fakeSend } from './fake-send.js';
+import type { GraphRequest, Send } from '../../src/msgraph/send.js';
+import { createSequence } from '../../src/msgraph/sequence.js';
+import { credential, type FakeAnswer, fakeSend } from './fake-send.js';
+import { virtualClock } from './virtual-clock.js';
 
 export const ref = {
   caseId: 'b0073e4e-4184-41c6-9eb7-8c8cc3e2288b',
@@ -14,22 +21,36 @@ export const operationPath = `${operationsPath}/${ref.id}`;
 /** The JSON of the operation at `operationPath`. */
 export const operationJson = (own: object = {}) => JSON.stringify({ id: ref.id, status: 'running', ...own });
 
-/** A gateway above a `send` that answers as told; `calls` has a line for each request. */
-export function gatewayWith(
-  answer: (request: GraphRequest) => Partial<GraphResponse> | Promise<Partial<GraphResponse>>,
-  own: Partial<GatewayOptions> = {},
-) {
-  const { send, sent } = fakeSend(answer);
-  const options: GatewayOptions = {
+/** What a gateway needs beside a `send`: 30 virtual seconds and a sequence of its own. */
+export function dependenciesWith(send: Send) {
+  const clock = virtualClock();
+  const deadline = createDeadline(30_000, clock, new AbortController().signal);
+  return { send, credential, deadline, clock, inSequence: createSequence() } satisfies GatewayDependencies;
+}
+
+/** The options of a gateway; name what the test is about. */
+export function optionsWith(own: Partial<GatewayOptions> = {}): GatewayOptions {
+  return {
     paths: graphPaths('https://graph.microsoft.com', 'beta'),
     odataTypes: true,
     maxPages: 10,
     maxItems: 100,
+    listThreshold: 2,
     userAgent: 'test-agent/1',
     ...own,
   };
+}
+
+/** A gateway above a `send` that answers as told; `calls` has a line for each request. */
+export function gatewayWith(
+  answer: (request: GraphRequest) => FakeAnswer | Promise<FakeAnswer>,
+  own: Partial<GatewayOptions> = {},
+) {
+  const { send, sent } = fakeSend(answer);
+  const dependencies = dependenciesWith(send);
   return {
-    gateway: createGraphGateway(options, { send, credential }),
+    gateway: createGraphGateway(optionsWith(own), dependencies),
+    clock: dependencies.clock,
     sent,
     calls: () => sent.map(({ method, path }) => `${method} ${path}`),
   };

@@ -18,6 +18,7 @@ export function anOperation(own: Partial<CaseOperation> = {}): CaseOperation {
     kind: 'INDEX',
     odataType: '#microsoft.graph.security.ediscoveryIndexOperation',
     details: null,
+    etag: null,
     ...own,
   };
 }

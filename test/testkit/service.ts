@@ -3,6 +3,7 @@ import { loadConfig } from '../../src/config/load-config.js';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/server.js';
 import { SANDBOX_TOKEN } from '../../src/sandbox/token.js';
 import type { Logger } from '../../src/telemetry/logger.js';
+import { type VirtualClock, virtualClock } from './virtual-clock.js';
 
 /** An answer of the GraphQL endpoint, as a client sees it. */
 interface Answer {
@@ -18,6 +19,8 @@ interface Answer {
 export interface Service {
   readonly url: string;
   readonly sandbox: Sandbox;
+  /** The time of the program: no wait takes any. */
+  readonly clock: VirtualClock;
   /** Everything that was logged, one JSON text for each line. */
   readonly logged: readonly string[];
   query(query: string, variables?: object, headers?: Record<string, string>): Promise<Answer>;
@@ -56,16 +59,20 @@ async function post(url: string, body: object, headers: Record<string, string>):
 export async function startService(options: ServiceOptions = {}): Promise<Service> {
   const sandbox = await startSandbox(options.sandbox);
   const logged: string[] = [];
+  const clock = virtualClock();
   const root = { GRAPH_BASE_URL: sandbox.url, UPSTREAM: 'graph', AUTH_MODE: 'passthrough' };
   const app = await createApp({
     config: loadConfig({ PORT: '0', ...root, ...options.environment }),
     sandbox: options.ownToken === false ? undefined : { url: sandbox.url, token: SANDBOX_TOKEN },
     log: memoryLogger(logged),
+    clock,
+    random: () => 0.5,
   });
   const url = await app.start();
   return {
     url,
     sandbox,
+    clock,
     logged,
     query: (query, variables = {}, headers = {}) => post(url, { query, variables }, headers),
     async stop() {

@@ -35,7 +35,7 @@ export class ResultInfoType implements ResultInfo {
   description:
     'A long-running job of a legal case: an export, a hold, a search, a purge (`microsoft.graph.security.caseOperation`).',
 })
-export class CaseOperationType implements CaseOperation {
+export class CaseOperationType implements Omit<CaseOperation, 'etag'> {
   @Field(() => ID, { description: 'The id within the case. Opaque.' })
   id!: string;
 

@@ -104,11 +104,30 @@ export class UpdateCaseOperationInput {
   @Field(() => CaseOperationPatchInput, { description: 'What to change.' })
   patch!: CaseOperationPatchInput;
 
+  @Field(() => CaseOperationPatchInput, {
+    nullable: true,
+    description:
+      'What the operation must show for the change to be sent: the values that you last saw. It is read first; if it differs, nothing is sent, and the answer is CONFLICT with the operation as it is. Best effort: Graph gives no ETag for operations (if it does, it goes out as If-Match), so a change by somebody else between the read and the write is not seen.',
+  })
+  expect?: CaseOperationPatchInput | null;
+
   @Field(() => Boolean, {
     nullable: true,
     description: 'Send nothing; answer with `plannedRequest`, the request that would be sent.',
   })
   dryRun?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'Comes back in the payload as it is.' })
+  clientMutationId?: string | null;
+}
+
+@InputType({ description: 'Which operations to change, and how.' })
+export class UpdateCaseOperationsInput {
+  @Field(() => [UpdateCaseOperationInput], {
+    description:
+      '1 to 100 updates. Different operations are changed side by side, one operation in this order.',
+  })
+  updates!: UpdateCaseOperationInput[];
 
   @Field(() => String, { nullable: true, description: 'Comes back in the payload as it is.' })
   clientMutationId?: string | null;

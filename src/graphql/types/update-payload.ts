@@ -24,13 +24,27 @@ export class UpdateCaseOperationPayload {
 
   @Field(() => PlannedRequestType, {
     nullable: true,
-    description: 'With `dryRun: true`: what would be sent.',
+    description: 'With `dryRun: true` what would be sent; with OUTCOME_UNKNOWN what was.',
   })
   plannedRequest?: PlannedRequest | null;
 
   @Field(() => [UserError], {
     description: 'Empty when the change was made, and for a dry run of a valid change.',
   })
+  userErrors!: readonly UserError[];
+
+  @Field(() => String, { nullable: true, description: 'The `clientMutationId` of the input.' })
+  clientMutationId?: string | null;
+}
+
+@ObjectType({ description: 'A result for each update.' })
+export class UpdateCaseOperationsPayload {
+  @Field(() => [UpdateCaseOperationPayload], {
+    description: 'One for each update, in their order. A failure of one leaves the others as they are.',
+  })
+  results!: readonly UpdateCaseOperationPayload[];
+
+  @Field(() => [UserError], { description: 'What is wrong with the whole: then nothing was sent.' })
   userErrors!: readonly UserError[];
 
   @Field(() => String, { nullable: true, description: 'The `clientMutationId` of the input.' })

@@ -18,8 +18,9 @@ const UserErrorCode = enumType<UserErrorCodeName>(
     THROTTLED:
       'The quota of Microsoft Graph is used up; try again after `retryAfterSeconds`. Nothing was changed.',
     UPSTREAM_UNAVAILABLE:
-      'Microsoft Graph did not answer or failed. The change may have been made or not: read the operation.',
-    OUTCOME_UNKNOWN: 'The change was sent, and whether it was made cannot be told: read the operation.',
+      'Microsoft Graph failed or could not be reached. Nothing was changed; where that was in doubt, the operation was read and does not have the change.',
+    OUTCOME_UNKNOWN:
+      'The change was sent, and whether it was made cannot be told: read the operation. `plannedRequest` shows what was sent.',
   },
 );
 

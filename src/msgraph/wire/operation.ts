@@ -48,5 +48,6 @@ export function readOperation(caseId: string, value: unknown): CaseOperation | n
     kind,
     odataType,
     details: readDetails(kind, json),
+    etag: readText(json['@odata.etag']),
   };
 }

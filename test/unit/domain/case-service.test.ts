@@ -35,7 +35,7 @@ describe('the case service', () => {
       caseOperation: anOperation(),
       plannedRequest: null,
     });
-    expect(calls).toEqual([['updateOperation', ref, patch]]);
+    expect(calls).toEqual([['updateOperation', ref, patch, { inBulk: false, expect: undefined }]]);
   });
 
   it.each([

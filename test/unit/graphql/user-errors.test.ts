@@ -1,5 +1,6 @@
 import { type Situation, failure, invalidInput } from '../../../src/domain/errors.js';
-import { withUserErrors } from '../../../src/graphql/user-errors.js';
+import { withUserErrors, withUserErrorsEach } from '../../../src/graphql/user-errors.js';
+import { anOperation } from '../../testkit/operations.js';
 
 describe('a mutation', () => {
   it('that works answers with its result and no user errors', async () => {
@@ -25,6 +26,8 @@ describe('a mutation', () => {
       { cause: new Error('canary') },
     );
     await expect(withUserErrors(() => Promise.reject(error))).resolves.toEqual({
+      caseOperation: null,
+      plannedRequest: null,
       userErrors: [
         {
           code,
@@ -40,7 +43,9 @@ describe('a mutation', () => {
   it.each<[Situation, boolean]>([
     ['throttled', true],
     ['notUpdatable', true],
-    ['unavailable', false],
+    ['unavailable', true],
+    ['notApplied', true],
+    ['unreadAfterChange', false],
     ['outcomeUnknown', false],
   ])('that fails as %s says "Nothing was changed": %s', async (situation, says) => {
     const outcome = await withUserErrors(() => Promise.reject(failure(situation)));
@@ -54,11 +59,13 @@ describe('a mutation', () => {
     ];
     const common = { code: 'INVALID_INPUT', retryAfterSeconds: null, requestId: null };
     await expect(withUserErrors(() => Promise.reject(invalidInput(problems)))).resolves.toEqual({
+      caseOperation: null,
+      plannedRequest: null,
       userErrors: problems.map((problem) => ({ ...common, ...problem })),
     });
   });
 
-  it.each(['unauthenticated', 'bearerMissing'] as const)(
+  it.each(['bearerMissing', 'claimsChallenge', 'tokenRejected'] as const)(
     'that fails as %s fails at the top level',
     async (situation) => {
       const error = failure(situation);
@@ -66,8 +73,47 @@ describe('a mutation', () => {
     },
   );
 
+  it('that fails carries the operation and the request of the failure', async () => {
+    const facts = { caseOperation: anOperation(), plannedRequest: { method: 'PATCH', path: '/x', body: {} } };
+    await expect(
+      withUserErrors(() => Promise.reject(failure('outcomeUnknown', facts))),
+    ).resolves.toMatchObject(facts);
+  });
+
   it('that meets a bug fails at the top level', async () => {
     const bug = new TypeError('x is undefined');
     await expect(withUserErrors(() => Promise.reject(bug))).rejects.toBe(bug);
+  });
+});
+
+describe('many mutations', () => {
+  it('have an outcome each, in order; what one meets hides no other', async () => {
+    const bug = new TypeError('canary');
+    const reported: unknown[] = [];
+    const outcomes = await withUserErrorsEach(
+      [
+        Promise.resolve({ done: 1 }),
+        Promise.reject(failure('conflict')),
+        Promise.reject(failure('tokenRejected')),
+        Promise.reject(bug),
+      ],
+      (what) => reported.push(what),
+    );
+    expect(outcomes.map(({ userErrors }) => userErrors.map(({ code }) => code))).toEqual([
+      [],
+      ['CONFLICT'],
+      ['FORBIDDEN'],
+      ['OUTCOME_UNKNOWN'],
+    ]);
+    expect(outcomes[0]).toMatchObject({ done: 1 });
+    expect(reported).toEqual([bug]);
+    expect(JSON.stringify(outcomes)).not.toContain('canary');
+  });
+
+  it('that all fail at the top level fail there', async () => {
+    const error = failure('bearerMissing');
+    await expect(
+      withUserErrorsEach([Promise.reject(error), Promise.reject(error)], () => undefined),
+    ).rejects.toBe(error);
   });
 });

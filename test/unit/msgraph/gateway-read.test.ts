@@ -1,15 +1,16 @@
 import { failure } from '../../../src/domain/errors.js';
 import type { CaseGateway } from '../../../src/domain/ports.js';
 import { createGraphGateway } from '../../../src/msgraph/gateway.js';
-import { graphPaths } from '../../../src/msgraph/paths.js';
 import { failureOf } from '../../testkit/failures.js';
 import { credential, fakeSend } from '../../testkit/fake-send.js';
 import {
   casesPath,
+  dependenciesWith,
   gatewayWith,
   operationJson,
   operationPath,
   operationsPath,
+  optionsWith,
   ref,
 } from '../../testkit/gateway.js';
 
@@ -64,9 +65,25 @@ describe('equal reads', () => {
     await gateway.getOperation(ref);
     await gateway.getOperation(ref);
     expect(calls()).toHaveLength(1);
+    await Array.fromAsync(gateway.listOperations(ref.caseId)).catch(() => undefined);
     await gateway.updateOperation(ref, { status: 'FAILED' });
+    await Array.fromAsync(gateway.listOperations(ref.caseId)).catch(() => undefined);
+    expect(calls()).toEqual([
+      `GET ${operationPath}`,
+      `GET ${operationsPath}`,
+      `PATCH ${operationPath}`,
+      `GET ${operationsPath}`,
+    ]);
+  });
+
+  it('after a write shows what the write answered, without another request', async () => {
+    const { gateway, calls } = gatewayWith(({ method }) => ({
+      body: operationJson(method === 'PATCH' ? { status: 'failed' } : {}),
+    }));
     await gateway.getOperation(ref);
-    expect(calls()).toEqual([`GET ${operationPath}`, `PATCH ${operationPath}`, `GET ${operationPath}`]);
+    await gateway.updateOperation(ref, { status: 'FAILED' });
+    expect((await gateway.getOperation(ref)).status).toBe('FAILED');
+    expect(calls()).toEqual([`GET ${operationPath}`, `PATCH ${operationPath}`]);
   });
 
   it('of pages of a list are one request too', async () => {
@@ -78,15 +95,8 @@ describe('equal reads', () => {
 
   it('of another gateway are another request', async () => {
     const { send, sent } = fakeSend(() => ({ body: operationJson() }));
-    const options = {
-      paths: graphPaths('https://graph.microsoft.com', 'beta'),
-      odataTypes: true,
-      maxPages: 1,
-      maxItems: 1,
-      userAgent: 'test-agent/1',
-    };
-    await createGraphGateway(options, { send, credential }).getOperation(ref);
-    await createGraphGateway(options, { send, credential }).getOperation(ref);
+    await createGraphGateway(optionsWith(), dependenciesWith(send)).getOperation(ref);
+    await createGraphGateway(optionsWith(), dependenciesWith(send)).getOperation(ref);
     expect(sent).toHaveLength(2);
   });
 
@@ -172,23 +182,16 @@ describe('every request', () => {
     ]);
   });
 
-  it('carries the credential and the signal of the caller', async () => {
+  it('carries the credential and the deadline of the caller', async () => {
     const { send, sent } = fakeSend(() => ({ body: operationJson() }));
-    const { signal } = new AbortController();
-    const options = {
-      paths: graphPaths('https://graph.microsoft.com', 'v1.0'),
-      odataTypes: true,
-      maxPages: 1,
-      maxItems: 1,
-      userAgent: 'test-agent/1',
-    };
-    const gateway = createGraphGateway(options, { send, credential, signal });
+    const dependencies = dependenciesWith(send);
+    const gateway = createGraphGateway(optionsWith(), dependencies);
     await gateway.getOperation(ref);
     await gateway.updateOperation(ref, { status: 'FAILED' });
     expect(sent).toHaveLength(2);
     for (const request of sent) {
       expect(request.credential).toBe(credential);
-      expect(request.signal).toBe(signal);
+      expect(request.deadline).toBe(dependencies.deadline);
     }
   });
 });

@@ -1,14 +1,14 @@
 import { failure } from '../../../src/domain/errors.js';
-import type { GraphResponse } from '../../../src/msgraph/send.js';
 import { failureOf } from '../../testkit/failures.js';
+import type { FakeAnswer } from '../../testkit/fake-send.js';
 import { gatewayWith, operationJson, operationPath, ref } from '../../testkit/gateway.js';
 
 const patch = { status: 'SUCCEEDED', percentProgress: 100, createdBy: null } as const;
 
 /** A gateway whose PATCH and GET are answered apart. */
 const answering = (
-  onPatch: Partial<GraphResponse> | Error,
-  onGet: Partial<GraphResponse> | Error = { body: operationJson({ status: 'succeeded' }) },
+  onPatch: FakeAnswer | Error,
+  onGet: FakeAnswer | Error = { body: operationJson({ status: 'succeeded' }) },
 ) =>
   gatewayWith(({ method }) => {
     const answer = method === 'PATCH' ? onPatch : onGet;
@@ -41,7 +41,7 @@ describe('an update', () => {
     expect(calls()).toEqual([`PATCH ${operationPath}`]);
   });
 
-  it.each<[string, Partial<GraphResponse>]>([
+  it.each<[string, FakeAnswer]>([
     ['204', { status: 204, body: '' }],
     ['202', { status: 202, body: '' }],
     ['202 with a body', { status: 202, body: '{"id":"a job"}' }],
@@ -79,7 +79,9 @@ describe('an update', () => {
     const error = await failureOf(() => gateway.updateOperation(ref, patch));
     expect([error.code, error.facts.requestId]).toEqual(['OUTCOME_UNKNOWN', '94fb3b52-452a']);
     expect(JSON.stringify([error.message, error.facts])).not.toContain('html');
-    expect(calls()).toHaveLength(1);
+    expect(error.facts.plannedRequest).toEqual(gateway.planUpdate(ref, patch));
+    // Read to find out; it has part of the patch, so nobody can tell.
+    expect(calls()).toEqual([`PATCH ${operationPath}`, `GET ${operationPath}`]);
   });
 
   it.each([
@@ -110,7 +112,8 @@ describe('an update', () => {
     await gateway.getOperation(ref);
     await failureOf(() => gateway.updateOperation(ref, patch));
     await gateway.getOperation(ref);
-    expect(calls().filter((call) => call.startsWith('GET'))).toHaveLength(2);
+    // The first, the one that finds out what became of the update, and the new one.
+    expect(calls().filter((call) => call.startsWith('GET'))).toHaveLength(3);
   });
 
   it('that is only planned sends nothing', () => {
@@ -128,5 +131,78 @@ describe('an update', () => {
     const { method, path, body } = gateway.planUpdate(ref, patch);
     await gateway.updateOperation(ref, patch);
     expect(sent[0]).toMatchObject({ method, path, body: JSON.stringify(body) });
+  });
+});
+
+describe('an update of which it is not known whether it was made', () => {
+  const cause = Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+  const all = { body: operationJson({ status: 'succeeded', percentProgress: 100 }) };
+  const none = { body: operationJson({ percentProgress: 1, createdBy: {} }) };
+  const doubts: [string, FakeAnswer | Error, string][] = [
+    ['a lack of an answer', failure('unavailable', {}, { cause }), 'OUTCOME_UNKNOWN'],
+    ['a time-out at Graph', failure('upstreamTimeOut'), 'OUTCOME_UNKNOWN'],
+    ['a 5xx', failure('unavailable'), 'UPSTREAM_UNAVAILABLE'],
+    ['an answer that is no operation', { body: '[]' }, 'UPSTREAM_UNAVAILABLE'],
+  ];
+  const [write, read] = [`PATCH ${operationPath}`, `GET ${operationPath}`];
+
+  it.each(doubts)('after %s was made when reading shows all of it', async (_, doubt) => {
+    const { gateway, calls } = answering(doubt, all);
+    await expect(gateway.updateOperation(ref, patch)).resolves.toMatchObject({ percentProgress: 100 });
+    expect(calls()).toEqual([write, read]);
+  });
+
+  it.each(doubts)('after %s is tried once more when reading shows none of it', async (_, doubt, code) => {
+    const { gateway, calls, sent } = answering(doubt, none);
+    expect((await failureOf(() => gateway.updateOperation(ref, patch))).code).toBe(code);
+    expect(calls()).toEqual([write, read, write, read]);
+    expect([sent[0]?.freshConnection, sent[2]?.freshConnection]).toEqual([false, true]);
+  });
+
+  it.each(doubts)('after %s is unknown when it cannot be read', async (_, doubt) => {
+    const { gateway, calls } = answering(doubt, failure('throttled'));
+    const error = await failureOf(() => gateway.updateOperation(ref, patch));
+    expect([error.code, error.facts.plannedRequest]).toEqual([
+      'OUTCOME_UNKNOWN',
+      gateway.planUpdate(ref, patch),
+    ]);
+    expect(calls()).toEqual([write, read]);
+  });
+
+  it('stays unknown when the second try is refused while the first may be under way', async () => {
+    const answers = [failure('unavailable', {}, { cause }), failure('throttled')];
+    const { gateway } = gatewayWith(({ method }) =>
+      method === 'PATCH' ? Promise.reject(answers.shift() ?? cause) : none,
+    );
+    expect((await failureOf(() => gateway.updateOperation(ref, patch))).code).toBe('OUTCOME_UNKNOWN');
+  });
+
+  it('waits before the second try as the failure asks, and makes none beyond the deadline', async () => {
+    const soon = answering(failure('unavailable', { retryAfterSeconds: 7 }), none);
+    await failureOf(() => soon.gateway.updateOperation(ref, patch));
+    expect([soon.clock.waits, soon.calls()]).toEqual([[7000], [write, read, write, read]]);
+    const late = answering(failure('unavailable', { retryAfterSeconds: 30 }), none);
+    await failureOf(() => late.gateway.updateOperation(ref, patch));
+    expect([late.clock.waits, late.calls()]).toEqual([[], [write, read]]);
+  });
+});
+
+describe('an update with an expectation', () => {
+  it('is sent, with the ETag if there is one, when the operation shows it', async () => {
+    const { gateway, sent } = gatewayWith(() => ({ body: operationJson({ '@odata.etag': 'W/"1"' }) }));
+    await gateway.updateOperation(ref, patch, { expect: { status: 'RUNNING' } });
+    expect(sent.map(({ method, headers }) => [method, headers['if-match']])).toEqual([
+      ['GET', undefined],
+      ['PATCH', 'W/"1"'],
+    ]);
+  });
+
+  it('sends nothing and shows the operation when that differs', async () => {
+    const { gateway, calls } = gatewayWith(() => ({ body: operationJson() }));
+    const error = await failureOf(() =>
+      gateway.updateOperation(ref, patch, { expect: { status: 'FAILED' } }),
+    );
+    expect([error.code, error.facts.caseOperation?.status]).toEqual(['CONFLICT', 'RUNNING']);
+    expect(calls()).toEqual([`GET ${operationPath}`]);
   });
 });

@@ -1,6 +1,12 @@
-import { retryAfterSeconds } from '../../../src/msgraph/retry-after.js';
+import { retryAfterMs, toWholeSeconds } from '../../../src/msgraph/retry-after.js';
 
 const now = Date.parse('2026-08-01T10:00:00Z');
+
+/** The wait as a caller is told it. */
+function retryAfterSeconds(header: string | undefined, nowMs: number): number | undefined {
+  const wait = retryAfterMs(header, nowMs);
+  return wait === undefined ? undefined : toWholeSeconds(wait);
+}
 
 describe('Retry-After', () => {
   it.each([

@@ -8,6 +8,9 @@ const now = Date.parse('2026-08-01T10:00:00Z');
 const refusal = 'Specified HTTP method is not allowed for the request target.';
 const canary = 'canary https://substrate.office.com:444/ at Microsoft.Exchange.Stack()';
 
+const claims = '{"access_token":{"nbf":{"essential":true}}}';
+const claimsHeader = `Bearer error="insufficient_claims", claims="${Buffer.from(claims).toString('base64')}"`;
+
 type Answer = Parameters<typeof aResponse>[0];
 
 const through = (answer: Answer, method: GraphRequest['method'] = 'GET') =>
@@ -21,7 +24,21 @@ describe('a failure of Graph', () => {
     ['304', { status: 304 }, 'UPSTREAM_UNAVAILABLE', 'UPSTREAM_UNAVAILABLE'],
     ['400', { status: 400 }, 'INVALID_INPUT', 'INVALID_INPUT'],
     ['400 for a refused method', { status: 400, body: envelope(refusal) }, 'INVALID_INPUT', 'NOT_UPDATABLE'],
-    ['401', { status: 401 }, 'UNAUTHENTICATED', 'UNAUTHENTICATED'],
+    ['401', { status: 401 }, 'FORBIDDEN', 'FORBIDDEN'],
+    ['401 of another code', { status: 401, body: envelope('x') }, 'FORBIDDEN', 'FORBIDDEN'],
+    [
+      '401 for a refused token',
+      { status: 401, body: '{"error":{"code":"InvalidAuthenticationToken"}}' },
+      'UNAUTHENTICATED',
+      'UNAUTHENTICATED',
+    ],
+    [
+      '401 with a claims challenge',
+      { status: 401, headers: { 'www-authenticate': claimsHeader } },
+      'UNAUTHENTICATED',
+      'UNAUTHENTICATED',
+    ],
+    ['424', { status: 424 }, 'UPSTREAM_UNAVAILABLE', 'UPSTREAM_UNAVAILABLE'],
     ['402', { status: 402 }, 'FORBIDDEN', 'FORBIDDEN'],
     ['403', { status: 403 }, 'FORBIDDEN', 'FORBIDDEN'],
     ['404', { status: 404 }, 'NOT_FOUND', 'NOT_FOUND'],
@@ -86,6 +103,12 @@ describe('of a failure is kept', () => {
     const told = await through({ status: 503, headers: { 'retry-after': '5' } });
     expect(told.facts.retryAfterSeconds).toBe(5);
     expect((await through({ status: 503 })).facts.retryAfterSeconds).toBeUndefined();
+  });
+
+  it('the claims that a 401 asks for', async () => {
+    const told = await through({ status: 401, headers: { 'www-authenticate': claimsHeader } });
+    expect([told.situation, told.facts.claims]).toEqual(['claimsChallenge', claims]);
+    expect((await through({ status: 401 })).situation).toBe('roleMissing');
   });
 
   it('the request-id, when it looks like an id', async () => {

@@ -87,6 +87,11 @@ describe('a try', () => {
 
   it('answers with what came, untouched', async () => {
     const { send } = traced(fakeSend(() => ({ status: 404, headers: { a: 'b' }, body: 'no' })).send);
-    await expect(send(aRequest())).resolves.toEqual({ status: 404, headers: { a: 'b' }, body: 'no' });
+    await expect(send(aRequest())).resolves.toEqual({
+      status: 404,
+      headers: { a: 'b' },
+      empty: false,
+      json: undefined,
+    });
   });
 });

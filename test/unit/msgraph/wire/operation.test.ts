@@ -30,6 +30,7 @@ describe('an operation', () => {
       kind: 'ADD_TO_REVIEW_SET',
       odataType: null,
       details: expect.objectContaining({ kind: 'ADD_TO_REVIEW_SET' }) as unknown,
+      etag: null,
     });
   });
 
@@ -49,6 +50,7 @@ describe('an operation', () => {
       kind: 'UNKNOWN',
       odataType: null,
       details: null,
+      etag: null,
     });
   });
 

@@ -1,0 +1,57 @@
+import type { FaultRule } from '../src/sandbox/fault-rule.js';
+
+/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+export function pick<T>(list: readonly T[], random: () => number): T {
+  return list[Math.floor(random() * list.length)] as T;
+}
+
+const other = JSON.stringify({ id: 'f'.repeat(32), status: 'running', resultInfo: null });
+
+/** No 429 after the change: a throttled request was not carried out, and the server relies on that. */
+const quick: readonly FaultRule[] = [
+  { kind: 'status', status: 429, retryAfter: '1' },
+  { kind: 'status', status: 429, retryAfter: '3' },
+  { kind: 'status', status: 429 },
+  ...[409, 423, 500, 502, 503, 504].map((status): FaultRule => ({ kind: 'status', status })),
+  { kind: 'status', status: 503, retryAfter: '2' },
+  { kind: 'reset-before' },
+  { kind: 'reset-after' },
+  ...[500, 502, 503, 504].map((status): FaultRule => ({ kind: 'status-after', status })),
+  { kind: 'broken-json' },
+  { kind: 'truncated' },
+  { kind: 'html' },
+  { kind: 'html', status: 200 },
+  { kind: 'empty' },
+  { kind: 'no-content' },
+  { kind: 'accepted' },
+  { kind: 'body', body: other },
+  { kind: 'body', body: 'null' },
+  { kind: 'claims-challenge', claims: '{"access_token":{}}' },
+  { kind: 'redirect', location: '/elsewhere' },
+];
+/** They take real time: longer than a try may take. `slow` carries the change out after it was given up. */
+const timeConsuming: readonly FaultRule[] = [{ kind: 'hang' }, { kind: 'slow', ms: 450 }];
+
+export function nameOf(rule: FaultRule): string {
+  return 'status' in rule ? `${rule.kind} ${rule.status}` : rule.kind;
+}
+
+export function faultsOf(operation: string, random: () => number): FaultRule[] {
+  const one = (method: 'PATCH' | 'GET'): FaultRule => ({
+    ...pick(random() < 0.03 ? timeConsuming : quick, random),
+    method,
+    path: operation,
+  });
+  // A third meets another one at the next try, and a third one at the GET that looks what became of it.
+  return [one('PATCH'), ...(random() < 0.33 ? [one('PATCH')] : []), ...(random() < 0.33 ? [one('GET')] : [])];
+}

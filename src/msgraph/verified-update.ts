@@ -1,0 +1,109 @@
+import type { CaseOperation, CaseOperationRef } from '../domain/case-operation.js';
+import { CaseOperationsError, type Situation, failure } from '../domain/errors.js';
+import { type PatchMatch, matchPatch } from '../domain/patch-match.js';
+import type { CaseOperationPatch } from '../domain/patch.js';
+import { isSilent, operationIn } from './answers.js';
+import type { Clock } from './clock.js';
+import { requestIdOf } from './request-id.js';
+import type { GraphRequest, Send } from './send.js';
+
+/** Failures after which the change may have been made. Of all others Graph said that it was not, or never got it. */
+const ambiguous: ReadonlySet<Situation> = new Set(['unavailable', 'upstreamTimeOut', 'unusableAnswer']);
+
+export interface VerifiedUpdateDependencies {
+  /** The chain of layers; what it answers is a success. */
+  readonly send: Send;
+  /** Reads the operation now, not from anything read before. */
+  readonly readNow: (ref: CaseOperationRef) => Promise<CaseOperation>;
+  readonly clock: Clock;
+}
+
+/** A try of which it is not known whether the change was made. */
+class Doubt {
+  readonly error: CaseOperationsError;
+  /** Whether Graph may still be at work on the request: it has not said that it is done. */
+  readonly pending: boolean;
+
+  constructor(error: CaseOperationsError) {
+    this.error = error;
+    this.pending = error.cause !== undefined || error.situation === 'upstreamTimeOut';
+  }
+}
+
+/** What reading after a doubtful try shows; 'unknown' where it shows nothing. */
+type Finding =
+  { readonly match: Exclude<PatchMatch, 'all'> | 'unknown' } | { readonly operation: CaseOperation };
+
+function onlyOurs(error: unknown): CaseOperationsError {
+  if (error instanceof CaseOperationsError) return error;
+  throw error;
+}
+
+/**
+ * Sends a PATCH and finds out what became of it. It ends in one of three truths: the operation with the change;
+ * a failure after which nothing was changed; or OUTCOME_UNKNOWN.
+ *
+ * After a reset, a time-out, a 5xx or a body that is no operation, the operation is read and compared: all of
+ * the patch is there, then it was made; none, then it is tried once more; part of it, or no answer, then
+ * nobody can tell.
+ */
+export async function verifiedUpdate(
+  ref: CaseOperationRef,
+  patch: CaseOperationPatch,
+  request: GraphRequest,
+  { send, readNow, clock }: VerifiedUpdateDependencies,
+): Promise<CaseOperation> {
+  /** Graph accepted it: a failure to read must not look like a failure to write. */
+  const readBack = () =>
+    readNow(ref).catch((error: unknown) => {
+      throw failure('unreadAfterChange', onlyOurs(error).facts, { cause: error });
+    });
+
+  const tryOnce = async (freshConnection: boolean): Promise<CaseOperation | Doubt> => {
+    try {
+      const response = await send({ ...request, freshConnection });
+      if (isSilent(response)) return await readBack();
+      const operation = operationIn(ref, response);
+      return operation ?? new Doubt(failure('unusableAnswer', { requestId: requestIdOf(response) }));
+    } catch (error) {
+      if (!ambiguous.has(onlyOurs(error).situation)) throw error;
+      return new Doubt(onlyOurs(error));
+    }
+  };
+
+  const lookFor = async (): Promise<Finding> => {
+    try {
+      const operation = await readNow(ref);
+      const match = matchPatch(patch, operation);
+      return match === 'all' ? { operation } : { match };
+    } catch (error) {
+      onlyOurs(error);
+      return { match: 'unknown' };
+    }
+  };
+
+  /** Waits as the failure asks; false when that would take too long. */
+  const mayTryAgain = async ({ error: { facts } }: Doubt): Promise<boolean> => {
+    const wait = (facts.retryAfterSeconds ?? 0) * 1000;
+    if (wait >= request.deadline.remainingMs()) return false;
+    if (wait > 0) await clock.sleep(wait, request.deadline.signal);
+    return true;
+  };
+
+  let pending = false;
+  for (let tries = 1; ; tries += 1) {
+    const outcome = await tryOnce(tries > 1).catch((error: unknown) => {
+      // A certain failure of this try says nothing of one before it that Graph may still be at work on.
+      throw pending ? failure('outcomeUnknown', onlyOurs(error).facts, { cause: error }) : error;
+    });
+    if (!(outcome instanceof Doubt)) return outcome;
+    const { error } = outcome;
+    pending ||= outcome.pending;
+    const finding = await lookFor();
+    if ('operation' in finding) return finding.operation;
+    if (finding.match !== 'none') throw failure('outcomeUnknown', error.facts, { cause: error });
+    if (tries === 2 || !(await mayTryAgain(outcome))) {
+      throw failure(pending ? 'outcomeUnknown' : 'notApplied', error.facts, { cause: error });
+    }
+  }
+}

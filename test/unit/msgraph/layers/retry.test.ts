@@ -1,0 +1,56 @@
+import { createDeadline } from '../../../../src/msgraph/deadline.js';
+import { retry } from '../../../../src/msgraph/layers/retry.js';
+import type { GraphRequest } from '../../../../src/msgraph/send.js';
+import { type FakeAnswer, aRequest, fakeSend } from '../../../testkit/fake-send.js';
+import { virtualClock } from '../../../testkit/virtual-clock.js';
+
+function retrying(answers: (FakeAnswer | Error)[], ms = 30_000) {
+  const clock = virtualClock();
+  const { send, sent } = fakeSend(() => {
+    const answer = answers.shift() ?? {};
+    return answer instanceof Error ? Promise.reject(answer) : answer;
+  });
+  const deadline = createDeadline(ms, clock, new AbortController().signal);
+  const layer = retry({ clock, random: () => 0.5 })(send);
+  return { clock, sent, send: (own: Partial<GraphRequest> = {}) => layer(aRequest({ deadline, ...own })) };
+}
+
+const reset = Object.assign(new Error('reset'), { code: 'ECONNRESET' });
+
+describe('retry', () => {
+  it('tries a read again with backoff, and says which retry it is', async () => {
+    const { clock, sent, send } = retrying([{ status: 503 }, reset, {}]);
+    await expect(send()).resolves.toMatchObject({ status: 200 });
+    expect(clock.waits).toEqual([1500, 3000]);
+    expect(sent.map(({ headers }) => headers['retry-attempt'])).toEqual([undefined, '1', '2']);
+    expect(sent.map(({ freshConnection }) => freshConnection)).toEqual([undefined, true, false]);
+  });
+
+  it('waits as long as Graph asks', async () => {
+    const { clock, send } = retrying([{ status: 429, headers: { 'retry-after': '7' } }]);
+    await send({ method: 'PATCH' });
+    expect(clock.waits).toEqual([7000]);
+  });
+
+  it('makes three retries and ends with the last answer', async () => {
+    const { sent, send } = retrying([500, 502, 503, 504].map((status) => ({ status })));
+    await expect(send()).resolves.toMatchObject({ status: 504 });
+    expect(sent).toHaveLength(4);
+  });
+
+  it('makes none when the wait does not end before the deadline', async () => {
+    const { clock, send } = retrying([{ status: 429, headers: { 'retry-after': '7' } }], 7000);
+    await expect(send()).resolves.toMatchObject({ status: 429 });
+    expect(clock.waits).toEqual([]);
+  });
+
+  it('does not repeat a write that may have been carried out, nor a bug', async () => {
+    const lost = retrying([reset]);
+    await expect(lost.send({ method: 'PATCH' })).rejects.toBe(reset);
+    expect(lost.sent).toHaveLength(1);
+    const bug = new TypeError('x');
+    const broken = retrying([bug]);
+    await expect(broken.send()).rejects.toBe(bug);
+    expect(broken.sent).toHaveLength(1);
+  });
+});
