@@ -119,6 +119,8 @@ export const errorCodes: ReadonlySet<ErrorCode> = new Set(Object.values(situatio
 export interface FailureFacts {
   /** Graph's `request-id`, for Microsoft's support; nothing else of an upstream answer is ever kept. */
   readonly requestId?: string | undefined;
+  /** The `client-request-id` that we sent with it, which is in our log too. */
+  readonly clientRequestId?: string | undefined;
   /** Whole seconds to wait, rounded up. */
   readonly retryAfterSeconds?: number | undefined;
   readonly problems?: readonly Problem[];

@@ -13,6 +13,7 @@ function extensionsOf({ code, facts }: CaseOperationsError) {
   return {
     code,
     ...(facts.requestId !== undefined && { requestId: facts.requestId }),
+    ...(facts.clientRequestId !== undefined && { clientRequestId: facts.clientRequestId }),
     ...(facts.retryAfterSeconds !== undefined && { retryAfterSeconds: facts.retryAfterSeconds }),
     ...(facts.problems && { problems: facts.problems }),
     ...(facts.claims !== undefined && { claims: facts.claims }),

@@ -8,6 +8,7 @@ interface MutationError {
   readonly field: readonly string[] | null;
   readonly retryAfterSeconds: number | null;
   readonly requestId: string | null;
+  readonly clientRequestId: string | null;
 }
 
 interface WithUserErrors {
@@ -26,6 +27,7 @@ function toUserErrors(error: CaseOperationsError, code: UserErrorCodeName): Muta
     code,
     retryAfterSeconds: facts.retryAfterSeconds ?? null,
     requestId: facts.requestId ?? null,
+    clientRequestId: facts.clientRequestId ?? null,
   };
   return facts.problems
     ? facts.problems.map((problem) => ({ ...common, message: problem.message, field: problem.field }))

@@ -27,6 +27,8 @@ export interface GraphResponse {
   readonly empty: boolean;
   /** The parsed body; undefined for an empty one and for what is no JSON. */
   readonly json: unknown;
+  /** The `client-request-id` that the request went out with. */
+  readonly clientRequestId?: string;
 }
 
 /** Sends a request and answers with whatever came back. Layers are functions from one of these to another. */

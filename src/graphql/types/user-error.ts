@@ -46,4 +46,11 @@ export class UserError {
     description: "Graph's `request-id` of the answer behind this error, for Microsoft's support.",
   })
   requestId!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The `client-request-id` that this server sent with the request, which is in its log and in Microsoft's.",
+  })
+  clientRequestId!: string | null;
 }

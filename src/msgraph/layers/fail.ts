@@ -77,6 +77,7 @@ export function fail(nowMs: () => number): (send: Send) => Send {
     const wait = retryAfterMs(response.headers['retry-after'], nowMs());
     throw failure(situation, {
       requestId: requestIdOf(response),
+      clientRequestId: response.clientRequestId,
       retryAfterSeconds:
         wait === undefined
           ? situation === 'throttled'

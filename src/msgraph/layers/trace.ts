@@ -42,7 +42,8 @@ export function trace({ record, newId, now }: TraceDependencies): (send: Send) =
         headers: { ...request.headers, 'client-request-id': clientRequestId },
       });
       tell(seen(response));
-      return response;
+      // Ours, whatever the answer says of it.
+      return { ...response, clientRequestId };
     } catch (error) {
       tell({ failure: nameOf(error) });
       throw error;

@@ -52,5 +52,10 @@ export function readBatchAnswer(outer: GraphResponse, count: number): (GraphResp
     const response = answer && toResponse(answer);
     if (id !== null && response && !byId.has(id)) byId.set(id, response);
   }
-  return indexes.map((id) => byId.get(id) ?? new MissingAnswerError());
+  const { clientRequestId } = outer;
+  return indexes.map((id) => {
+    const response = byId.get(id);
+    if (!response) return new MissingAnswerError();
+    return clientRequestId === undefined ? response : { ...response, clientRequestId };
+  });
 }

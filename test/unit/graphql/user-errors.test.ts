@@ -35,6 +35,7 @@ describe('a mutation', () => {
           field: null,
           retryAfterSeconds: 0,
           requestId: 'r-1',
+          clientRequestId: null,
         },
       ],
     });
@@ -57,7 +58,7 @@ describe('a mutation', () => {
       { field: ['input', 'id'], message: 'First.' },
       { field: ['input', 'patch', 'action'], message: 'Second.' },
     ];
-    const common = { code: 'INVALID_INPUT', retryAfterSeconds: null, requestId: null };
+    const common = { code: 'INVALID_INPUT', retryAfterSeconds: null, requestId: null, clientRequestId: null };
     await expect(withUserErrors(() => Promise.reject(invalidInput(problems)))).resolves.toEqual({
       caseOperation: null,
       plannedRequest: null,

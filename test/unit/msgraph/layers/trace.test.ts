@@ -85,13 +85,14 @@ describe('a try', () => {
     ]);
   });
 
-  it('answers with what came, untouched', async () => {
+  it('answers with what came, and the id that it went out with', async () => {
     const { send } = traced(fakeSend(() => ({ status: 404, headers: { a: 'b' }, body: 'no' })).send);
     await expect(send(aRequest())).resolves.toEqual({
       status: 404,
       headers: { a: 'b' },
       empty: false,
       json: undefined,
+      clientRequestId: 'id-1',
     });
   });
 });
