@@ -69,7 +69,7 @@ const situations = {
   },
   upstreamTimeOut: {
     code: 'UPSTREAM_UNAVAILABLE',
-    message: 'Microsoft Graph ran out of time. Try again later.',
+    message: 'Something on the way to Microsoft Graph, or Graph itself, gave up waiting. Try again later.',
   },
   skipped: {
     code: 'UPSTREAM_UNAVAILABLE',

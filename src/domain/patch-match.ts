@@ -1,5 +1,5 @@
 import type { CaseOperation, ResultInfo } from './case-operation.js';
-import { toTicks } from './date-time.js';
+import { isNoDate, toTicks } from './date-time.js';
 import type { Identity, IdentitySet } from './identity-set.js';
 import { patchProperties } from './patch-rules.js';
 import type { CaseOperationPatch, IdentityInput, IdentitySetInput, ResultInfoInput } from './patch.js';
@@ -47,7 +47,10 @@ const comparisons: {
 };
 
 function shows(name: keyof CaseOperationPatch, patch: CaseOperationPatch, operation: CaseOperation): boolean {
-  const [wanted, seen] = [patch[name], operation[name]];
+  const given = patch[name];
+  // The year 1 reads as null, so it is written as null too.
+  const wanted = typeof given === 'string' && isNoDate(given) ? null : given;
+  const seen = operation[name];
   if (wanted == null || seen === null) return wanted === seen;
   return (comparisons[name] as Same<unknown, unknown>)(wanted, seen);
 }

@@ -14,9 +14,10 @@ export const challengeUnauthenticated: ApolloServerPlugin<GraphQLContext> = {
   requestDidStart: () =>
     Promise.resolve({
       willSendResponse({ response: { http, body } }) {
-        const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
+        const { errors = [], data } = body.kind === 'single' ? body.singleResult : {};
         const failed = errors.find(({ extensions }) => extensions?.['code'] === 'UNAUTHENTICATED');
-        if (failed) {
+        // Not beside data: a client that signs in and sends all of it again would repeat what was done.
+        if (failed && Object.values(data ?? {}).every((value) => value === null)) {
           http.status = 401;
           http.headers.set('www-authenticate', challengeFor(failed));
         }

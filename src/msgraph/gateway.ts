@@ -93,7 +93,7 @@ export function createGraphGateway(options: GatewayOptions, dependencies: Gatewa
     const { path, body } = plan(ref, patch);
     const headers: GraphRequest['headers'] = expect ? await checkExpectation(ref, expect) : {};
     const request = requests.patch(path, body, { headers, batchable: inBulk, tryShare: writeShare });
-    return verifiedUpdate(ref, patch, request, { ...dependencies, readNow });
+    return verifiedUpdate(ref, patch, request, { ...dependencies, readNow, expect });
   };
 
   const forgetAll = () => {

@@ -23,8 +23,7 @@ async function pickFromList(
 ): Promise<Map<string, CaseOperation>> {
   const found = new Map<string, CaseOperation>();
   for await (const operation of list) {
-    const ref = refs.find(({ id }) => sameId(id, operation.id));
-    if (ref) found.set(keyOf(ref), operation);
+    for (const ref of refs.filter(({ id }) => sameId(id, operation.id))) found.set(keyOf(ref), operation);
     if (found.size === refs.length) break;
   }
   return found;

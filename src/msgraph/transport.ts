@@ -57,7 +57,7 @@ export function createTransport(options: TransportOptions): Transport {
   const sendOver = async (dispatcher: Dispatcher, ...[request]: Parameters<Send>): Promise<GraphResponse> => {
     const { method, path, headers, body, deadline, tryShare = 1 } = request;
     const remaining = Math.min(timeoutMs, deadline.remainingMs() * tryShare);
-    if (remaining <= 0) throw new TransportError('DEADLINE_PASSED');
+    if (remaining <= 0 || deadline.signal.aborted) throw new TransportError('DEADLINE_PASSED');
     const signal = AbortSignal.any([deadline.signal, AbortSignal.timeout(Math.ceil(remaining))]);
     const response = await dispatcher.request({ method, path, headers, body: body ?? null, signal });
     const text = await readBounded(response.body, maxBodyBytes);

@@ -59,6 +59,10 @@ export function createTurnstile(clock: Clock): Turnstile {
 
   const join = (priority: number, deadline: Deadline) =>
     new Promise<number>((resolve) => {
+      if (deadline.signal.aborted) {
+        resolve(1);
+        return;
+      }
       const onAbort = () => {
         settle(Math.max(closedFor(), 1));
       };

@@ -1,6 +1,6 @@
 import type { CaseOperation, CaseOperationRef } from '../domain/case-operation.js';
 import { CaseOperationsError, type Situation, failure } from '../domain/errors.js';
-import { type PatchMatch, matchPatch } from '../domain/patch-match.js';
+import { type PatchMatch, differences, matchPatch } from '../domain/patch-match.js';
 import type { CaseOperationPatch } from '../domain/patch.js';
 import { isSilent, operationIn } from './answers.js';
 import type { Clock } from './clock.js';
@@ -16,6 +16,8 @@ export interface VerifiedUpdateDependencies {
   /** Reads the operation now, not from anything read before. */
   readonly readNow: (ref: CaseOperationRef) => Promise<CaseOperation>;
   readonly clock: Clock;
+  /** What the operation showed before the change. */
+  readonly expect?: CaseOperationPatch | undefined;
 }
 
 /** A try of which it is not known whether the change was made. */
@@ -26,7 +28,7 @@ class Doubt {
 
   constructor(error: CaseOperationsError) {
     this.error = error;
-    this.pending = error.cause !== undefined || error.situation === 'upstreamTimeOut';
+    this.pending = error.cause !== undefined || error.situation !== 'unavailable';
   }
 }
 
@@ -51,13 +53,16 @@ export async function verifiedUpdate(
   ref: CaseOperationRef,
   patch: CaseOperationPatch,
   request: GraphRequest,
-  { send, readNow, clock }: VerifiedUpdateDependencies,
+  { send, readNow, clock, expect }: VerifiedUpdateDependencies,
 ): Promise<CaseOperation> {
-  /** Graph accepted it: a failure to read must not look like a failure to write. */
-  const readBack = () =>
-    readNow(ref).catch((error: unknown) => {
+  /** Graph accepted it: a failure to read must not look like a failure to write, nor a promise like its keeping. */
+  const readBack = async () => {
+    const operation = await readNow(ref).catch((error: unknown) => {
       throw failure('unreadAfterChange', onlyOurs(error).facts, { cause: error });
     });
+    if (matchPatch(patch, operation) !== 'all') throw failure('outcomeUnknown', { caseOperation: operation });
+    return operation;
+  };
 
   const tryOnce = async (freshConnection: boolean): Promise<CaseOperation | Doubt> => {
     try {
@@ -75,7 +80,9 @@ export async function verifiedUpdate(
     try {
       const operation = await readNow(ref);
       const match = matchPatch(patch, operation);
-      return match === 'all' ? { operation } : { match };
+      if (match === 'all') return { operation };
+      // What the caller saw before is gone: somebody else was here.
+      return { match: expect && differences(expect, operation).length > 0 ? 'unknown' : match };
     } catch (error) {
       onlyOurs(error);
       return { match: 'unknown' };
@@ -86,15 +93,19 @@ export async function verifiedUpdate(
   const mayTryAgain = async ({ error: { facts } }: Doubt): Promise<boolean> => {
     const wait = (facts.retryAfterSeconds ?? 0) * 1000;
     if (wait >= request.deadline.remainingMs()) return false;
-    if (wait > 0) await clock.sleep(wait, request.deadline.signal);
-    return true;
+    return clock.sleep(wait, request.deadline.signal).then(
+      () => true,
+      () => false,
+    );
   };
 
   let pending = false;
   for (let tries = 1; ; tries += 1) {
     const outcome = await tryOnce(tries > 1).catch((error: unknown) => {
       // A certain failure of this try says nothing of one before it that Graph may still be at work on.
-      throw pending ? failure('outcomeUnknown', onlyOurs(error).facts, { cause: error }) : error;
+      // A conflict of the second try may be with the first.
+      const unsure = pending || (tries > 1 && onlyOurs(error).situation === 'conflict');
+      throw unsure ? failure('outcomeUnknown', onlyOurs(error).facts, { cause: error }) : error;
     });
     if (!(outcome instanceof Doubt)) return outcome;
     const { error } = outcome;

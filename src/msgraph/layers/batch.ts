@@ -21,6 +21,18 @@ interface Pending {
   readonly reject: (error: unknown) => void;
 }
 
+/** What belongs to one request (If-Match, Prefer, Retry-Attempt) stays with it. */
+function envelopeHeaders({
+  accept,
+  'user-agent': userAgent,
+}: GraphRequest['headers']): GraphRequest['headers'] {
+  return {
+    'content-type': 'application/json',
+    ...(accept !== undefined && { accept }),
+    ...(userAgent !== undefined && { 'user-agent': userAgent }),
+  };
+}
+
 function chunks<T>(all: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
     all.slice(index * size, (index + 1) * size),
@@ -45,7 +57,7 @@ export function batch(options: BatchOptions): (send: Send) => Send {
         const outer = await send({
           method: 'POST',
           path: options.batchPath,
-          headers: { ...first.request.headers, 'content-type': 'application/json' },
+          headers: envelopeHeaders(first.request.headers),
           body: batchBody(requests, options.versionRoot),
           credential: first.request.credential,
           deadline: first.request.deadline,

@@ -20,6 +20,7 @@ const situations: Readonly<Record<number, Situation>> = {
   423: 'conflict',
   424: 'skipped',
   429: 'throttled',
+  502: 'upstreamTimeOut',
   504: 'upstreamTimeOut',
   509: 'throttled',
 };

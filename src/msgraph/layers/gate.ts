@@ -30,24 +30,32 @@ function priorityOf({ method }: GraphRequest): number {
 export function gate({ clock, budget }: GateDependencies): (send: Send) => Send {
   const turnstiles = new Map<string, Turnstile>();
 
-  const turnstileOf = (key: string): Turnstile => {
-    const found = turnstiles.get(key) ?? createTurnstile(clock);
-    turnstiles.set(key, found);
-    return found;
-  };
   const forgetIdle = (key: string, turnstile: Turnstile) => {
     if (turnstile.isIdle() && turnstiles.get(key) === turnstile) turnstiles.delete(key);
   };
 
+  const turnstileOf = (key: string): Turnstile => {
+    const found = turnstiles.get(key);
+    if (found) return found;
+    // Those that were closed and opened while nobody looked are swept when a new one comes.
+    for (const [other, turnstile] of turnstiles) forgetIdle(other, turnstile);
+    const turnstile = createTurnstile(clock);
+    turnstiles.set(key, turnstile);
+    return turnstile;
+  };
   const enter = async (turnstile: Turnstile, request: GraphRequest): Promise<void> => {
     const { deadline, credential } = request;
     for (;;) {
       const wait = await turnstile.enter(priorityOf(request), deadline);
       if (wait > 0) throw failure('throttled', { retryAfterSeconds: toWholeSeconds(wait) });
-      const lacking = (await budget?.take(credential.quotaKey)) ?? 0;
-      if (lacking <= 0) return;
-      turnstile.close(lacking);
-      turnstile.leave();
+      let lacking = 1;
+      try {
+        lacking = (await budget?.take(credential.quotaKey)) ?? 0;
+        if (lacking <= 0) return;
+        turnstile.close(lacking);
+      } finally {
+        if (lacking > 0) turnstile.leave();
+      }
     }
   };
 

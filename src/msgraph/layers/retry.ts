@@ -11,6 +11,9 @@ export interface RetryDependencies {
   readonly random: () => number;
 }
 
+const yes = () => true;
+const no = () => false;
+
 type Try = { readonly response: GraphResponse } | { readonly error: unknown };
 
 async function attempt(send: Send, request: GraphRequest): Promise<Try> {
@@ -61,7 +64,8 @@ export function retry({ clock, random }: RetryDependencies): (send: Send) => Sen
       );
       const { deadline } = request;
       if (wait === undefined || deadline.signal.aborted || wait >= deadline.remainingMs()) return end(tried);
-      await clock.sleep(wait, deadline.signal);
+      // The client went away meanwhile: how the last try ended is still the truth.
+      if (!(await clock.sleep(wait, deadline.signal).then(yes, no))) return end(tried);
       current = nextTry(request, retries + 1, status);
     }
   };

@@ -33,9 +33,15 @@ export function share(send: Send): Send {
     try {
       return await flight.answer;
     } catch (error) {
-      if (leaderGaveUp(flight)) return send(request);
+      if (leaderGaveUp(flight)) return join(request);
       throw error;
     }
+  };
+
+  const join = (request: GraphRequest): Promise<GraphResponse> => {
+    const key = `${request.credential.callerKey} ${request.path}`;
+    const flight = flights.get(key);
+    return flight && !leaderGaveUp(flight) ? follow(flight, request) : begin(key, request);
   };
 
   return async (request) => {
@@ -45,8 +51,6 @@ export function share(send: Send): Send {
         flights.clear();
       });
     }
-    const key = `${request.credential.callerKey} ${request.path}`;
-    const flight = flights.get(key);
-    return flight ? follow(flight, request) : begin(key, request);
+    return join(request);
   };
 }

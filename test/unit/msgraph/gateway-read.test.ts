@@ -168,7 +168,7 @@ describe('every request', () => {
         ? { status: 204, body: '' }
         : { body: path === operationPath ? operationJson() : '{"value":[]}' },
     );
-    await gateway.updateOperation(ref, { status: 'FAILED' });
+    await gateway.updateOperation(ref, { status: 'RUNNING' });
     await Array.fromAsync(gateway.listOperations(ref.caseId));
     const common = {
       accept: 'application/json',

@@ -15,6 +15,8 @@ const answering = (
     return answer instanceof Error ? Promise.reject(answer) : answer;
   });
 
+const changed = { body: operationJson({ status: 'succeeded', percentProgress: 100 }) };
+
 describe('an update', () => {
   it('is one PATCH with just the named properties', async () => {
     const { gateway, sent, calls } = answering({ body: operationJson() });
@@ -48,13 +50,20 @@ describe('an update', () => {
     ['an empty 200', { status: 200, body: '' }],
     ['a blank 200', { status: 200, body: ' \r\n' }],
   ])('that is answered with %s reads the operation once and answers with it', async (_, answer) => {
-    const { gateway, calls } = answering(answer);
+    const { gateway, calls } = answering(answer, changed);
     expect((await gateway.updateOperation(ref, patch)).status).toBe('SUCCEEDED');
     expect(calls()).toEqual([`PATCH ${operationPath}`, `GET ${operationPath}`]);
   });
 
+  it('that is accepted and then does not show the change is unknown, with the operation as it is', async () => {
+    const { gateway, calls } = answering({ status: 202, body: '' }, { body: operationJson() });
+    const error = await failureOf(() => gateway.updateOperation(ref, patch));
+    expect([error.code, error.facts.caseOperation?.status]).toEqual(['OUTCOME_UNKNOWN', 'RUNNING']);
+    expect(calls()).toEqual([`PATCH ${operationPath}`, `GET ${operationPath}`]);
+  });
+
   it('reads back afresh even when the operation was read before', async () => {
-    const { gateway, calls } = answering({ status: 204, body: '' });
+    const { gateway, calls } = answering({ status: 204, body: '' }, changed);
     await gateway.getOperation(ref);
     await gateway.updateOperation(ref, patch);
     expect(calls()).toEqual([`GET ${operationPath}`, `PATCH ${operationPath}`, `GET ${operationPath}`]);
@@ -142,7 +151,7 @@ describe('an update of which it is not known whether it was made', () => {
     ['a lack of an answer', failure('unavailable', {}, { cause }), 'OUTCOME_UNKNOWN'],
     ['a time-out at Graph', failure('upstreamTimeOut'), 'OUTCOME_UNKNOWN'],
     ['a 5xx', failure('unavailable'), 'UPSTREAM_UNAVAILABLE'],
-    ['an answer that is no operation', { body: '[]' }, 'UPSTREAM_UNAVAILABLE'],
+    ['an answer that is no operation', { body: '[]' }, 'OUTCOME_UNKNOWN'],
   ];
   const [write, read] = [`PATCH ${operationPath}`, `GET ${operationPath}`];
 
