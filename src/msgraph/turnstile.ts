@@ -15,7 +15,10 @@ export interface Turnstile {
    * turnstile opens, which is after the deadline.
    */
   enter(priority: number, deadline: Deadline): Promise<number>;
-  leave(): void;
+  /** @param hasTried Whether it was the one that tried (see `isTrying`). */
+  leave(hasTried: boolean): void;
+  /** Whether one is in to try. While it is, nobody else enters: who asks right after entering is the one. */
+  isTrying(): boolean;
   /** Closes for so many milliseconds from now; never opens earlier than it was going to. */
   close(ms: number): void;
   /** Whether nobody is in or waiting and it is open: it holds no state worth keeping. */
@@ -91,10 +94,11 @@ export function createTurnstile(clock: Clock): Turnstile {
       wakeWhenOpen();
       return entered;
     },
-    leave() {
+    isTrying: () => trying,
+    leave(hasTried) {
       inside -= 1;
       // The one that tried came back and the turnstile is still open: it is open to all.
-      if (trying && inside === 0) {
+      if (hasTried) {
         trying = false;
         if (closedFor() === 0) closedUntil = 0;
       }

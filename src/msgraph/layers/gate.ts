@@ -43,18 +43,20 @@ export function gate({ clock, budget }: GateDependencies): (send: Send) => Send 
     turnstiles.set(key, turnstile);
     return turnstile;
   };
-  const enter = async (turnstile: Turnstile, request: GraphRequest): Promise<void> => {
+  /** Answers whether this request is the one that tries a gate that was closed. */
+  const enter = async (turnstile: Turnstile, request: GraphRequest): Promise<boolean> => {
     const { deadline, credential } = request;
     for (;;) {
       const wait = await turnstile.enter(priorityOf(request), deadline);
       if (wait > 0) throw failure('throttled', { retryAfterSeconds: toWholeSeconds(wait) });
+      const tries = turnstile.isTrying();
       let lacking = 1;
       try {
         lacking = (await budget?.take(credential.quotaKey)) ?? 0;
-        if (lacking <= 0) return;
+        if (lacking <= 0) return tries;
         turnstile.close(lacking);
       } finally {
-        if (lacking > 0) turnstile.leave();
+        if (lacking > 0) turnstile.leave(tries);
       }
     }
   };
@@ -62,7 +64,7 @@ export function gate({ clock, budget }: GateDependencies): (send: Send) => Send 
   return (send) => async (request) => {
     const key = request.credential.quotaKey;
     const turnstile = turnstileOf(key);
-    await enter(turnstile, request);
+    const tries = await enter(turnstile, request);
     try {
       const response = await send(request);
       if (response.status === 429) {
@@ -72,7 +74,7 @@ export function gate({ clock, budget }: GateDependencies): (send: Send) => Send 
       }
       return response;
     } finally {
-      turnstile.leave();
+      turnstile.leave(tries);
       forgetIdle(key, turnstile);
     }
   };

@@ -14,7 +14,7 @@ describe('a turnstile', () => {
     const all = [1, 0, 1].map((priority) => turnstile.enter(priority, deadline()));
     await expect(Promise.all(all)).resolves.toEqual([0, 0, 0]);
     expect([clock.waits, turnstile.isIdle()]).toEqual([[], false]);
-    for (let left = 0; left < 3; left += 1) turnstile.leave();
+    for (let left = 0; left < 3; left += 1) turnstile.leave(turnstile.isTrying());
     expect(turnstile.isIdle()).toBe(true);
   });
 
@@ -52,7 +52,7 @@ describe('a turnstile', () => {
     await all[2];
     await new Promise(setImmediate);
     expect(entered).toEqual(['write']);
-    turnstile.leave();
+    turnstile.leave(turnstile.isTrying());
     await Promise.all(all);
     expect(entered).toEqual(['write', 'read 1', 'read 2']);
   });
@@ -65,6 +65,17 @@ describe('a turnstile', () => {
     const second = turnstile.enter(0, deadline(5000));
     clock.advance(5000);
     await expect(second).resolves.toBeGreaterThan(0);
+  });
+
+  it('opens to all when the one that tried is back, whoever was let in before it was closed', async () => {
+    const { clock, deadline, turnstile } = setUp();
+    await turnstile.enter(1, deadline());
+    turnstile.close(1000);
+    clock.advance(1000);
+    await turnstile.enter(1, deadline());
+    const waiting = turnstile.enter(1, deadline());
+    turnstile.leave(true);
+    await expect(waiting).resolves.toBe(0);
   });
 
   it('sends away who has gone', async () => {
