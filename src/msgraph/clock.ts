@@ -20,3 +20,11 @@ export const systemClock: Clock = {
     };
   },
 };
+
+/** Waits; false when the client went away meanwhile, so that there is nobody left to go on for. */
+export function waited(clock: Clock, ms: number, signal: AbortSignal): Promise<boolean> {
+  return clock.sleep(ms, signal).then(
+    () => true,
+    () => false,
+  );
+}

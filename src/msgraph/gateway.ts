@@ -5,6 +5,7 @@ import { CaseOperationsError, failure } from '../domain/errors.js';
 import { differences } from '../domain/patch-match.js';
 import type { CaseOperationPatch } from '../domain/patch.js';
 import type { CaseGateway, Credential } from '../domain/ports.js';
+import { asError } from './as-error.js';
 import { expectCase, expectOperation } from './answers.js';
 import { callerRequests } from './caller-requests.js';
 import type { Clock } from './clock.js';
@@ -126,10 +127,6 @@ export function createGraphGateway(options: GatewayOptions, dependencies: Gatewa
         }
       }),
   };
-}
-
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error('not an error', { cause: error });
 }
 
 function orError<T>(read: () => T): T | Error {

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { CaseOperation, CaseOperationRef } from '../domain/case-operation.js';
 import { failure } from '../domain/errors.js';
+import { asError } from './as-error.js';
 import { sameId } from './answers.js';
 
 export interface ReadPlannerDependencies {
@@ -62,8 +63,4 @@ export function createOperationLoader(dependencies: ReadPlannerDependencies): Op
     },
     { cacheKeyFn: keyOf, maxBatchSize: Infinity },
   );
-}
-
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error('not an error', { cause: error });
 }

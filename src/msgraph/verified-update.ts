@@ -3,7 +3,7 @@ import { CaseOperationsError, type Situation, failure } from '../domain/errors.j
 import { type PatchMatch, differences, matchPatch } from '../domain/patch-match.js';
 import type { CaseOperationPatch } from '../domain/patch.js';
 import { isSilent, operationIn } from './answers.js';
-import type { Clock } from './clock.js';
+import { type Clock, waited } from './clock.js';
 import { requestIdOf } from './request-id.js';
 import type { GraphRequest, Send } from './send.js';
 
@@ -93,10 +93,7 @@ export async function verifiedUpdate(
   const mayTryAgain = async ({ error: { facts } }: Doubt): Promise<boolean> => {
     const wait = (facts.retryAfterSeconds ?? 0) * 1000;
     if (wait >= request.deadline.remainingMs()) return false;
-    return clock.sleep(wait, request.deadline.signal).then(
-      () => true,
-      () => false,
-    );
+    return waited(clock, wait, request.deadline.signal);
   };
 
   let pending = false;

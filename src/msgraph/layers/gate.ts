@@ -43,6 +43,7 @@ export function gate({ clock, budget }: GateDependencies): (send: Send) => Send 
     turnstiles.set(key, turnstile);
     return turnstile;
   };
+
   /** Answers whether this request is the one that tries a gate that was closed. */
   const enter = async (turnstile: Turnstile, request: GraphRequest): Promise<boolean> => {
     const { deadline, credential } = request;

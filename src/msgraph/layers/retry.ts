@@ -1,5 +1,5 @@
 import type { Credential } from '../../domain/ports.js';
-import type { Clock } from '../clock.js';
+import { type Clock, waited } from '../clock.js';
 import { isLackOfAnswer } from '../no-answer.js';
 import { retryAfterMs } from '../retry-after.js';
 import { retryDelay } from '../retry-rules.js';
@@ -10,9 +10,6 @@ export interface RetryDependencies {
   /** From 0 to 1. */
   readonly random: () => number;
 }
-
-const yes = () => true;
-const no = () => false;
 
 type Try = { readonly response: GraphResponse } | { readonly error: unknown };
 
@@ -65,7 +62,7 @@ export function retry({ clock, random }: RetryDependencies): (send: Send) => Sen
       const { deadline } = request;
       if (wait === undefined || deadline.signal.aborted || wait >= deadline.remainingMs()) return end(tried);
       // The client went away meanwhile: how the last try ended is still the truth.
-      if (!(await clock.sleep(wait, deadline.signal).then(yes, no))) return end(tried);
+      if (!(await waited(clock, wait, deadline.signal))) return end(tried);
       current = nextTry(request, retries + 1, status);
     }
   };

@@ -63,8 +63,7 @@ describe('a try', () => {
     ['a text', 'canary', 'unknown'],
     ['null', null, 'unknown'],
   ])('that fails with %s is recorded by its name', async (_, cause, name) => {
-    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- what a library may do
-    const { lines, send } = traced(() => Promise.reject(cause));
+    const { lines, send } = traced(jest.fn().mockRejectedValue(cause));
     await expect(send(aRequest())).rejects.toBe(cause);
     expect(lines.map(({ failure }) => failure)).toEqual([name]);
   });
