@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+/** What a variable of the environment holds; undefined when it is not set. */
+export type Text = string | undefined;
+
+export function oneOf<const T extends string>(values: readonly T[], fallback: T) {
+  return z.enum(values, { error: `must be one of ${values.join(', ')}` }).default(fallback);
+}
+
+export function wholeNumber(min: number, max: number, fallback: number) {
+  const error = `must be a whole number from ${min} to ${max}`;
+  return z
+    .string()
+    .regex(/^\d{1,12}$/, { error })
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, { error })
+    .default(fallback);
+}
+
+export function onOff(fallback: 'on' | 'off') {
+  return oneOf(['on', 'off'], fallback).transform((value) => value === 'on');
+}
