@@ -16,7 +16,7 @@ const mayImport = {
 const npmHomes = {
   domain: [],
   msgraph: ['undici', 'dataloader', 'rate-limiter-flexible'],
-  identity: [],
+  identity: ['@azure/identity', 'jose', 'lru-cache'],
   graphql: [
     'graphql',
     'type-graphql',
@@ -70,7 +70,14 @@ module.exports = {
       comment: 'What these need of Node is handed to them.',
       severity: 'error',
       from: { path: '^src/(graphql|identity|config|telemetry)/' },
-      to: { dependencyTypes: ['core'], pathNot: '^crypto$' },
+      to: { dependencyTypes: ['core'], pathNot: '^(crypto|fs|fs/promises)$' },
+    },
+    {
+      name: 'files-that-settings-name',
+      comment: 'Read where the setting is: a manifest or rules once, a workload token whenever it is needed.',
+      severity: 'error',
+      from: { path: '^src/(graphql|telemetry)/' },
+      to: { dependencyTypes: ['core'], path: '^fs' },
     },
     {
       name: 'known-folders',

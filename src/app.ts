@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
-import type { Config } from './config/config.js';
+import { type Config, graphRoots } from './config/config.js';
 import { createCaseService } from './domain/case-service.js';
 import { createGraphQLServer } from './graphql/apollo.js';
 import type { GraphQLContext } from './graphql/context.js';
@@ -9,7 +9,7 @@ import { exampleCommand } from './example.js';
 import { closeGently, createHttpServer } from './http/http-server.js';
 import { landingPage } from './http/landing-page.js';
 import { keyedDigest } from './identity/keyed-digest.js';
-import { passthroughCredential } from './identity/passthrough.js';
+import { createAuthentication } from './identity/authentication.js';
 import { createBudget } from './msgraph/budget.js';
 import { type Clock, systemClock } from './msgraph/clock.js';
 import { createDeadline } from './msgraph/deadline.js';
@@ -96,21 +96,29 @@ export async function createApp({
 
   const userAgent = `graph-case-operations/${version}`;
   const inSequence = createSequence();
-  const digest = keyedDigest();
   const reportBug = (bug: unknown) => {
     log.error({ err: bug }, 'a request met a bug');
   };
-  const contextOf = (
+  const authenticate = await createAuthentication(config.auth, {
+    scope: `${graphRoots[config.graph.cloud]}/.default`,
+    digest: keyedDigest(),
+    now: Date.now,
+    report: (facts) => {
+      log.error(facts, 'microsoft entra refused');
+    },
+    ownBearer: sandbox?.token,
+  });
+  const contextOf = async (
     headers: { authorization?: string | undefined },
     clientGone: AbortSignal,
-  ): GraphQLContext => {
+  ): Promise<GraphQLContext> => {
     const deadline = createDeadline(config.http.deadlineMs, clock, clientGone);
-    const credential = passthroughCredential(headers.authorization, { digest, fallback: sandbox?.token });
+    const { access, credential } = await authenticate(headers.authorization);
     const gateway = createGraphGateway(
       { ...config.graph, paths, userAgent },
       { send, credential, deadline, clock, inSequence },
     );
-    return { service: createCaseService(gateway), reportBug };
+    return { service: createCaseService(gateway, access), reportBug };
   };
 
   const graphql = createGraphQLServer({ subgraph: await createSubgraphSchema(), reportBug });

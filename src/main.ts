@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { createApp } from './app.js';
 import type { Config } from './config/config.js';
+import { describeConfig } from './config/describe-config.js';
 import { ConfigError, loadConfig } from './config/load-config.js';
 import { exampleCommand } from './example.js';
 import { version } from './version.js';
@@ -10,6 +11,7 @@ const usage = `Usage: graph-case-operations [command]
 
   (no command)   serve GraphQL; the upstream is an embedded sandbox unless UPSTREAM=graph
   sandbox        run the sandbox alone, for other programs to use as Microsoft Graph
+  config         print the configuration in force; of secrets only whether they are set
   --help         this text
   --version      the version
 
@@ -20,13 +22,13 @@ function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-function readConfig(): Config {
+function readEnvironment(): typeof process.env {
   try {
     if (existsSync('.env')) process.loadEnvFile('.env');
   } catch {
     throw new ConfigError(['.env cannot be read']);
   }
-  return loadConfig(process.env);
+  return process.env;
 }
 
 /** Ends the process once, whatever signals come: what is under way may end, then exit code 0. */
@@ -84,8 +86,11 @@ function failAndExit(error: unknown): never {
 }
 
 const commands: Readonly<Record<string, () => void | Promise<void>>> = {
-  serve: () => serve(readConfig()),
-  sandbox: () => serveSandbox(readConfig()),
+  serve: () => serve(loadConfig(readEnvironment())),
+  sandbox: () => serveSandbox(loadConfig(readEnvironment())),
+  config: () => {
+    print(describeConfig(readEnvironment()));
+  },
   '-h': () => {
     print(usage);
   },

@@ -1,3 +1,5 @@
+import type { Secret } from './secret.js';
+
 /** Everything that an operator decides, validated once at the start and never changed. */
 export interface Config {
   readonly production: boolean;
@@ -26,7 +28,7 @@ export interface Config {
     readonly maxItems: number;
     readonly maxBodyBytes: number;
   };
-  readonly auth: { readonly mode: 'passthrough' };
+  readonly auth: AuthConfig;
   readonly sandbox: {
     /** What the sandbox answers to a PATCH. */
     readonly patchStatus: 200 | 204 | 405;
@@ -35,6 +37,73 @@ export interface Config {
   };
   readonly log: { readonly level: LogLevel };
 }
+
+export const authModes = ['on-behalf-of', 'application', 'passthrough'] as const;
+export const credentialKinds = [
+  'secret',
+  'certificate',
+  'workload-identity',
+  'managed-identity',
+  'default',
+] as const;
+
+/** With what this server shows Microsoft Entra who it is. */
+export type ClientCredentialConfig =
+  | { readonly kind: 'secret'; readonly clientId: string; readonly secret: Secret }
+  | { readonly kind: 'certificate'; readonly clientId: string; readonly certificatePath: string }
+  | { readonly kind: 'workload-identity'; readonly clientId: string; readonly tokenFilePath: string };
+
+/** Which cases the holders of an app role, or the members of a group, may read and change; `*` = all. */
+interface CaseRule {
+  readonly role?: string | undefined;
+  readonly group?: string | undefined;
+  readonly read: readonly string[];
+  readonly update: readonly string[];
+}
+
+/** What tokens of callers must be like. */
+interface ApiConfig {
+  /** `https://login.microsoftonline.com`, or that of another cloud; without a slash at its end. */
+  readonly authorityHost: string;
+  readonly homeTenant: string;
+  /** In lower case. */
+  readonly tenants: readonly string[];
+  readonly audiences: readonly string[];
+  readonly clockSkewSeconds: number;
+}
+
+interface PermissionNames {
+  readonly read: string;
+  readonly update: string;
+}
+
+/** Who may call, and as whom Microsoft Graph is called. */
+export type AuthConfig =
+  | { readonly mode: 'passthrough' }
+  | (ApiConfig & {
+      readonly mode: 'on-behalf-of';
+      readonly scopes: PermissionNames;
+      readonly credential: ClientCredentialConfig;
+    })
+  | (ApiConfig & {
+      readonly mode: 'application';
+      readonly roles: PermissionNames;
+      readonly credential:
+        | ClientCredentialConfig
+        | {
+            readonly kind: 'managed-identity' | 'default';
+            /** The client id of a user-assigned identity; absent for the system-assigned one. */
+            readonly managedIdentity: string | undefined;
+          };
+      readonly caseRules: readonly CaseRule[] | null;
+    });
+
+/** Where tokens for these clouds come from. */
+export const authorityHosts = {
+  global: 'https://login.microsoftonline.com',
+  usgov: 'https://login.microsoftonline.us',
+  usgovdod: 'https://login.microsoftonline.us',
+} as const;
 
 /** The clouds in which Microsoft offers the eDiscovery case APIs. */
 export const graphRoots = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Config, graphRoots } from './config.js';
+import { authProblems, toAuthConfig } from './auth-config.js';
+import { authModes, type Config, graphRoots } from './config.js';
 import { settings } from './settings.js';
 
 /** A configuration that cannot be used; `problems` has a line for each thing to mend, none shows a value. */
@@ -16,6 +17,7 @@ export class ConfigError extends Error {
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
+type Values = Readonly<Record<string, unknown>>;
 
 const names = Object.keys(settings) as (keyof typeof settings)[];
 
@@ -37,12 +39,12 @@ function crossProblems(environment: Environment): string[] {
     problems.push('UPSTREAM must be named when NODE_ENV is production: graph, or sandbox if you mean it');
   }
   if (environment['UPSTREAM'] === 'graph' && environment['AUTH_MODE'] === undefined) {
-    problems.push('AUTH_MODE must be named when UPSTREAM is graph: passthrough');
+    problems.push(`AUTH_MODE must be named when UPSTREAM is graph: ${authModes.join(', ')}`);
   }
   if (environment['GRAPH_BASE_URL'] !== undefined && environment['UPSTREAM'] === undefined) {
     problems.push('UPSTREAM must be named when GRAPH_BASE_URL is set: graph to use it');
   }
-  return problems;
+  return [...problems, ...authProblems(environment)];
 }
 
 function deepFreeze<T extends object>(value: T): T {
@@ -52,7 +54,7 @@ function deepFreeze<T extends object>(value: T): T {
   return Object.freeze(value);
 }
 
-function toConfig(values: z.output<z.ZodObject<typeof settings>>): Config {
+function toConfig(values: z.output<z.ZodObject<typeof settings>>, given: Environment): Config {
   return {
     production: isProduction(values.NODE_ENV),
     http: { host: values.HOST, port: values.PORT, deadlineMs: values.REQUEST_TIMEOUT_MS },
@@ -69,10 +71,23 @@ function toConfig(values: z.output<z.ZodObject<typeof settings>>): Config {
       maxItems: values.GRAPH_MAX_ITEMS,
       maxBodyBytes: values.GRAPH_MAX_BODY_BYTES,
     },
-    auth: { mode: values.AUTH_MODE ?? 'passthrough' },
+    auth: toAuthConfig(values, given),
     sandbox: { patchStatus: values.SANDBOX_PATCH_STATUS, port: values.SANDBOX_PORT },
     log: { level: values.LOG_LEVEL },
   };
+}
+
+/** The settings as they were given, as they were understood, and the configuration that follows. */
+export function readSettings(environment: Environment) {
+  const given = relevant(environment);
+  const parsed = z.object(settings).safeParse(given);
+  const own = parsed.success
+    ? []
+    : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+  const problems = [...own, ...crossProblems(given)];
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  const values: Values = Object.fromEntries(names.map((name) => [name, parsed.data[name]]));
+  return { given, values, config: deepFreeze(toConfig(parsed.data, given)) };
 }
 
 /**
@@ -81,12 +96,5 @@ function toConfig(values: z.output<z.ZodObject<typeof settings>>): Config {
  * @throws ConfigError with every problem at once.
  */
 export function loadConfig(environment: Environment): Config {
-  const given = relevant(environment);
-  const parsed = z.object(settings).safeParse(given);
-  const own = parsed.success
-    ? []
-    : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
-  const problems = [...own, ...crossProblems(given)];
-  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
-  return deepFreeze(toConfig(parsed.data));
+  return readSettings(environment).config;
 }

@@ -17,3 +17,6 @@ export const settings = {
   SANDBOX_PORT: wholeNumber(0, 65_535, 4001),
   LOG_LEVEL: oneOf(logLevels, 'info'),
 } satisfies Record<string, z.ZodType<unknown, Text>>;
+
+/** Settings that are never printed. */
+export const secretSettings: ReadonlySet<string> = new Set(['AZURE_CLIENT_SECRET']);

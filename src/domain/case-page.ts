@@ -4,6 +4,8 @@ import { type Page, type PageRequest, pageSize, strangeBookmark } from './page.j
 
 export interface CaseListRequest extends PageRequest {
   readonly filter?: CaseFilter | null;
+  /** Whether the caller may see the case of this id: the others are as if they did not exist. All, if absent. */
+  readonly mayBeSeen?: (id: string) => boolean;
 }
 
 /**
@@ -20,6 +22,7 @@ export async function pageOfCases(
   let skipping = Boolean(after);
   const found: EdiscoveryCase[] = [];
   for await (const one of all) {
+    if (request.mayBeSeen?.(one.id) === false) continue;
     if (skipping) skipping = one.id !== after?.[0];
     else if (matchesCase(one, request.filter ?? {})) found.push(one);
     if (found.length > size) break;

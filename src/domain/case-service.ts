@@ -1,3 +1,4 @@
+import type { Access } from './access.js';
 import type { CaseOperation, CaseOperationRef } from './case-operation.js';
 import { type CaseListRequest, pageOfCases } from './case-page.js';
 import type { EdiscoveryCase } from './ediscovery-case.js';
@@ -10,6 +11,7 @@ import { expectationProblems, patchProblems } from './patch-rules.js';
 import type { CaseOperationPatch } from './patch.js';
 import type { CaseGateway, PlannedRequest } from './ports.js';
 import type { Problem } from './problem.js';
+import { withholdDownloads } from './withheld-downloads.js';
 
 /** The most updates that one bulk may hold. */
 const mostUpdates = 100;
@@ -28,7 +30,10 @@ export interface UpdateResult {
   readonly plannedRequest: PlannedRequest | null;
 }
 
-/** Everything that this program does, bound to one caller. Every method checks its arguments first. */
+/**
+ * Everything that this program does, bound to one caller, for queries, mutations and a gateway's references alike.
+ * Every method first checks what its caller may do, then its arguments.
+ */
 export interface CaseService {
   getOperation(ref: CaseOperationRef): Promise<CaseOperation | null>;
   listOperations(caseId: string, request: OperationListRequest): Promise<Page<CaseOperation>>;
@@ -65,12 +70,16 @@ async function nullIfNotFound<T>(found: Promise<T>): Promise<T | null> {
   }
 }
 
-export function createCaseService(gateway: CaseGateway): CaseService {
+export function createCaseService(gateway: CaseGateway, access: Access): CaseService {
+  const asShown = (operation: CaseOperation): CaseOperation =>
+    access.allows('update', operation.caseId) ? operation : withholdDownloads(operation);
+
   const update = async (
     request: UpdateRequest,
     field: readonly string[],
     inBulk: boolean,
   ): Promise<UpdateResult> => {
+    access.require('update', request.caseId);
     refuseUpdate(request, field);
     const { caseId, id, patch, dryRun, expect } = request;
     const ref = { caseId, id };
@@ -81,30 +90,36 @@ export function createCaseService(gateway: CaseGateway): CaseService {
 
   return {
     async getOperation(ref) {
+      access.require('read', ref.caseId);
       refuse(idProblem(ref.caseId, ['caseId']), idProblem(ref.id, ['id']));
-      return nullIfNotFound(gateway.getOperation(ref));
+      const operation = await nullIfNotFound(gateway.getOperation(ref));
+      return operation && asShown(operation);
     },
     async listOperations(caseId, request) {
+      access.require('read', caseId);
       refuse(
         idProblem(caseId, ['id']),
         ...pageProblems(request),
         ...rangeProblems(request.filter?.createdDateTime, ['filter', 'createdDateTime']),
       );
-      return pageOfOperations(await Array.fromAsync(gateway.listOperations(caseId)), request);
+      return pageOfOperations(await Array.fromAsync(gateway.listOperations(caseId), asShown), request);
     },
     async getCase(id) {
+      access.require('read', id);
       refuse(idProblem(id, ['id']));
       return nullIfNotFound(gateway.getCase(id));
     },
     async listCases(request) {
+      access.require('read');
       refuse(
         ...pageProblems(request),
         ...rangeProblems(request.filter?.createdDateTime, ['filter', 'createdDateTime']),
       );
-      return pageOfCases(gateway.listCases(), request);
+      return pageOfCases(gateway.listCases(), { ...request, mayBeSeen: (id) => access.allows('read', id) });
     },
     updateOperation: (request) => update(request, ['input'], false),
     updateOperations(requests) {
+      access.require('update');
       const count = requests.length;
       const problem =
         count >= 1 && count <= mostUpdates

@@ -20,6 +20,8 @@ export interface FileMetadata {
   /** Bytes. */
   readonly size: Int64 | null;
   readonly downloadUrl: string | null;
+  /** Whether there may be an address that this caller may not have. */
+  readonly downloadWithheld?: boolean;
 }
 
 export interface EstimateDetails {

@@ -1,23 +1,33 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { GraphQLFormattedError } from 'graphql';
+import { unwrapResolverError } from '@apollo/server/errors';
+import { CaseOperationsError } from '../domain/errors.js';
 import type { GraphQLContext } from './context.js';
 
-/** The value of WWW-Authenticate, in the form that Microsoft's libraries read. */
-function challengeFor({ extensions }: GraphQLFormattedError): string {
-  const claims = extensions?.['claims'];
-  if (typeof claims !== 'string') return 'Bearer';
+/** The value of WWW-Authenticate: RFC 6750's, and for claims in the form that Microsoft's libraries read. */
+function challengeFor({ situation, facts: { claims } }: CaseOperationsError): string {
+  if (situation === 'bearerMissing') return 'Bearer';
+  if (claims === undefined) return 'Bearer error="invalid_token"';
   return `Bearer error="insufficient_claims", claims="${Buffer.from(claims).toString('base64')}"`;
+}
+
+function isUnauthenticated(error: unknown): error is CaseOperationsError {
+  return error instanceof CaseOperationsError && error.code === 'UNAUTHENTICATED';
+}
+
+/** Null, or a list of nothing: the entities that a gateway asks for are a list. */
+function isNothing(value: unknown): boolean {
+  return value === null || (Array.isArray(value) && value.every(isNothing));
 }
 
 /** Answers HTTP 401 and a challenge when a request failed for its authentication, so that clients sign in again. */
 export const challengeUnauthenticated: ApolloServerPlugin<GraphQLContext> = {
   requestDidStart: () =>
     Promise.resolve({
-      willSendResponse({ response: { http, body } }) {
-        const { errors = [], data } = body.kind === 'single' ? body.singleResult : {};
-        const failed = errors.find(({ extensions }) => extensions?.['code'] === 'UNAUTHENTICATED');
+      willSendResponse({ errors = [], response: { http, body } }) {
+        const { data } = body.kind === 'single' ? body.singleResult : {};
+        const failed = errors.map((error) => unwrapResolverError(error)).find(isUnauthenticated);
         // Not beside data: a client that signs in and sends all of it again would repeat what was done.
-        if (failed && Object.values(data ?? {}).every((value) => value === null)) {
+        if (failed && Object.values(data ?? {}).every(isNothing)) {
           http.status = 401;
           http.headers.set('www-authenticate', challengeFor(failed));
         }

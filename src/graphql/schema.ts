@@ -10,6 +10,7 @@ import { buildSchema, createResolversMap } from 'type-graphql';
 import { referenceResolvers } from './references.js';
 import { CaseOperationResolver } from './resolvers/case-operation.js';
 import { EdiscoveryCaseResolver } from './resolvers/ediscovery-case.js';
+import { FileMetadataResolver } from './resolvers/file-metadata.js';
 
 /** v2.3, not newer: composers in use refuse later versions. */
 const federationLink =
@@ -28,7 +29,7 @@ export interface SubgraphSchema {
 export async function createSubgraphSchema(): Promise<SubgraphSchema> {
   // The rules of inputs live in the domain, not in decorators: `validate: false`.
   const built = await buildSchema({
-    resolvers: [CaseOperationResolver, EdiscoveryCaseResolver],
+    resolvers: [CaseOperationResolver, EdiscoveryCaseResolver, FileMetadataResolver],
     validate: false,
   });
   // type-graphql prints arguments in reverse order; sorted, the contract does not depend on that.

@@ -9,6 +9,7 @@ interface MutationError {
   readonly retryAfterSeconds: number | null;
   readonly requestId: string | null;
   readonly clientRequestId: string | null;
+  readonly claims: string | null;
 }
 
 interface WithUserErrors {
@@ -28,6 +29,7 @@ function toUserErrors(error: CaseOperationsError, code: UserErrorCodeName): Muta
     retryAfterSeconds: facts.retryAfterSeconds ?? null,
     requestId: facts.requestId ?? null,
     clientRequestId: facts.clientRequestId ?? null,
+    claims: facts.claims ?? null,
   };
   return facts.problems
     ? facts.problems.map((problem) => ({ ...common, message: problem.message, field: problem.field }))

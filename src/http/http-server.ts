@@ -34,7 +34,10 @@ const grace = 10_000;
 export interface HttpServerOptions {
   readonly graphql: GraphQLServer;
   /** The context of a GraphQL request, from its headers; the signal aborts when the client has gone away. */
-  readonly contextOf: (headers: FastifyRequest['headers'], clientGone: AbortSignal) => GraphQLContext;
+  readonly contextOf: (
+    headers: FastifyRequest['headers'],
+    clientGone: AbortSignal,
+  ) => Promise<GraphQLContext>;
   /** HTML for a person who opens /graphql in a browser, given its URL. */
   readonly landingPage: (url: string) => string;
   readonly log: Logger;
@@ -74,7 +77,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   await graphql.start();
 
   const answerGraphQL = fastifyApolloHandler(graphql, {
-    context: ({ headers }, reply) => Promise.resolve(contextOf(headers, clientGone(reply))),
+    context: ({ headers }, reply) => contextOf(headers, clientGone(reply)),
   });
   server.route({
     method: ['GET', 'POST', 'OPTIONS'],

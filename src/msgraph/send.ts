@@ -11,6 +11,8 @@ export interface GraphRequest {
   readonly body?: string;
   readonly credential: Credential;
   readonly deadline: Deadline;
+  /** JSON text of a claims challenge that an earlier try of it met: the token must meet them. */
+  readonly claims?: string;
   /** The share (0 to 1) of the time left that one try may take; all of it if absent. */
   readonly tryShare?: number;
   /** Whether it may travel in a `$batch` with others of the same moment and caller. */

@@ -72,12 +72,15 @@ describe('many updates at once', () => {
     ]);
   });
 
-  it('a challenge that one meets hides no success of another', async () => {
+  it('a challenge that one meets hides no success of another, and keeps its claims', async () => {
     service.sandbox.faults.add({ kind: 'claims-challenge', claims: '{"a":1}', path: second });
-    const { results } = await run([set(first, 5), set(second, 6)]);
-    expect(results).toMatchObject([
+    service.sandbox.faults.add({ kind: 'claims-challenge', claims: '{"a":1}', path: second });
+    const withClaims = bulk.replaceAll('code field', 'code claims');
+    const { data, status } = await service.query(withClaims, { updates: [set(first, 5), set(second, 6)] });
+    expect(status).toBe(200);
+    expect(data.updateCaseOperations.results).toMatchObject([
       { caseOperation: { percentProgress: 5 } },
-      { caseOperation: null, userErrors: [{ code: 'FORBIDDEN' }] },
+      { caseOperation: null, userErrors: [{ code: 'FORBIDDEN', claims: '{"a":1}' }] },
     ]);
   });
 

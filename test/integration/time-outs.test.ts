@@ -9,7 +9,7 @@ const nothing = () => undefined;
 async function impatientServer() {
   return createHttpServer({
     graphql: createGraphQLServer({ subgraph: await createSubgraphSchema(), reportBug: nothing }),
-    contextOf: () => ({ service: {} as never, reportBug: nothing }),
+    contextOf: () => Promise.resolve({ service: {} as never, reportBug: nothing }),
     landingPage: () => '',
     log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
     timeouts: { headers: 60, request: 120, keepAlive: 50, check: 20 },

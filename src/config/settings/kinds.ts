@@ -17,6 +17,14 @@ export function wholeNumber(min: number, max: number, fallback: number) {
     .default(fallback);
 }
 
+/** Texts with commas between them. */
+export function list(accepts: RegExp, error: string) {
+  return z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .refine((parts) => parts.every((part) => accepts.test(part)), { error });
+}
+
 export function onOff(fallback: 'on' | 'off') {
   return oneOf(['on', 'off'], fallback).transform((value) => value === 'on');
 }

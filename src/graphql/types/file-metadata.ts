@@ -14,10 +14,6 @@ export class FileMetadataType implements FileMetadata {
   @Field(() => Int64, { nullable: true, description: 'The size in bytes.' })
   size!: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Where the file can be fetched. Sensitive, and not served by Graph: it needs a token for Microsoft Purview eDiscovery (`eDiscovery.Download.Read`).',
-  })
+  // Resolved in resolvers/file-metadata.ts.
   downloadUrl!: string | null;
 }

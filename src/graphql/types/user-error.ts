@@ -53,4 +53,11 @@ export class UserError {
       "The `client-request-id` that this server sent with the request, which is in its log and in Microsoft's.",
   })
   clientRequestId!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'JSON text of the claims that a new token must have, where Microsoft Entra wants more of the sign-in for this one of several updates.',
+  })
+  claims!: string | null;
 }

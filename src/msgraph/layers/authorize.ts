@@ -15,7 +15,7 @@ async function sendAs(send: Send, request: GraphRequest, claims?: string) {
  */
 export function authorize(send: Send): Send {
   return async (request) => {
-    const response = await sendAs(send, request);
+    const response = await sendAs(send, request, request.claims);
     const claims = claimsChallenge(response);
     if (claims === undefined) return response;
     const second = await sendAs(send, request, claims);

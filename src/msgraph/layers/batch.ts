@@ -1,5 +1,6 @@
 import type { Credential } from '../../domain/ports.js';
 import { batchBody, readBatchAnswer } from '../wire/batch.js';
+import { claimsChallenge } from '../wire/claims-challenge.js';
 import type { GraphRequest, GraphResponse, Send } from '../send.js';
 
 /** Published: a `$batch` holds 20 requests at the most; facts §6. */
@@ -69,11 +70,17 @@ export function batch(options: BatchOptions): (send: Send) => Send {
           const answer = answers[index];
           if (noBatches.has(outer.status)) resolve(send(request));
           else if (answer instanceof Error) reject(answer);
-          else if (answer) resolve(answer);
+          else if (answer) resolve(meetChallenge(request, answer));
         }
       } catch (error) {
         for (const { reject } of together) reject(error);
       }
+    };
+
+    /** A request that was challenged within a batch goes again alone, with a token that has the claims. */
+    const meetChallenge = (request: GraphRequest, answer: GraphResponse) => {
+      const claims = claimsChallenge(answer);
+      return claims === undefined ? answer : send({ ...request, claims });
     };
 
     const flush = (credential: Credential) => {

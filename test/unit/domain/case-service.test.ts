@@ -1,3 +1,4 @@
+import { upstreamDecides } from '../../../src/domain/access.js';
 import { createCaseService } from '../../../src/domain/case-service.js';
 import { failure } from '../../../src/domain/errors.js';
 import type { CaseGateway } from '../../../src/domain/ports.js';
@@ -22,7 +23,7 @@ function service(own: Partial<CaseGateway> = {}) {
     planUpdate: (...call) => (calls.push(['planUpdate', ...call]), { method: 'PATCH', path: '/x', body: {} }),
     ...own,
   };
-  return { calls, cases: createCaseService(gateway) };
+  return { calls, cases: createCaseService(gateway, upstreamDecides) };
 }
 
 const ref = { caseId: 'case-1', id: 'operation-1' };

@@ -36,6 +36,7 @@ describe('a mutation', () => {
           retryAfterSeconds: 0,
           requestId: 'r-1',
           clientRequestId: null,
+          claims: null,
         },
       ],
     });
@@ -58,7 +59,13 @@ describe('a mutation', () => {
       { field: ['input', 'id'], message: 'First.' },
       { field: ['input', 'patch', 'action'], message: 'Second.' },
     ];
-    const common = { code: 'INVALID_INPUT', retryAfterSeconds: null, requestId: null, clientRequestId: null };
+    const common = {
+      code: 'INVALID_INPUT',
+      retryAfterSeconds: null,
+      requestId: null,
+      clientRequestId: null,
+      claims: null,
+    };
     await expect(withUserErrors(() => Promise.reject(invalidInput(problems)))).resolves.toEqual({
       caseOperation: null,
       plannedRequest: null,

@@ -1,11 +1,15 @@
-import { passthroughCredential } from '../../../src/identity/passthrough.js';
+import { createAuthentication } from '../../../src/identity/authentication.js';
 import { failureOf } from '../../testkit/failures.js';
 
-/** Tells texts apart, as a keyed hash does. */
-const digest = (text: string) => `digest of ${text.length} characters`;
+/** Authentication by passthrough; `ownBearer` is that of a sandbox. */
+const passthrough = (ownBearer?: string) =>
+  createAuthentication(
+    { mode: 'passthrough' },
+    { digest: (text) => `hash(${text})`, ownBearer, scope: '', now: Date.now, report: () => undefined },
+  );
 
-const credentialOf = (header: string | undefined, fallback?: string) =>
-  passthroughCredential(header, { digest, fallback });
+const callerOf = async (header: string | undefined, ownBearer?: string) =>
+  (await passthrough(ownBearer))(header);
 
 const wrong = [
   ['empty', ''],
@@ -35,40 +39,52 @@ describe("the caller's bearer", () => {
     ['Bearer eyJ0eXAi.e30.s-i_g', 'Bearer eyJ0eXAi.e30.s-i_g'],
     ['Bearer a~b+c/d==', 'Bearer a~b+c/d=='],
   ])('"%s" goes on', async (header, authorization) => {
-    await expect(credentialOf(header).authorization()).resolves.toBe(authorization);
+    const { credential, access } = await callerOf(header);
+    await expect(credential.authorization()).resolves.toBe(authorization);
+    expect(access.allows('update', 'any')).toBe(true);
   });
 
-  it('goes before any fallback', async () => {
-    await expect(credentialOf('Bearer mine', 'sandbox').authorization()).resolves.toBe('Bearer mine');
+  it("goes before the sandbox's own", async () => {
+    const { credential } = await callerOf('Bearer mine', 'sandbox');
+    await expect(credential.authorization()).resolves.toBe('Bearer mine');
   });
 
-  it.each(wrong)('that is %s is refused, with and without a fallback', async (_, header) => {
-    for (const fallback of [undefined, 'sandbox']) {
-      const error = await failureOf(() => credentialOf(header, fallback).authorization());
-      expect(error.code).toBe('UNAUTHENTICATED');
-      expect(header === '' || !JSON.stringify([error.message, error.facts]).includes(header)).toBe(true);
+  it.each(wrong)('that is %s is refused, with and without a bearer of the sandbox', async (_, header) => {
+    for (const own of [undefined, 'sandbox']) {
+      const { access, credential } = await callerOf(header, own);
+      const errors = [
+        await failureOf(() => credential.authorization()),
+        await failureOf(async () => {
+          await Promise.resolve();
+          access.require('read');
+        }),
+      ];
+      for (const error of errors) {
+        expect(error.code).toBe('UNAUTHENTICATED');
+        expect(header === '' || !JSON.stringify([error.message, error.facts]).includes(header)).toBe(true);
+      }
+      expect([access.allows('read', 'any'), credential.callerKey]).toEqual([false, '']);
     }
   });
 
   it('that is missing is refused', async () => {
-    const error = await failureOf(() => credentialOf(undefined).authorization());
-    expect(error.code).toBe('UNAUTHENTICATED');
+    const { credential } = await callerOf(undefined);
+    const error = await failureOf(() => credential.authorization());
+    expect([error.situation, error.code]).toEqual(['bearerMissing', 'UNAUTHENTICATED']);
   });
 
-  it('that is missing gives way to the fallback', async () => {
-    await expect(credentialOf(undefined, 'sandbox').authorization()).resolves.toBe('Bearer sandbox');
+  it("that is missing gives way to the sandbox's own", async () => {
+    const { credential } = await callerOf(undefined, 'sandbox');
+    await expect(credential.authorization()).resolves.toBe('Bearer sandbox');
   });
 
-  it('gives keys made of the token, not of the header, and holding neither', () => {
-    const key = (header: string | undefined) => {
-      const { callerKey, quotaKey } = passthroughCredential(header, {
-        digest: (text) => `hash(${text})`,
-        fallback: 'own',
-      });
+  it('gives keys made of the token, not of the header, and holding neither', async () => {
+    const key = async (header: string | undefined) => {
+      const { callerKey, quotaKey } = (await callerOf(header, 'own')).credential;
       expect(quotaKey).toBe(callerKey);
       return callerKey;
     };
-    expect([key('Bearer abc'), key('bearer  abc'), key(undefined)]).toEqual([
+    expect([await key('Bearer abc'), await key('bearer  abc'), await key(undefined)]).toEqual([
       'hash(abc)',
       'hash(abc)',
       'hash(own)',
@@ -77,7 +93,8 @@ describe("the caller's bearer", () => {
 
   it('hands a claims challenge on to the caller, who alone can meet it', async () => {
     const claims = '{"access_token":{}}';
-    const error = await failureOf(() => credentialOf('Bearer abc').authorization(claims));
+    const { credential } = await callerOf('Bearer abc');
+    const error = await failureOf(() => credential.authorization(claims));
     expect([error.situation, error.code, error.facts.claims]).toEqual([
       'claimsChallenge',
       'UNAUTHENTICATED',

@@ -1,0 +1,115 @@
+import type { AuthConfig, ClientCredentialConfig, GraphCloud } from './config.js';
+import { authorityHosts } from './config.js';
+import type { settings } from './settings.js';
+import type { z } from 'zod';
+
+type Values = z.output<z.ZodObject<typeof settings>>;
+type Kind = NonNullable<Values['AUTH_CREDENTIAL']>;
+
+const needs = {
+  secret: 'AZURE_CLIENT_SECRET',
+  certificate: 'AZURE_CLIENT_CERTIFICATE_PATH',
+  'workload-identity': 'AZURE_FEDERATED_TOKEN_FILE',
+} as const satisfies Partial<Record<Kind, keyof Values>>;
+
+type Given = Readonly<Record<string, string | undefined>>;
+
+function kindsGiven(given: Given): (keyof typeof needs)[] {
+  return (Object.keys(needs) as (keyof typeof needs)[]).filter((kind) => given[needs[kind]] !== undefined);
+}
+
+/** How this server signs in: as named, else by the one credential that is there. */
+function kindOf(given: Given): string | undefined {
+  const [only, ...others] = kindsGiven(given);
+  if (given['AUTH_CREDENTIAL'] !== undefined) return given['AUTH_CREDENTIAL'];
+  if (only) return others.length === 0 ? only : undefined;
+  return given['AUTH_MODE'] === 'application' ? 'default' : undefined;
+}
+
+function credentialProblems(given: Given): string[] {
+  const mode = given['AUTH_MODE'] ?? '';
+  const kind = kindOf(given);
+  if (kind === undefined) {
+    const some = kindsGiven(given).map((one) => needs[one]);
+    return [
+      some.length > 0
+        ? `AUTH_CREDENTIAL must be named: ${some.join(' and ')} are both set`
+        : `AZURE_CLIENT_SECRET, AZURE_CLIENT_CERTIFICATE_PATH or AZURE_FEDERATED_TOKEN_FILE must be set when AUTH_MODE is ${mode}`,
+    ];
+  }
+  const needed = Object.hasOwn(needs, kind) ? needs[kind as keyof typeof needs] : undefined;
+  if (needed && given[needed] === undefined) return [`${needed} must be set when AUTH_CREDENTIAL is ${kind}`];
+  if (mode === 'on-behalf-of' && !needed) {
+    return [
+      'AUTH_CREDENTIAL must be secret, certificate or workload-identity when AUTH_MODE is on-behalf-of',
+    ];
+  }
+  return [];
+}
+
+/** What is missing for the mode, in the raw texts, so that it is told together with all other problems. */
+export function authProblems(given: Given): string[] {
+  const mode = given['AUTH_MODE'];
+  const rules = given['AUTH_CASE_RULES'];
+  const misplaced =
+    rules !== undefined && mode !== 'application'
+      ? ['AUTH_CASE_RULES is for AUTH_MODE application: in the other modes Microsoft Graph decides']
+      : [];
+  if (mode !== 'on-behalf-of' && mode !== 'application') return misplaced;
+  const missing = (['AZURE_TENANT_ID', 'AZURE_CLIENT_ID'] as const)
+    .filter((name) => given[name] === undefined)
+    .map((name) => `${name} must be set when AUTH_MODE is ${mode}`);
+  const oneTenant =
+    kindOf(given) === 'managed-identity' && (given['AUTH_TENANTS'] ?? '').includes(',')
+      ? ['AUTH_TENANTS must be one tenant with a managed identity: it has no token for any other']
+      : [];
+  return [...misplaced, ...missing, ...credentialProblems(given), ...oneTenant];
+}
+
+function clientCredential(
+  values: Values,
+  kind: string,
+  clientId: string,
+): ClientCredentialConfig | undefined {
+  const { AZURE_CLIENT_SECRET: secret, AZURE_CLIENT_CERTIFICATE_PATH: certificatePath } = values;
+  const { AZURE_FEDERATED_TOKEN_FILE: tokenFilePath } = values;
+  if (kind === 'secret' && secret) return { kind, clientId, secret };
+  if (kind === 'certificate' && certificatePath) return { kind, clientId, certificatePath };
+  if (kind === 'workload-identity' && tokenFilePath) return { kind, clientId, tokenFilePath };
+  return undefined;
+}
+
+function apiConfig(values: Values, cloud: GraphCloud, homeTenant: string, clientId: string) {
+  return {
+    authorityHost: values.AZURE_AUTHORITY_HOST ?? authorityHosts[cloud],
+    homeTenant,
+    tenants: values.AUTH_TENANTS?.map((tenant) => tenant.toLowerCase()) ?? [homeTenant],
+    audiences: values.AUTH_AUDIENCES ?? [clientId, `api://${clientId}`],
+    clockSkewSeconds: values.AUTH_CLOCK_SKEW_SECONDS,
+  };
+}
+
+/** How callers are let in, of settings in which `authProblems` found nothing. */
+export function toAuthConfig(values: Values, given: Given): AuthConfig {
+  const { AUTH_MODE: mode, AZURE_TENANT_ID: tenant = '', AZURE_CLIENT_ID: clientId = '' } = values;
+  if (mode === undefined || mode === 'passthrough') return { mode: 'passthrough' };
+  const kind = kindOf(given) ?? 'default';
+  const client = clientCredential(values, kind, clientId);
+  const api = apiConfig(values, values.GRAPH_CLOUD, tenant, clientId);
+  if (mode === 'on-behalf-of' && client) {
+    const scopes = { read: values.AUTH_READ_SCOPE, update: values.AUTH_UPDATE_SCOPE };
+    return { mode, ...api, scopes, credential: client };
+  }
+  const roles = { read: values.AUTH_READ_ROLE, update: values.AUTH_UPDATE_ROLE };
+  const own = {
+    kind: kind === 'managed-identity' ? kind : 'default',
+    managedIdentity: values.AUTH_MANAGED_IDENTITY_CLIENT_ID,
+  } as const;
+  return {
+    mode: 'application',
+    ...api,
+    roles,
+    credential: client ?? own,
+    caseRules: values.AUTH_CASE_RULES ?? null,
+  };
+}

@@ -1,0 +1,122 @@
+import {
+  ClientCertificateCredential,
+  ClientSecretCredential,
+  DefaultAzureCredential,
+  ManagedIdentityCredential,
+  OnBehalfOfCredential,
+  type TokenCredential,
+  type TokenCredentialOptions,
+  WorkloadIdentityCredential,
+} from '@azure/identity';
+import { readFile } from 'node:fs/promises';
+
+/** With what this server shows Microsoft Entra who it is. */
+export type ClientCredential =
+  | { readonly kind: 'secret'; readonly clientId: string; readonly secret: { reveal(): string } }
+  | { readonly kind: 'certificate'; readonly clientId: string; readonly certificatePath: string }
+  | { readonly kind: 'workload-identity'; readonly clientId: string; readonly tokenFilePath: string };
+
+/** As whom Microsoft Graph is called in the mode `application`. */
+export type ApplicationCredential =
+  | ClientCredential
+  | {
+      readonly kind: 'managed-identity' | 'default';
+      /** The client id of a user-assigned managed identity; absent for the system-assigned one. */
+      readonly managedIdentity: string | undefined;
+    };
+
+export interface EntraPlace {
+  /** `https://login.microsoftonline.com`, or that of another cloud. */
+  readonly authorityHost: string;
+  /** The tenant in which this server is registered. */
+  readonly homeTenant: string;
+  /** Tenants whose callers are served. */
+  readonly tenants: readonly string[];
+}
+
+/** Whether Microsoft runs the authority; any other is not in the directory that MSAL would ask. */
+const ofMicrosoft = /^https:\/\/login\.(microsoftonline\.(com|us)|partner\.microsoftonline\.cn)$/;
+
+/** The options of getToken that would bound it are ignored by some credentials; a policy of the pipeline is not. */
+const giveUpInTime: NonNullable<TokenCredentialOptions['additionalPolicies']>[number] = {
+  position: 'perRetry',
+  policy: {
+    name: 'giveUpInTime',
+    sendRequest(request, next) {
+      request.timeout = 5_000;
+      return next(request);
+    },
+  },
+};
+
+function commonOptions({ authorityHost, tenants }: EntraPlace) {
+  return {
+    authorityHost,
+    additionallyAllowedTenants: [...tenants],
+    disableInstanceDiscovery: !ofMicrosoft.test(authorityHost),
+    // A request waits for the token: one more try, soon, is what there is time for.
+    retryOptions: { maxRetries: 1, retryDelayInMs: 200, maxRetryDelayInMs: 1_000 },
+    additionalPolicies: [giveUpInTime],
+  };
+}
+
+/** The credential that exchanges one user's token for one for Microsoft Graph. */
+export function onBehalfOf(
+  credential: ClientCredential,
+  place: EntraPlace,
+  user: { readonly tenantId: string; readonly token: string },
+): TokenCredential {
+  const options = {
+    ...commonOptions(place),
+    tenantId: user.tenantId,
+    clientId: credential.clientId,
+    userAssertionToken: user.token,
+  };
+  switch (credential.kind) {
+    case 'secret':
+      return new OnBehalfOfCredential({ ...options, clientSecret: credential.secret.reveal() });
+    case 'certificate':
+      return new OnBehalfOfCredential({ ...options, certificatePath: credential.certificatePath });
+    case 'workload-identity': {
+      // Read each time: the platform renews the file.
+      const getAssertion = async () => (await readFile(credential.tokenFilePath, 'utf8')).trim();
+      return new OnBehalfOfCredential({ ...options, getAssertion });
+    }
+  }
+}
+
+/** The credential with which this server calls Microsoft Graph as itself. */
+export function ofApplication(credential: ApplicationCredential, place: EntraPlace): TokenCredential {
+  const options = commonOptions(place);
+  const { homeTenant } = place;
+  switch (credential.kind) {
+    case 'secret':
+      return new ClientSecretCredential(homeTenant, credential.clientId, credential.secret.reveal(), options);
+    case 'certificate':
+      return new ClientCertificateCredential(
+        homeTenant,
+        credential.clientId,
+        credential.certificatePath,
+        options,
+      );
+    case 'workload-identity':
+      return new WorkloadIdentityCredential({
+        ...options,
+        tenantId: homeTenant,
+        clientId: credential.clientId,
+        tokenFilePath: credential.tokenFilePath,
+      });
+    case 'managed-identity':
+      return credential.managedIdentity === undefined
+        ? new ManagedIdentityCredential()
+        : new ManagedIdentityCredential({ clientId: credential.managedIdentity });
+    case 'default':
+      return new DefaultAzureCredential({
+        ...options,
+        tenantId: homeTenant,
+        ...(credential.managedIdentity !== undefined && {
+          managedIdentityClientId: credential.managedIdentity,
+        }),
+      });
+  }
+}

@@ -1,0 +1,100 @@
+import { createRemoteJWKSet, decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose';
+import { type CaseOperationsError, failure } from '../domain/errors.js';
+import { type ApiToken, readApiToken } from './api-token.js';
+
+export interface TokenVerifierOptions {
+  /** The origin of Microsoft Entra: `https://login.microsoftonline.com`. */
+  readonly authorityHost: string;
+  /** Tenants whose tokens are accepted, in lower case. */
+  readonly tenants: readonly string[];
+  readonly audiences: readonly string[];
+  readonly clockSkewSeconds: number;
+}
+
+export interface TokenVerifierDependencies {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Milliseconds in which keys are not fetched again, whatever unknown key a token names. */
+  readonly keysCooldownMs?: number;
+}
+
+/** Keys are fetched anew after an hour at the latest, so that one that was withdrawn is no longer accepted. */
+const keysMaxAgeMs = 3_600_000;
+
+/** What Entra signs access tokens with. A closed list: with `none` or HS256 anybody could sign. */
+const algorithms = ['RS256'];
+
+/** Microsoft Graph as an audience: by its address, in any cloud, or by its application id. */
+const graph = /^(https:\/\/[\w.-]*graph\.microsoft\.(com|us)\/?|00000003-0000-0000-c000-000000000000)$/i;
+
+function decoded(token: string): JWTPayload {
+  try {
+    return decodeJwt(token);
+  } catch (cause) {
+    throw failure('tokenInvalid', {}, { cause });
+  }
+}
+
+/** Refusals of a token itself; everything else that jose throws is a failure to get the keys. */
+const invalid = [
+  errors.JOSEAlgNotAllowed,
+  errors.JOSENotSupported,
+  errors.JWSInvalid,
+  errors.JWSSignatureVerificationFailed,
+  errors.JWTInvalid,
+  errors.JWKSNoMatchingKey,
+  errors.JWKSMultipleMatchingKeys,
+];
+
+function refusalOf(cause: unknown): CaseOperationsError {
+  if (cause instanceof errors.JWTExpired) return failure('tokenExpired', {}, { cause });
+  if (cause instanceof errors.JWTClaimValidationFailed) {
+    const { claim, reason } = cause;
+    if (claim === 'nbf' && reason === 'check_failed') return failure('tokenNotYetValid', {}, { cause });
+    return failure(claim === 'aud' ? 'tokenForOthers' : 'tokenInvalid', {}, { cause });
+  }
+  const isInvalid = invalid.some((kind) => cause instanceof kind);
+  return failure(isInvalid ? 'tokenInvalid' : 'signInUnavailable', {}, { cause });
+}
+
+/**
+ * A function that checks an access token for our API: signature by the published keys of its tenant, issuer,
+ * audience, times and algorithm. Fails with UNAUTHENTICATED and the reason.
+ *
+ * What a token claims before its signature is checked decides only about refusing it, and about whose keys to
+ * look at: those of an allowed tenant.
+ */
+export function createTokenVerifier(
+  { authorityHost, tenants, audiences, clockSkewSeconds }: TokenVerifierOptions,
+  { now, keysCooldownMs = 30_000 }: TokenVerifierDependencies,
+): (token: string) => Promise<ApiToken> {
+  const keysOf = new Map(
+    tenants.map((tenant) => {
+      const keys = new URL(`${authorityHost}/${tenant}/discovery/v2.0/keys`);
+      return [
+        tenant,
+        createRemoteJWKSet(keys, { cooldownDuration: keysCooldownMs, cacheMaxAge: keysMaxAgeMs }),
+      ];
+    }),
+  );
+
+  return async (token) => {
+    const { aud, tid } = decoded(token);
+    if ([aud].flat().some((audience) => graph.test(String(audience)))) throw failure('tokenForGraph');
+    const tenant = String(tid).toLowerCase();
+    const keys = keysOf.get(tenant);
+    if (!keys) throw failure('tenantNotAllowed');
+    const { payload } = await jwtVerify(token, keys, {
+      algorithms,
+      // Tokens of version 2, and of version 1, which an API gets unless its registration asks for version 2.
+      issuer: [`${authorityHost}/${tenant}/v2.0`, `https://sts.windows.net/${tenant}/`],
+      audience: [...audiences],
+      clockTolerance: clockSkewSeconds,
+      currentDate: new Date(now()),
+      requiredClaims: ['exp', 'nbf', 'iat', 'tid', 'oid'],
+    }).catch((error: unknown) => {
+      throw refusalOf(error);
+    });
+    return readApiToken(payload);
+  };
+}

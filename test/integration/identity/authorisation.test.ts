@@ -1,0 +1,110 @@
+import { type GraphQLObjectType, isObjectType } from 'graphql';
+import { createSubgraphSchema } from '../../../src/graphql/schema.js';
+import { caseId, id } from '../../testkit/documents.js';
+import { type GuardedService, startGuardedService } from '../../testkit/guarded-service.js';
+
+interface Rule {
+  /** What a caller must be allowed to do; null where nothing of a case is shown. */
+  readonly needs: 'read' | 'update' | null;
+  readonly document: string;
+}
+
+const entity = (name: string, key: string, field: string) =>
+  `{ _entities(representations: [{ __typename: "${name}", ${key} }]) { ... on ${name} { ${field} } } }`;
+const patch = `patch: { percentProgress: 1 }`;
+
+/** Every way into the graph. One that is new fails the test below until its rule stands here. */
+const rules: Readonly<Record<string, Rule>> = {
+  'Query.caseOperation': {
+    needs: 'read',
+    document: `{ caseOperation(caseId: "${caseId}", id: "${id}") { status } }`,
+  },
+  'Query.ediscoveryCase': { needs: 'read', document: `{ ediscoveryCase(id: "${caseId}") { displayName } }` },
+  'Query.ediscoveryCases': { needs: 'read', document: '{ ediscoveryCases { nodes { id } } }' },
+  'Query._service': { needs: null, document: '{ _service { sdl } }' },
+  'Query._entities': {
+    needs: 'read',
+    document: entity('EdiscoveryCase', `id: "${caseId}"`, 'displayName'),
+  },
+  'Mutation.updateCaseOperation': {
+    needs: 'update',
+    document: `mutation { updateCaseOperation(input: { caseId: "${caseId}", id: "${id}", ${patch} }) { userErrors { code } } }`,
+  },
+  'Mutation.updateCaseOperations': {
+    needs: 'update',
+    document: `mutation { updateCaseOperations(input: { updates: [{ caseId: "${caseId}", id: "${id}", ${patch} }] }) { userErrors { code } } }`,
+  },
+  'entity CaseOperation': {
+    needs: 'read',
+    document: entity('CaseOperation', `caseId: "${caseId}", id: "${id}"`, 'status'),
+  },
+  'entity EdiscoveryCase': {
+    needs: 'read',
+    document: entity('EdiscoveryCase', `id: "${caseId}"`, 'operations { nodes { id } }'),
+  },
+};
+
+function waysInto(roots: readonly (GraphQLObjectType | null | undefined)[], entities: readonly string[]) {
+  const fields = roots.flatMap((root) =>
+    Object.keys(root?.getFields() ?? {}).map((field) => `${root?.name ?? ''}.${field}`),
+  );
+  return [...fields, ...entities.map((name) => `entity ${name}`)];
+}
+
+it('every root field and every entity has its rule', async () => {
+  const { schema } = await createSubgraphSchema();
+  const entities = Object.values(schema.getTypeMap()).filter(
+    (type) => isObjectType(type) && type.astNode?.directives?.some(({ name }) => name.value === 'key'),
+  );
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  const found = waysInto(
+    roots,
+    entities.map(({ name }) => name),
+  );
+  expect(found.sort()).toEqual(Object.keys(rules).sort());
+});
+
+describe('a caller', () => {
+  let service: GuardedService;
+  beforeAll(async () => {
+    service = await startGuardedService(({ clientSecret }) => ({
+      AUTH_MODE: 'on-behalf-of',
+      AZURE_CLIENT_SECRET: clientSecret,
+    }));
+  });
+  afterAll(() => service.stop());
+  beforeEach(() => {
+    service.sandbox.store.reset();
+    service.sandbox.journal.clear();
+  });
+
+  const ways = Object.entries(rules).map(([name, rule]) => [name, rule] as const);
+  const scopes = { read: 'CaseOperation.Read', update: 'CaseOperation.Update' } as const;
+  const codesOf = ({ data, errors }: Awaited<ReturnType<GuardedService['as']>>): unknown[] => {
+    const payloads = Object.values((data ?? {}) as Record<string, any>);
+    const userErrors = payloads.flatMap((payload) => (payload?.userErrors ?? []) as { code: string }[]);
+    return [...errors.map(({ extensions }) => extensions?.['code']), ...userErrors.map(({ code }) => code)];
+  };
+
+  it.each(ways)('who sends no token gets nothing by %s', async (_, { needs, document }) => {
+    const answer = await service.query(document);
+    expect(codesOf(answer)).toEqual(needs ? ['UNAUTHENTICATED'] : []);
+    expect(answer.status).toBe(needs ? 401 : 200);
+    expect(service.sandbox.journal.requests()).toEqual([]);
+  });
+
+  it.each(ways)('with every permission but the one that it needs gets nothing by %s', async (_, rule) => {
+    const { needs, document } = rule;
+    const scp = needs === 'read' ? scopes.update : scopes.read;
+    const answer = await service.as(service.entra.issue({ claims: { scp } }), document);
+    expect(codesOf(answer)).toEqual(needs ? ['FORBIDDEN'] : []);
+    expect(service.sandbox.journal.requests()).toEqual([]);
+  });
+
+  it.each(ways)('with just the permission that it needs is served by %s', async (_, { needs, document }) => {
+    const scp = needs ? scopes[needs] : '';
+    const answer = await service.as(service.entra.issue({ claims: { scp } }), document);
+    expect(codesOf(answer)).toEqual([]);
+    expect(service.sandbox.journal.requests().length > 0).toBe(needs !== null);
+  });
+});

@@ -1,0 +1,212 @@
+import type { Situation } from '../../../src/domain/errors.js';
+import { situations } from '../../../src/domain/situations.js';
+import { caseId, id, read, update } from '../../testkit/documents.js';
+import { faults } from '../../testkit/entra/faults.js';
+import { alice, bob, graphId, graphResource } from '../../testkit/entra/tenants.js';
+import { type GuardedService, startGuardedService } from '../../testkit/guarded-service.js';
+
+describe('on behalf of users', () => {
+  let service: GuardedService;
+  beforeAll(async () => {
+    service = await startGuardedService(({ clientSecret, tenants }) => ({
+      AUTH_MODE: 'on-behalf-of',
+      AZURE_CLIENT_SECRET: clientSecret,
+      AUTH_TENANTS: `${tenants.home},${tenants.other}`,
+    }));
+  });
+  afterAll(() => service.stop());
+  beforeEach(() => {
+    service.sandbox.store.reset();
+    service.sandbox.journal.clear();
+    service.entra.clear();
+    service.entra.journal.length = 0;
+  });
+
+  const readAs = (token: string) => service.as(token, read, { caseId, id });
+  const change = { input: { caseId, id, patch: { percentProgress: 77 } } };
+  const changeAs = (token: string) => service.as(token, update, change);
+
+  it('a token for our API becomes one for Microsoft Graph, of the same user and tenant', async () => {
+    const { data, errors } = await readAs(service.entra.issue());
+    expect(errors).toEqual([]);
+    expect(data.caseOperation).toMatchObject({ id });
+    expect(service.actors()).toEqual([`${alice.oid} of ${service.entra.tenants.home}`]);
+  });
+
+  it('so does one of version 1, and one of another tenant on the list', async () => {
+    const { issue, tenants } = service.entra;
+    await readAs(issue({ version: 'v1' }));
+    await readAs(issue({ tenant: tenants.other, user: bob }));
+    expect(service.actors()).toEqual([`${alice.oid} of ${tenants.home}`, `${bob.oid} of ${tenants.other}`]);
+  });
+
+  it('is exchanged once for many requests, also at the same moment', async () => {
+    const token = service.entra.issue();
+    await Promise.all([readAs(token), readAs(token), changeAs(token)]);
+    await readAs(token);
+    expect(service.exchanges()).toBe(1);
+  });
+
+  it('a weaker token of the same user does not ride on a stronger one', async () => {
+    await readAs(service.entra.issue());
+    service.entra.script({ on: 'token', answer: faults.interactionRequired() });
+    const weaker = await readAs(service.entra.issue());
+    expect(weaker.status).toBe(401);
+    expect(service.exchanges()).toBe(2);
+    expect(service.actors()).toHaveLength(1);
+  });
+
+  const refused: [string, Situation, (entra: GuardedService['entra']) => string][] = [
+    ['is expired', 'tokenExpired', ({ issue }) => issue({ lifetime: 'expired' })],
+    ['is not valid yet', 'tokenNotYetValid', ({ issue }) => issue({ lifetime: 'future' })],
+    ['is unsigned (alg none)', 'tokenInvalid', ({ forge }) => forge.unsigned()],
+    ['is signed by HS256 with the public key', 'tokenInvalid', ({ forge }) => forge.signedByPublicKey()],
+    ['is signed by a stranger', 'tokenInvalid', ({ forge }) => forge.signedByStranger()],
+    ['was changed', 'tokenInvalid', ({ forge }) => forge.tampered({ oid: bob.oid })],
+    ['names a key that nobody published', 'tokenInvalid', ({ issue }) => issue({ header: { kid: 'x' } })],
+    ['is for another API', 'tokenForOthers', ({ issue }) => issue({ claims: { aud: 'api://another' } })],
+    [
+      'is for Microsoft Graph, by its id',
+      'tokenForGraph',
+      ({ issue }) => issue({ claims: { aud: graphId } }),
+    ],
+    [
+      'is for Microsoft Graph, by its address',
+      'tokenForGraph',
+      ({ issue }) => issue({ claims: { aud: `${graphResource}/` } }),
+    ],
+    ['is of another tenant', 'tenantNotAllowed', ({ issue, tenants }) => issue({ tenant: tenants.stranger })],
+    ['names no tenant', 'tenantNotAllowed', ({ issue }) => issue({ claims: { tid: undefined } })],
+    [
+      'is of one tenant by the issuer of another',
+      'tokenInvalid',
+      ({ issue, tenants, origin }) => issue({ claims: { iss: `${origin}/${tenants.other}/v2.0` } }),
+    ],
+    [
+      'is by an issuer of v1 for another tenant',
+      'tokenInvalid',
+      ({ issue, tenants }) => issue({ claims: { iss: `https://sts.windows.net/${tenants.other}/` } }),
+    ],
+    ['never expires', 'tokenInvalid', ({ issue }) => issue({ claims: { exp: undefined } })],
+    ['is an ID token', 'tokenInvalid', ({ issue }) => issue({ claims: { azp: undefined } })],
+    [
+      'is of an application',
+      'tokenOfApplication',
+      ({ issue }) => issue({ appRoles: ['CaseOperation.Read'] }),
+    ],
+    ['is no JWT', 'tokenInvalid', () => 'not.a.token'],
+  ];
+
+  it.each(refused)('a token that %s is refused as %s, and nothing is sent', async (_, situation, tokenOf) => {
+    const token = tokenOf(service.entra);
+    for (const answer of [await readAs(token), await changeAs(token)]) {
+      expect(answer.status).toBe(401);
+      expect(answer.headers.get('www-authenticate')).toBe('Bearer error="invalid_token"');
+      expect(answer.errors).toHaveLength(1);
+      expect(answer.errors[0]?.extensions).toEqual({ code: 'UNAUTHENTICATED' });
+      expect(answer.text).not.toContain(token);
+      expect(answer.errors[0]?.message).toBe(situations[situation].message);
+    }
+    expect(service.exchanges()).toBe(0);
+    expect(service.sandbox.journal.requests()).toEqual([]);
+  });
+
+  it('no token is refused with a plain challenge, before any other check', async () => {
+    const answer = await service.query(update, { input: { caseId: '..', id: '', patch: {} } });
+    expect([answer.status, answer.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
+    expect(service.entra.journal).toEqual([]);
+    expect(service.sandbox.journal.requests()).toEqual([]);
+  });
+
+  it.each([
+    ['read', 'CaseOperation.Update', readAs, 'caseOperation'],
+    ['update', 'CaseOperation.Read', changeAs, 'updateCaseOperation'],
+  ])('to %s, a token with the scope %s alone is not enough', async (_, scp, act) => {
+    const { data, errors } = await act(service.entra.issue({ claims: { scp } }));
+    const codes = [
+      ...errors.map(({ extensions }) => extensions?.['code']),
+      ...(data.updateCaseOperation?.userErrors ?? []).map(({ code }: any) => code as unknown),
+    ];
+    expect(codes).toEqual(['FORBIDDEN']);
+    expect(service.exchanges()).toBe(0);
+    expect(service.sandbox.journal.requests()).toEqual([]);
+  });
+
+  it('tokens that name unknown keys make nobody fetch keys again and again', async () => {
+    for (const kid of ['a', 'b', 'c', 'd']) await readAs(service.entra.issue({ header: { kid } }));
+    expect(service.entra.journal).toEqual([]);
+  });
+
+  it.each([
+    ['consent is missing', faults.consentRequired(), 'FORBIDDEN', 200],
+    ['the exchange is refused', faults.assertionExpired(), 'UNAUTHENTICATED', 401],
+    ['our secret is wrong', faults.invalidClient(), 'UPSTREAM_UNAVAILABLE', 200],
+    ['the answer is no JSON', faults.garbage(), 'UPSTREAM_UNAVAILABLE', 200],
+    ['the answer has no token', faults.tokenless(), 'UPSTREAM_UNAVAILABLE', 200],
+  ])('where %s, the caller is told so', async (_, answer, code, status) => {
+    service.entra.script({ on: 'token', times: 2, answer });
+    const refusal = await readAs(service.entra.issue());
+    expect([refusal.status, refusal.errors[0]?.extensions?.['code']]).toEqual([status, code]);
+    expect(refusal.text).not.toMatch(/AADSTS|Trace ID|localhost/);
+    expect(service.logged.join('\n')).not.toMatch(/AADSTS\d|Trace ID/);
+    expect(service.sandbox.journal.requests()).toEqual([]);
+  });
+
+  it('claims that Entra asks for reach the caller as a challenge', async () => {
+    const claims = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
+    service.entra.script({ on: 'token', answer: faults.interactionRequired(claims) });
+    const { status, headers, errors } = await readAs(service.entra.issue());
+    expect(status).toBe(401);
+    expect(errors[0]?.extensions).toEqual({ code: 'UNAUTHENTICATED', claims });
+    const sent = /error="insufficient_claims", claims="([^"]+)"/.exec(headers.get('www-authenticate') ?? '');
+    expect(Buffer.from(sent?.[1] ?? '', 'base64').toString()).toBe(claims);
+  });
+
+  it('claims that Graph asks for are met by a new exchange, whose token then stays', async () => {
+    const token = service.entra.issue();
+    await readAs(token);
+    const claims = '{"access_token":{"nbf":{"essential":true,"value":"1"}}}';
+    service.sandbox.faults.add({ kind: 'claims-challenge', claims });
+    const { errors } = await readAs(token);
+    expect(errors).toEqual([]);
+    await readAs(token);
+    expect(service.exchanges()).toBe(2);
+    const used = service.sandbox.journal.requests().map(({ headers }) => headers['authorization']);
+    expect(used).toHaveLength(4);
+    expect([used[0] === used[1], used[1] === used[2], used[2] === used[3]]).toEqual([true, false, true]);
+  });
+
+  it('a challenge within a batch is met too: that request goes again alone', async () => {
+    const bulk = `mutation ($input: UpdateCaseOperationsInput!) {
+      updateCaseOperations(input: $input) { results { caseOperation { percentProgress } userErrors { code } } }
+    }`;
+    const other = '1ab699d7e53d46de944144c4a650d66f';
+    const claims = '{"access_token":{"nbf":{"essential":true,"value":"1"}}}';
+    service.sandbox.faults.add({ kind: 'claims-challenge', claims, path: other });
+    const updates = [id, other].map((one) => ({ caseId, id: one, patch: { percentProgress: 3 } }));
+    const { data } = await service.as(service.entra.issue(), bulk, { input: { updates } });
+    expect(data.updateCaseOperations.results).toEqual([
+      { caseOperation: { percentProgress: 3 }, userErrors: [] },
+      { caseOperation: { percentProgress: 3 }, userErrors: [] },
+    ]);
+    expect(service.sandbox.journal.describe()).toEqual([
+      expect.stringMatching(/^POST \/beta\/\$batch/),
+      expect.stringMatching(/^PATCH /),
+    ]);
+    expect(service.exchanges()).toBe(2);
+  });
+
+  it('while Entra cannot be reached for keys, that is what is told', async () => {
+    const fresh = await startGuardedService(({ clientSecret }) => ({
+      AUTH_MODE: 'on-behalf-of',
+      AZURE_CLIENT_SECRET: clientSecret,
+    }));
+    try {
+      fresh.entra.script({ on: 'keys', answer: faults.unavailable() });
+      const { status, errors } = await fresh.as(fresh.entra.issue(), read, { caseId, id });
+      expect([status, errors[0]?.extensions?.['code']]).toEqual([200, 'UPSTREAM_UNAVAILABLE']);
+    } finally {
+      await fresh.stop();
+    }
+  });
+});

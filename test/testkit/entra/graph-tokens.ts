@@ -1,0 +1,68 @@
+import { hash, randomUUID } from 'node:crypto';
+import type { ClientProof } from './client-authentication.js';
+import { signJwt } from './jwt.js';
+import type { SigningKeys } from './signing-keys.js';
+import { clientId, graphId, graphResource, tenants } from './tenants.js';
+
+/** For whom a token for Graph was made. */
+export interface Grant {
+  readonly tenant: string;
+  readonly clientId: string;
+  /** The object id of the user; undefined for the application itself. */
+  readonly oid: string | undefined;
+  readonly by: ClientProof | 'managedIdentity';
+  /** What was asked for, without what is for OpenID only. */
+  readonly scopes: readonly string[];
+  /** The parsed `claims` of the request: the capabilities of the client, and the claims of a challenge. */
+  readonly claims: any;
+}
+
+export interface GraphTokens {
+  make(grant: Grant): string;
+  readonly whoIs: (token: string) => Grant | undefined;
+  /** For whom the token was made that the sandbox's journal shows by its digest. */
+  readonly whoIsInJournal: (authorization: string | undefined) => Grant | undefined;
+}
+
+export function createGraphTokens(keys: SigningKeys, seconds: number, now: () => number): GraphTokens {
+  const grants = new Map<string, Grant>();
+  return {
+    make(grant) {
+      const { kid, privateKey } = keys.current();
+      const iat = Math.floor(now() / 1000);
+      const bearer =
+        grant.oid === undefined
+          ? { idtyp: 'app', oid: grant.clientId, roles: ['eDiscovery.ReadWrite.All'] }
+          : { idtyp: 'user', oid: grant.oid, scp: 'eDiscovery.ReadWrite.All' };
+      const token = signJwt(
+        { typ: 'JWT', alg: 'RS256', kid, x5t: kid, nonce: randomUUID() },
+        {
+          aud: grant.oid === undefined ? graphResource : graphId,
+          iss: `https://sts.windows.net/${grant.tenant}/`,
+          iat,
+          nbf: iat,
+          exp: iat + seconds,
+          appid: grant.clientId,
+          tid: grant.tenant,
+          uti: randomUUID(),
+          ver: '1.0',
+          ...bearer,
+        },
+        privateKey,
+      );
+      grants.set(token, grant);
+      return token;
+    },
+    whoIs: (token) => grants.get(token),
+    whoIsInJournal: (authorization) =>
+      [...grants].find(
+        ([token]) => authorization === `Bearer sha256:${hash('sha256', `Bearer ${token}`).slice(0, 12)}`,
+      )?.[1],
+  };
+}
+
+export const ownGrant: Pick<Grant, 'tenant' | 'clientId' | 'oid'> = {
+  tenant: tenants.home,
+  clientId,
+  oid: undefined,
+};
