@@ -3,11 +3,11 @@ import { performance } from 'node:perf_hooks';
 import type { Config } from './config/config.js';
 import { createCaseService } from './domain/case-service.js';
 import { createGraphQLServer } from './graphql/apollo.js';
-import type { GraphQLContext } from './graphql/context.js';
 import { createSubgraphSchema } from './graphql/schema.js';
 import { exampleCommand } from './example.js';
 import { closeGently, createHttpServer } from './http/http-server.js';
 import { landingPage } from './http/landing-page.js';
+import type { ContextOf } from './http/request-context.js';
 import { keyedDigest } from './identity/keyed-digest.js';
 import { passthroughCredential } from './identity/passthrough.js';
 import { createBudget } from './msgraph/budget.js';
@@ -100,23 +100,30 @@ export async function createApp({
   const reportBug = (bug: unknown) => {
     log.error({ err: bug }, 'a request met a bug');
   };
-  const contextOf = (
-    headers: { authorization?: string | undefined },
-    clientGone: AbortSignal,
-  ): GraphQLContext => {
+  const contextOf: ContextOf = ({ authorization }, clientGone) => {
     const deadline = createDeadline(config.http.deadlineMs, clock, clientGone);
-    const credential = passthroughCredential(headers.authorization, { digest, fallback: sandbox?.token });
+    const credential = passthroughCredential(authorization, { digest, fallback: sandbox?.token });
     const gateway = createGraphGateway(
       { ...config.graph, paths, userAgent },
       { send, credential, deadline, clock, inSequence },
     );
-    return { service: createCaseService(gateway), reportBug };
+    const service = createCaseService(gateway, config.graphql.limits);
+    const callerKey = authorization === undefined ? undefined : credential.callerKey;
+    return Promise.resolve({ service, reportBug, callerKey });
   };
 
-  const graphql = createGraphQLServer({ subgraph: await createSubgraphSchema(), reportBug });
+  const graphql = createGraphQLServer({
+    ...config.graphql,
+    subgraph: await createSubgraphSchema(),
+    batching: config.http.batchOperations > 0,
+    reportBug,
+  });
   const server = await createHttpServer({
     graphql,
     contextOf,
+    limits: config.http,
+    corsOrigins: config.http.corsOrigins,
+    trustedDocuments: config.graphql.trustedDocuments,
     landingPage: (url) => landingPage({ upstream, exampleCommand: exampleCommand(url, Boolean(sandbox)) }),
     log,
   });
@@ -124,7 +131,7 @@ export async function createApp({
   return {
     upstream,
     async start() {
-      const address = await server.listen({ ...config.http });
+      const address = await server.listen({ host: config.http.host, port: config.http.port });
       log.info({ address, upstream }, 'listening');
       return `${address}/graphql`;
     },

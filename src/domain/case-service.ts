@@ -5,14 +5,19 @@ import { CaseOperationsError, invalidInput } from './errors.js';
 import { idProblem } from './ids.js';
 import { rangeProblems } from './listing.js';
 import { type OperationListRequest, pageOfOperations } from './operation-page.js';
-import { type Page, pageProblems } from './page.js';
+import { type Page, pageProblems, withPageSize } from './page.js';
 import { expectationProblems, patchProblems } from './patch-rules.js';
 import type { CaseOperationPatch } from './patch.js';
 import type { CaseGateway, PlannedRequest } from './ports.js';
 import type { Problem } from './problem.js';
 
-/** The most updates that one bulk may hold. */
-const mostUpdates = 100;
+/** How much one call may ask for. */
+export interface CaseServiceLimits {
+  /** Items of one page. */
+  readonly pageSize: number;
+  /** Updates of one bulk. */
+  readonly bulkUpdates: number;
+}
 
 interface UpdateRequest extends CaseOperationRef {
   readonly patch: CaseOperationPatch;
@@ -65,7 +70,10 @@ async function nullIfNotFound<T>(found: Promise<T>): Promise<T | null> {
   }
 }
 
-export function createCaseService(gateway: CaseGateway): CaseService {
+export function createCaseService(
+  gateway: CaseGateway,
+  { pageSize, bulkUpdates }: CaseServiceLimits,
+): CaseService {
   const update = async (
     request: UpdateRequest,
     field: readonly string[],
@@ -87,10 +95,11 @@ export function createCaseService(gateway: CaseGateway): CaseService {
     async listOperations(caseId, request) {
       refuse(
         idProblem(caseId, ['id']),
-        ...pageProblems(request),
+        ...pageProblems(request, pageSize),
         ...rangeProblems(request.filter?.createdDateTime, ['filter', 'createdDateTime']),
       );
-      return pageOfOperations(await Array.fromAsync(gateway.listOperations(caseId)), request);
+      const all = await Array.fromAsync(gateway.listOperations(caseId));
+      return pageOfOperations(all, withPageSize(request, pageSize));
     },
     async getCase(id) {
       refuse(idProblem(id, ['id']));
@@ -98,18 +107,18 @@ export function createCaseService(gateway: CaseGateway): CaseService {
     },
     async listCases(request) {
       refuse(
-        ...pageProblems(request),
+        ...pageProblems(request, pageSize),
         ...rangeProblems(request.filter?.createdDateTime, ['filter', 'createdDateTime']),
       );
-      return pageOfCases(gateway.listCases(), request);
+      return pageOfCases(gateway.listCases(), withPageSize(request, pageSize));
     },
     updateOperation: (request) => update(request, ['input'], false),
     updateOperations(requests) {
       const count = requests.length;
       const problem =
-        count >= 1 && count <= mostUpdates
+        count >= 1 && count <= bulkUpdates
           ? undefined
-          : { field: ['input', 'updates'], message: `Give 1 to ${mostUpdates} updates; these are ${count}.` };
+          : { field: ['input', 'updates'], message: `Give 1 to ${bulkUpdates} updates; these are ${count}.` };
       refuse(problem);
       return requests.map((request, index) => update(request, ['input', 'updates', String(index)], true));
     },

@@ -22,7 +22,7 @@ function service(own: Partial<CaseGateway> = {}) {
     planUpdate: (...call) => (calls.push(['planUpdate', ...call]), { method: 'PATCH', path: '/x', body: {} }),
     ...own,
   };
-  return { calls, cases: createCaseService(gateway) };
+  return { calls, cases: createCaseService(gateway, { pageSize: 500, bulkUpdates: 100 }) };
 }
 
 const ref = { caseId: 'case-1', id: 'operation-1' };
