@@ -95,6 +95,31 @@ describe('a request over a limit is refused before anything is sent', () => {
     expect((await service.query(inCase(nested(2)))).errors).toEqual([]);
   });
 
+  it('the whole of 50 cases with 50 operations each, details and all, is no more than a page may show', async () => {
+    const person = '{ application { id displayName } user { id displayName userPrincipalName } }';
+    const files = '{ downloadUrl fileName size }';
+    const { status, errors } = await service.query(`{ ediscoveryCases(first: 50) {
+      pageInfo { hasNextPage endCursor }
+      nodes {
+        id displayName description externalId status statusRaw createdDateTime lastModifiedDateTime
+        lastModifiedBy ${person} closedDateTime closedBy ${person}
+        operations(first: 50) { nodes {
+          id caseId action actionRaw status statusRaw isTerminal createdDateTime completedDateTime
+          createdBy ${person} percentProgress resultInfo { code subcode message } kind odataType
+          details { __typename
+            ... on EstimateDetails { indexedItemCount indexedItemsSize mailboxCount siteCount statisticsOptions }
+            ... on ExportDetails { outputName exportFileMetadata ${files} }
+            ... on SearchExportDetails {
+              additionalOptions additionalOptionsRaw description displayName exportCriteria exportCriteriaRaw
+              exportFormat exportLocation exportSingleItems exportFileMetadata ${files}
+            }
+          }
+        } }
+      }
+    } }`);
+    expect([status, errors]).toEqual([200, []]);
+  });
+
   it('variables that do not fit are told by GraphQL', async () => {
     const { status, errors } = await service.query(filtered, { s: ['NOPE', 'NEITHER'] });
     expect([status, errors.length]).toEqual([400, 2]);
