@@ -112,7 +112,8 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
   const started = performance.now();
   const sandbox = await options.startSandbox();
   const environment = { UPSTREAM: 'graph', AUTH_MODE: 'passthrough', GRAPH_BASE_URL: sandbox.url, PORT: '0' };
-  const config = options.loadConfig({ ...environment, GRAPH_TIMEOUT_MS: '300', LOG_LEVEL: 'silent' });
+  const quick = { GRAPH_TIMEOUT_MS: '300', LOG_LEVEL: 'silent', RATE_LIMIT_PER_MINUTE: '0' };
+  const config = options.loadConfig({ ...environment, ...quick });
   const app = await options.createApp({ config, clock, random: seeded(seed) });
   const url = await app.start();
   const { store, faults } = sandbox;

@@ -3,11 +3,11 @@ import { performance } from 'node:perf_hooks';
 import { type Config, graphRoots } from './config/config.js';
 import { createCaseService } from './domain/case-service.js';
 import { createGraphQLServer } from './graphql/apollo.js';
-import type { GraphQLContext } from './graphql/context.js';
 import { createSubgraphSchema } from './graphql/schema.js';
 import { exampleCommand } from './example.js';
 import { closeGently, createHttpServer } from './http/http-server.js';
 import { landingPage } from './http/landing-page.js';
+import type { ContextOf } from './http/request-context.js';
 import { keyedDigest } from './identity/keyed-digest.js';
 import { createAuthentication } from './identity/authentication.js';
 import { createBudget } from './msgraph/budget.js';
@@ -108,23 +108,28 @@ export async function createApp({
     },
     ownBearer: sandbox?.token,
   });
-  const contextOf = async (
-    headers: { authorization?: string | undefined },
-    clientGone: AbortSignal,
-  ): Promise<GraphQLContext> => {
+  const contextOf: ContextOf = async ({ authorization }, clientGone) => {
     const deadline = createDeadline(config.http.deadlineMs, clock, clientGone);
-    const { access, credential } = await authenticate(headers.authorization);
-    const gateway = createGraphGateway(
-      { ...config.graph, paths, userAgent },
-      { send, credential, deadline, clock, inSequence },
-    );
-    return { service: createCaseService(gateway, access), reportBug };
+    const { access, credential } = await authenticate(authorization);
+    const options = { ...config.graph, paths, userAgent };
+    const gateway = createGraphGateway(options, { send, credential, deadline, clock, inSequence });
+    const service = createCaseService(gateway, access, config.graphql.limits);
+    // Nobody who sends no bearer, or is turned away, is told apart from others of their address.
+    return { service, reportBug, callerKey: authorization && (credential.callerKey || undefined) };
   };
 
-  const graphql = createGraphQLServer({ subgraph: await createSubgraphSchema(), reportBug });
+  const graphql = createGraphQLServer({
+    ...config.graphql,
+    subgraph: await createSubgraphSchema(),
+    batching: config.http.batchOperations > 0,
+    reportBug,
+  });
   const server = await createHttpServer({
     graphql,
     contextOf,
+    limits: config.http,
+    corsOrigins: config.http.corsOrigins,
+    trustedDocuments: config.graphql.trustedDocuments,
     landingPage: (url) => landingPage({ upstream, exampleCommand: exampleCommand(url, Boolean(sandbox)) }),
     log,
   });
@@ -132,7 +137,7 @@ export async function createApp({
   return {
     upstream,
     async start() {
-      const address = await server.listen({ ...config.http });
+      const address = await server.listen({ host: config.http.host, port: config.http.port });
       log.info({ address, upstream }, 'listening');
       return `${address}/graphql`;
     },

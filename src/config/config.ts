@@ -9,6 +9,37 @@ export interface Config {
     readonly port: number;
     /** Milliseconds that the work for one GraphQL request may take, waits and all. */
     readonly deadlineMs: number;
+    /** Milliseconds in which a whole request must have arrived. */
+    readonly bodyTimeoutMs: number;
+    readonly bodyBytes: number;
+    readonly headerBytes: number;
+    readonly urlBytes: number;
+    /** Origins whose pages may read the answers; none = no CORS at all. */
+    readonly corsOrigins: readonly string[];
+    /** GraphQL requests of one caller; 0 = no limit. */
+    readonly requestsPerMinute: number;
+    /** Operations of one HTTP request; 0 = arrays are not taken. */
+    readonly batchOperations: number;
+  };
+  readonly graphql: {
+    readonly introspection: boolean;
+    /** Whether a gateway that asks for it is told how long each field took. */
+    readonly inlineTraces: boolean;
+    /** The only documents that are executed; undefined = any. */
+    readonly trustedDocuments: readonly TrustedDocument[] | undefined;
+    /** What they count is told in the README, setting by setting. */
+    readonly limits: {
+      readonly tokens: number;
+      readonly depth: number;
+      readonly aliases: number;
+      readonly directives: number;
+      readonly rootFields: number;
+      readonly cost: number;
+      readonly entities: number;
+      readonly listItems: number;
+      readonly pageSize: number;
+      readonly bulkUpdates: number;
+    };
   };
   readonly upstream: 'sandbox' | 'graph';
   readonly graph: {
@@ -104,6 +135,12 @@ export const authorityHosts = {
   usgov: 'https://login.microsoftonline.us',
   usgovdod: 'https://login.microsoftonline.us',
 } as const;
+
+/** A document that clients were built with, by its id. */
+export interface TrustedDocument {
+  readonly id: string;
+  readonly body: string;
+}
 
 /** The clouds in which Microsoft offers the eDiscovery case APIs. */
 export const graphRoots = {

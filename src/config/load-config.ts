@@ -57,7 +57,35 @@ function deepFreeze<T extends object>(value: T): T {
 function toConfig(values: z.output<z.ZodObject<typeof settings>>, given: Environment): Config {
   return {
     production: isProduction(values.NODE_ENV),
-    http: { host: values.HOST, port: values.PORT, deadlineMs: values.REQUEST_TIMEOUT_MS },
+    http: {
+      host: values.HOST,
+      port: values.PORT,
+      deadlineMs: values.REQUEST_TIMEOUT_MS,
+      bodyTimeoutMs: values.BODY_TIMEOUT_MS,
+      bodyBytes: values.LIMIT_BODY_BYTES,
+      headerBytes: values.LIMIT_HEADER_BYTES,
+      urlBytes: values.LIMIT_URL_BYTES,
+      corsOrigins: values.CORS_ORIGINS,
+      requestsPerMinute: values.RATE_LIMIT_PER_MINUTE,
+      batchOperations: values.LIMIT_BATCH_OPERATIONS,
+    },
+    graphql: {
+      introspection: values.INTROSPECTION ?? !isProduction(values.NODE_ENV),
+      inlineTraces: values.INLINE_TRACES,
+      trustedDocuments: values.TRUSTED_DOCUMENTS,
+      limits: {
+        tokens: values.LIMIT_TOKENS,
+        depth: values.LIMIT_DEPTH,
+        aliases: values.LIMIT_ALIASES,
+        directives: values.LIMIT_DIRECTIVES,
+        rootFields: values.LIMIT_ROOT_FIELDS,
+        cost: values.LIMIT_COST,
+        entities: values.LIMIT_ENTITIES,
+        listItems: values.LIMIT_LIST_ITEMS,
+        pageSize: values.LIMIT_PAGE_SIZE,
+        bulkUpdates: values.LIMIT_BULK_UPDATES,
+      },
+    },
     upstream: values.UPSTREAM ?? 'sandbox',
     graph: {
       root: values.GRAPH_BASE_URL ?? graphRoots[values.GRAPH_CLOUD],

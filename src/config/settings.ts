@@ -4,11 +4,15 @@ import { authSettings } from './settings/auth.js';
 import { graphSettings } from './settings/graph.js';
 import { httpSettings } from './settings/http.js';
 import { oneOf, type Text, wholeNumber } from './settings/kinds.js';
+import { limitSettings } from './settings/limits.js';
+import { trustedDocuments } from './settings/trusted-documents.js';
 
 /** Every setting by the name of its environment variable, with its default. The table of the README. */
 export const settings = {
   NODE_ENV: z.string().default('development'),
   ...httpSettings,
+  ...limitSettings,
+  TRUSTED_DOCUMENTS: trustedDocuments.optional(),
   ...graphSettings,
   ...authSettings,
   SANDBOX_PATCH_STATUS: oneOf(['200', '204', '405'], '200').transform(

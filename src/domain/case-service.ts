@@ -6,15 +6,20 @@ import { CaseOperationsError, invalidInput } from './errors.js';
 import { idProblem } from './ids.js';
 import { rangeProblems } from './listing.js';
 import { type OperationListRequest, pageOfOperations } from './operation-page.js';
-import { type Page, pageProblems } from './page.js';
+import { type Page, pageProblems, withPageSize } from './page.js';
 import { expectationProblems, patchProblems } from './patch-rules.js';
 import type { CaseOperationPatch } from './patch.js';
 import type { CaseGateway, PlannedRequest } from './ports.js';
 import type { Problem } from './problem.js';
 import { withholdDownloads } from './withheld-downloads.js';
 
-/** The most updates that one bulk may hold. */
-const mostUpdates = 100;
+/** How much one call may ask for. */
+export interface CaseServiceLimits {
+  /** Items of one page. */
+  readonly pageSize: number;
+  /** Updates of one bulk. */
+  readonly bulkUpdates: number;
+}
 
 interface UpdateRequest extends CaseOperationRef {
   readonly patch: CaseOperationPatch;
@@ -70,7 +75,11 @@ async function nullIfNotFound<T>(found: Promise<T>): Promise<T | null> {
   }
 }
 
-export function createCaseService(gateway: CaseGateway, access: Access): CaseService {
+export function createCaseService(
+  gateway: CaseGateway,
+  access: Access,
+  { pageSize, bulkUpdates }: CaseServiceLimits,
+): CaseService {
   const asShown = (operation: CaseOperation): CaseOperation =>
     access.allows('update', operation.caseId) ? operation : withholdDownloads(operation);
 
@@ -99,10 +108,11 @@ export function createCaseService(gateway: CaseGateway, access: Access): CaseSer
       access.require('read', caseId);
       refuse(
         idProblem(caseId, ['id']),
-        ...pageProblems(request),
+        ...pageProblems(request, pageSize),
         ...rangeProblems(request.filter?.createdDateTime, ['filter', 'createdDateTime']),
       );
-      return pageOfOperations(await Array.fromAsync(gateway.listOperations(caseId), asShown), request);
+      const all = await Array.fromAsync(gateway.listOperations(caseId), asShown);
+      return pageOfOperations(all, withPageSize(request, pageSize));
     },
     async getCase(id) {
       access.require('read', id);
@@ -112,19 +122,20 @@ export function createCaseService(gateway: CaseGateway, access: Access): CaseSer
     async listCases(request) {
       access.require('read');
       refuse(
-        ...pageProblems(request),
+        ...pageProblems(request, pageSize),
         ...rangeProblems(request.filter?.createdDateTime, ['filter', 'createdDateTime']),
       );
-      return pageOfCases(gateway.listCases(), { ...request, mayBeSeen: (id) => access.allows('read', id) });
+      const mayBeSeen = (id: string) => access.allows('read', id);
+      return pageOfCases(gateway.listCases(), { ...withPageSize(request, pageSize), mayBeSeen });
     },
     updateOperation: (request) => update(request, ['input'], false),
     updateOperations(requests) {
       access.require('update');
       const count = requests.length;
       const problem =
-        count >= 1 && count <= mostUpdates
+        count >= 1 && count <= bulkUpdates
           ? undefined
-          : { field: ['input', 'updates'], message: `Give 1 to ${mostUpdates} updates; these are ${count}.` };
+          : { field: ['input', 'updates'], message: `Give 1 to ${bulkUpdates} updates; these are ${count}.` };
       refuse(problem);
       return requests.map((request, index) => update(request, ['input', 'updates', String(index)], true));
     },

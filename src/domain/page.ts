@@ -4,9 +4,6 @@ import type { Problem } from './problem.js';
 /** Items of a page when the caller names no number. */
 export const defaultPageSize = 50;
 
-/** The most items that one page may hold. */
-export const largestPageSize = 500;
-
 /**
  * The place behind an item, as a list of texts that only the list which made it understands.
  *
@@ -30,9 +27,15 @@ export function pageSize({ first }: PageRequest): number {
   return first ?? defaultPageSize;
 }
 
-export function pageProblems({ first }: PageRequest): Problem[] {
-  if (first == null || (first >= 0 && first <= largestPageSize)) return [];
-  return [{ field: ['first'], message: `first must be 0 to ${largestPageSize}.` }];
+/** @param largest The most items that one page may hold. */
+export function pageProblems({ first }: PageRequest, largest: number): Problem[] {
+  if (first == null || (first >= 0 && first <= largest)) return [];
+  return [{ field: ['first'], message: `first must be 0 to ${largest}.` }];
+}
+
+/** The request with a size: the one that is asked for, or the default if a page may be as large. */
+export function withPageSize<T extends PageRequest>(request: T, largest: number): T {
+  return { ...request, first: request.first ?? Math.min(defaultPageSize, largest) };
 }
 
 /** The error for a bookmark that another list, another order or nobody made. */

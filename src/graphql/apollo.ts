@@ -3,33 +3,52 @@ import {
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginInlineTrace } from '@apollo/server/plugin/inlineTrace';
 import { challengeUnauthenticated } from './challenge.js';
 import type { GraphQLContext } from './context.js';
 import { createErrorFormatter } from './format-error.js';
+import { noServiceDefinition } from './hide-schema.js';
+import type { GraphQLLimits } from './limits/graphql-limits.js';
+import { limitOperations } from './limits/limit-operations.js';
+import { limitRules } from './limits/validation-rules.js';
 import type { SubgraphSchema } from './schema.js';
 
 export interface GraphQLServerOptions {
   readonly subgraph: SubgraphSchema;
+  readonly limits: GraphQLLimits;
+  /** Whether callers may learn the schema from the server. */
+  readonly introspection: boolean;
+  /** Whether arrays of operations are taken; how many, the HTTP front decides. */
+  readonly batching: boolean;
+  /** Whether a gateway that asks for it is told how long each field took. */
+  readonly inlineTraces: boolean;
   /** What is told of an error that is nobody's fault but ours. */
   readonly reportBug: (bug: unknown) => void;
 }
 
 export type GraphQLServer = ApolloServer<GraphQLContext>;
 
-/** Apollo Server over the subgraph's schema, with our errors and without its landing page (it needs a CDN). */
-export function createGraphQLServer({ subgraph, reportBug }: GraphQLServerOptions): GraphQLServer {
+/** Apollo Server over the subgraph's schema, with our limits and errors and without its landing page (it needs a CDN). */
+export function createGraphQLServer(options: GraphQLServerOptions): GraphQLServer {
+  const { subgraph, limits, introspection, reportBug } = options;
   return new ApolloServer<GraphQLContext>({
     schema: subgraph.schema,
     csrfPrevention: true,
-    introspection: true,
+    introspection,
+    allowBatchedHttpRequests: options.batching,
+    parseOptions: { maxLexicalTokens: limits.tokens },
+    validationRules: [...limitRules(limits), ...(introspection ? [] : [noServiceDefinition])],
     includeStacktraceInErrorResponses: false,
-    formatError: createErrorFormatter(reportBug),
+    formatError: createErrorFormatter({ reportBug, suggestions: introspection }),
     // The process decides when to stop, not a library.
     stopOnTerminationSignals: false,
-    // Inline traces tell every caller how long each resolver took.
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginInlineTraceDisabled(),
+      // Inline traces tell every caller who asks how long each resolver took.
+      options.inlineTraces
+        ? ApolloServerPluginInlineTrace({ includeErrors: { masked: true } })
+        : ApolloServerPluginInlineTraceDisabled(),
+      limitOperations(limits),
       challengeUnauthenticated,
     ],
   });

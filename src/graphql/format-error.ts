@@ -1,6 +1,8 @@
 import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { CaseOperationsError } from '../domain/errors.js';
+import { withoutSuggestion } from './hide-schema.js';
+import { limitBehind } from './limits/limit-error.js';
 
 /** Errors of the GraphQL layer itself: their messages are about the request, so they may be shown. */
 const aboutTheRequest = new Set<unknown>([...Object.values(ApolloServerErrorCode), 'METHOD_NOT_ALLOWED']);
@@ -20,25 +22,42 @@ function extensionsOf({ code, facts }: CaseOperationsError) {
   };
 }
 
+/** What is about the request: over a limit of ours, or not what the schema and the language are. */
+function requestError(error: GraphQLError, code: unknown) {
+  const limit = limitBehind(error);
+  if (limit) return { message: limit.message, code: limit.extensions.code, limit: limit.extensions.limit };
+  if (aboutTheRequest.has(code)) return { message: error.message, code };
+  if (argumentError.test(error.message)) {
+    return { message: error.message, code: ApolloServerErrorCode.BAD_USER_INPUT };
+  }
+  return undefined;
+}
+
+export interface ErrorFormatOptions {
+  /** Takes what is nobody's fault but ours. */
+  readonly reportBug: (bug: unknown) => void;
+  /** Whether a message about a wrong name may suggest names of the schema. */
+  readonly suggestions: boolean;
+}
+
 /**
  * The one place that decides what of an error a client sees. What is neither ours nor about the request is a
- * bug: the client gets an internal error without a word of it, `report` gets the error.
+ * bug: the client gets an internal error without a word of it, `reportBug` gets the error.
  */
-export function createErrorFormatter(report: (bug: unknown) => void) {
+export function createErrorFormatter({ reportBug, suggestions }: ErrorFormatOptions) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const { message, locations, path } = formatted;
+    const { locations, path } = formatted;
     const place = { ...(locations && { locations }), ...(path && { path }) };
     const original = unwrapResolverError(error);
     if (original instanceof CaseOperationsError) {
       return { message: original.message, ...place, extensions: extensionsOf(original) };
     }
-    const code = formatted.extensions?.['code'];
-    if (original instanceof GraphQLError && aboutTheRequest.has(code))
-      return { message, ...place, extensions: { code } };
-    if (original instanceof GraphQLError && argumentError.test(message)) {
-      return { message, ...place, extensions: { code: ApolloServerErrorCode.BAD_USER_INPUT } };
+    const about = original instanceof GraphQLError && requestError(original, formatted.extensions?.['code']);
+    if (about) {
+      const { message, ...extensions } = about;
+      return { message: suggestions ? message : withoutSuggestion(message), ...place, extensions };
     }
-    report(original);
+    reportBug(original);
     return { message: 'Internal server error', ...place, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
   };
 }

@@ -1,96 +1,94 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GraphQLServer } from '../graphql/apollo.js';
-import type { GraphQLContext } from '../graphql/context.js';
 import type { Logger } from '../telemetry/logger.js';
-import {
-  answerBrokenRequest,
-  answerFrameworkError,
-  answerNotAllowed,
-  answerNotFound,
-  createHttpErrorHandler,
-} from './http-errors.js';
-
-/** Bytes of a request body: a mutation has a few hundred. */
-const bodyLimit = 1024 * 1024;
+import { createAdmission } from './admission.js';
+import { createHttpErrors } from './http-errors.js';
+import type { HttpLimits } from './http-limits.js';
+import { protect } from './protection.js';
+import { createRateLimit } from './rate-limit.js';
+import { type ContextOf, createRequestContexts } from './request-context.js';
+import { type TrustedDocument, trustOnly } from './trusted-documents.js';
 
 /** Milliseconds until something is given up. */
 interface HttpTimeouts {
   /** The headers of a request must have arrived. */
   readonly headers: number;
-  /** The whole request must have arrived. */
-  readonly request: number;
   /** An idle connection is closed. */
   readonly keepAlive: number;
-  /** How often the above are looked at. */
+  /** How often the above and the time for a whole request are looked at. */
   readonly check: number;
 }
 
-const defaultTimeouts: HttpTimeouts = { headers: 10_000, request: 30_000, keepAlive: 72_000, check: 5_000 };
+const defaultTimeouts: HttpTimeouts = { headers: 10_000, keepAlive: 72_000, check: 5_000 };
 
 /** Milliseconds that requests under way have to end when the server stops. */
 const grace = 10_000;
 
 export interface HttpServerOptions {
   readonly graphql: GraphQLServer;
-  /** The context of a GraphQL request, from its headers; the signal aborts when the client has gone away. */
-  readonly contextOf: (
-    headers: FastifyRequest['headers'],
-    clientGone: AbortSignal,
-  ) => Promise<GraphQLContext>;
+  readonly contextOf: ContextOf;
+  readonly limits: HttpLimits;
+  /** Origins whose pages may read the answers; none = no CORS at all. */
+  readonly corsOrigins: readonly string[];
+  /** The only documents that are executed; undefined = any. */
+  readonly trustedDocuments?: readonly TrustedDocument[] | undefined;
   /** HTML for a person who opens /graphql in a browser, given its URL. */
   readonly landingPage: (url: string) => string;
   readonly log: Logger;
   readonly timeouts?: HttpTimeouts;
 }
 
-const contentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
-
 function isBrowser({ method, headers, query }: FastifyRequest): boolean {
   const asksNothing = !('query' in (query as object)) && !('extensions' in (query as object));
   return method === 'GET' && asksNothing && (headers.accept ?? '').includes('text/html');
 }
 
-/** Aborts when the connection closes before the answer is out. */
-function clientGone({ raw }: FastifyReply): AbortSignal {
-  const gone = new AbortController();
-  raw.once('close', () => {
-    if (!raw.writableFinished) gone.abort();
-  });
-  return gone.signal;
-}
-
 /** The front: /graphql, /healthz, and JSON errors for everything else. It is not listening yet. */
 export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
-  const { graphql, contextOf, landingPage, log, timeouts = defaultTimeouts } = options;
+  const { graphql, limits, trustedDocuments, landingPage, log, timeouts = defaultTimeouts } = options;
+  const errors = createHttpErrors({ limits, log });
   const server = fastify({
-    bodyLimit,
-    requestTimeout: timeouts.request,
+    bodyLimit: limits.bodyBytes,
+    requestTimeout: limits.bodyTimeoutMs,
     keepAliveTimeout: timeouts.keepAlive,
-    http: { headersTimeout: timeouts.headers, connectionsCheckingInterval: timeouts.check },
+    http: {
+      maxHeaderSize: limits.headerBytes,
+      headersTimeout: Math.min(timeouts.headers, limits.bodyTimeoutMs),
+      connectionsCheckingInterval: Math.min(timeouts.check, limits.bodyTimeoutMs),
+    },
     forceCloseConnections: 'idle',
-    frameworkErrors: answerFrameworkError,
-    clientErrorHandler: answerBrokenRequest,
+    frameworkErrors: errors.answerFrameworkError,
+    clientErrorHandler: errors.answerBrokenRequest,
   });
-  server.setErrorHandler(createHttpErrorHandler(log));
-  server.setNotFoundHandler(answerNotFound);
+  server.setErrorHandler(errors.answerError);
+  server.setNotFoundHandler(errors.answerNotFound);
+  await protect(server, { limits, corsOrigins: options.corsOrigins });
   await graphql.start();
 
-  const answerGraphQL = fastifyApolloHandler(graphql, {
-    context: ({ headers }, reply) => contextOf(headers, clientGone(reply)),
+  const contexts = createRequestContexts(options.contextOf);
+  const answerGraphQL = fastifyApolloHandler(graphql, { context: contexts.of });
+  const answerPage = (_request: FastifyRequest, reply: FastifyReply) =>
+    reply.type('text/html; charset=utf-8').send(landingPage(`${server.listeningOrigin}/graphql`));
+  const makeContext = (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+    if (!isBrowser(request)) contexts.make(request, reply);
+    done();
+  };
+  const rateLimit = await createRateLimit(server, { ...limits, callerOf: contexts.callerOf });
+  const admission = createAdmission({
+    batchOperations: limits.batchOperations,
+    trusted: trustedDocuments && trustOnly(trustedDocuments),
   });
+  const admit = (request: FastifyRequest) => (isBrowser(request) ? Promise.resolve() : admission(request));
   server.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
-    async handler(request, reply) {
-      if (!isBrowser(request)) return answerGraphQL.call(this, request, reply);
-      return reply
-        .header('content-security-policy', contentSecurityPolicy)
-        .type('text/html; charset=utf-8')
-        .send(landingPage(`${server.listeningOrigin}/graphql`));
+    preHandler: [makeContext, ...rateLimit, admit],
+    handler(request, reply) {
+      return isBrowser(request) ? answerPage(request, reply) : answerGraphQL.call(this, request, reply);
     },
   });
-  server.route({ method: ['PUT', 'PATCH', 'DELETE'], url: '/graphql', handler: answerNotAllowed });
+  server.route({ method: ['PUT', 'PATCH', 'DELETE'], url: '/graphql', handler: errors.answerNotAllowed });
   server.get('/', (_request, reply) => reply.redirect('/graphql', 302));
   server.get('/healthz', () => ({ status: 'ok' }));
   return server;

@@ -7,7 +7,7 @@ const one = (name: string, caseId: string, id: string) =>
 describe('as few requests as possible', () => {
   let service: Service;
   beforeAll(async () => {
-    service = await startService();
+    service = await startService({ environment: { LIMIT_ROOT_FIELDS: '100' } });
     for (let number = 0; number < 100; number += 1) {
       service.sandbox.store.putCase({ id: `case-${number}`, displayName: `Case ${number}` });
       for (let operation = 0; operation < (number < 4 ? 25 : 1); operation += 1) {

@@ -38,6 +38,8 @@ describe('the HTTP front', () => {
     ['a query that does not parse', '{"query":"{"}', 400],
     ['a query that does not fit the schema', '{"query":"{nothing}"}', 400],
     ['a body over 1 MiB', JSON.stringify({ query: ' '.repeat(1_100_000) }), 413],
+    ['a body that breaks off', '{"query":"{ __typename }"', 400],
+    ['a list of nothing', '[]', 400],
   ])('answers %s with a JSON error', async (_, body, status) => {
     const response = await post(body);
     const text = await response.text();

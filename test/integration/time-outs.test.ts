@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { loadConfig } from '../../src/config/load-config.js';
 import { createGraphQLServer } from '../../src/graphql/apollo.js';
 import { createSubgraphSchema } from '../../src/graphql/schema.js';
 import { createHttpServer } from '../../src/http/http-server.js';
@@ -7,12 +8,16 @@ const nothing = () => undefined;
 
 /** A server that waits for nobody. */
 async function impatientServer() {
+  const { http, graphql } = loadConfig({ BODY_TIMEOUT_MS: '120' });
+  const subgraph = await createSubgraphSchema();
   return createHttpServer({
-    graphql: createGraphQLServer({ subgraph: await createSubgraphSchema(), reportBug: nothing }),
+    graphql: createGraphQLServer({ ...graphql, subgraph, batching: false, reportBug: nothing }),
     contextOf: () => Promise.resolve({ service: {} as never, reportBug: nothing }),
+    limits: http,
+    corsOrigins: [],
     landingPage: () => '',
     log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
-    timeouts: { headers: 60, request: 120, keepAlive: 50, check: 20 },
+    timeouts: { headers: 60, keepAlive: 50, check: 20 },
   });
 }
 
@@ -30,18 +35,18 @@ function talk(port: number, text: string): Promise<string> {
 }
 
 it.each([
-  ['headers that never end', 'POST /graphql HTTP/1.1\r\nHost: x\r\n', 408],
+  ['headers that never end', 'POST /graphql HTTP/1.1\r\nHost: x\r\n', /^HTTP\/1\.1 408 .*"REQUEST_TIMEOUT"/s],
   [
     'a body that never ends',
     'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{',
-    408,
+    /^HTTP\/1\.1 408 .*"limit":120,"code":"REQUEST_TIMEOUT"/s,
   ],
-  ['an idle connection', 'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n', 200],
-])('%s: the connection is closed by the server', async (_, text, status) => {
+  ['an idle connection', 'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n', /^HTTP\/1\.1 200 /],
+])('%s: the connection is closed by the server', async (_, text, answer) => {
   const server = await impatientServer();
   try {
     const address = await server.listen({ port: 0, host: '127.0.0.1' });
-    expect(await talk(Number(new URL(address).port), text)).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(await talk(Number(new URL(address).port), text)).toMatch(answer);
   } finally {
     await server.close();
   }

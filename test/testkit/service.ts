@@ -24,6 +24,8 @@ export interface Service {
   /** Everything that was logged, one JSON text for each line. */
   readonly logged: readonly string[];
   query(query: string, variables?: object, headers?: Record<string, string>): Promise<Answer>;
+  /** Sends any JSON, as a client of another kind would. */
+  post(body: object, headers?: Record<string, string>): Promise<Answer>;
   stop(): Promise<void>;
 }
 
@@ -75,6 +77,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
     clock,
     logged,
     query: (query, variables = {}, headers = {}) => post(url, { query, variables }, headers),
+    post: (body, headers = {}) => post(url, body, headers),
     async stop() {
       await app.stop();
       await sandbox.stop();

@@ -5,7 +5,7 @@ import type {
   OrderDirection as Direction,
   OrderField,
 } from '../../domain/operation-order.js';
-import { defaultPageSize, largestPageSize } from '../../domain/page.js';
+import { defaultPageSize } from '../../domain/page.js';
 import type * as vocabulary from '../../domain/vocabulary.js';
 import { DateTime } from '../scalars.js';
 import { CaseStatus } from './ediscovery-case.js';
@@ -78,7 +78,7 @@ export class EdiscoveryCaseFilterInput implements CaseFilter {
 class PageArgs {
   @Field(() => Int, {
     nullable: true,
-    description: `How many at the most: 0 to ${largestPageSize}, ${defaultPageSize} if absent.`,
+    description: `How many at the most: 0 to 500, unless the server is configured otherwise; ${defaultPageSize} if absent.`,
   })
   first?: number | null;
 

@@ -125,7 +125,7 @@ export class UpdateCaseOperationInput {
 export class UpdateCaseOperationsInput {
   @Field(() => [UpdateCaseOperationInput], {
     description:
-      '1 to 100 updates. Different operations are changed side by side, one operation in this order.',
+      '1 to 100 updates, unless the server is configured otherwise. Different operations are changed side by side, one operation in this order.',
   })
   updates!: UpdateCaseOperationInput[];
 

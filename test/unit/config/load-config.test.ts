@@ -14,7 +14,35 @@ function problemsOf(environment: Environment): readonly string[] {
 
 const defaults = {
   production: false,
-  http: { host: '127.0.0.1', port: 4000, deadlineMs: 30_000 },
+  http: {
+    host: '127.0.0.1',
+    port: 4000,
+    deadlineMs: 30_000,
+    bodyTimeoutMs: 30_000,
+    bodyBytes: 1_048_576,
+    headerBytes: 16_384,
+    urlBytes: 8192,
+    corsOrigins: [],
+    requestsPerMinute: 600,
+    batchOperations: 0,
+  },
+  graphql: {
+    introspection: true,
+    inlineTraces: false,
+    trustedDocuments: undefined,
+    limits: {
+      tokens: 4000,
+      depth: 15,
+      aliases: 100,
+      directives: 50,
+      rootFields: 20,
+      cost: 200_000,
+      entities: 1000,
+      listItems: 1000,
+      pageSize: 500,
+      bulkUpdates: 100,
+    },
+  },
   upstream: 'sandbox',
   graph: {
     root: 'https://graph.microsoft.com',
@@ -44,6 +72,26 @@ describe('a configuration', () => {
       'PORT',
       'HOST',
       'REQUEST_TIMEOUT_MS',
+      'BODY_TIMEOUT_MS',
+      'CORS_ORIGINS',
+      'RATE_LIMIT_PER_MINUTE',
+      'INTROSPECTION',
+      'INLINE_TRACES',
+      'LIMIT_BODY_BYTES',
+      'LIMIT_HEADER_BYTES',
+      'LIMIT_URL_BYTES',
+      'LIMIT_TOKENS',
+      'LIMIT_DEPTH',
+      'LIMIT_ALIASES',
+      'LIMIT_DIRECTIVES',
+      'LIMIT_ROOT_FIELDS',
+      'LIMIT_COST',
+      'LIMIT_ENTITIES',
+      'LIMIT_LIST_ITEMS',
+      'LIMIT_PAGE_SIZE',
+      'LIMIT_BULK_UPDATES',
+      'LIMIT_BATCH_OPERATIONS',
+      'TRUSTED_DOCUMENTS',
       'UPSTREAM',
       'GRAPH_CLOUD',
       'GRAPH_API_VERSION',
@@ -69,12 +117,21 @@ describe('a configuration', () => {
   });
 
   it.each<[Environment, object]>([
-    [{ NODE_ENV: 'production', UPSTREAM: 'sandbox' }, { production: true }],
+    [
+      { NODE_ENV: 'production', UPSTREAM: 'sandbox' },
+      { production: true, graphql: { ...defaults.graphql, introspection: false } },
+    ],
     [{ NODE_ENV: 'test' }, { production: false }],
-    [{ PORT: '0' }, { http: { host: '127.0.0.1', port: 0, deadlineMs: 30_000 } }],
-    [{ PORT: ' 65535 ' }, { http: { host: '127.0.0.1', port: 65_535, deadlineMs: 30_000 } }],
-    [{ HOST: '0.0.0.0' }, { http: { host: '0.0.0.0', port: 4000, deadlineMs: 30_000 } }],
-    [{ REQUEST_TIMEOUT_MS: '600000' }, { http: { host: '127.0.0.1', port: 4000, deadlineMs: 600_000 } }],
+    [{ PORT: '0' }, { http: { ...defaults.http, host: '127.0.0.1', port: 0, deadlineMs: 30_000 } }],
+    [
+      { PORT: ' 65535 ' },
+      { http: { ...defaults.http, host: '127.0.0.1', port: 65_535, deadlineMs: 30_000 } },
+    ],
+    [{ HOST: '0.0.0.0' }, { http: { ...defaults.http, host: '0.0.0.0', port: 4000, deadlineMs: 30_000 } }],
+    [
+      { REQUEST_TIMEOUT_MS: '600000' },
+      { http: { ...defaults.http, host: '127.0.0.1', port: 4000, deadlineMs: 600_000 } },
+    ],
     [{ UPSTREAM: 'graph', AUTH_MODE: 'passthrough' }, { upstream: 'graph' }],
     [{ SANDBOX_PATCH_STATUS: '204' }, { sandbox: { patchStatus: 204, port: 4001 } }],
     [{ SANDBOX_PATCH_STATUS: '405' }, { sandbox: { patchStatus: 405, port: 4001 } }],
@@ -103,10 +160,47 @@ describe('a configuration', () => {
     expect(loadConfig(environment).graph).toEqual({ ...defaults.graph, ...expected });
   });
 
+  it.each<[Environment, object]>([
+    [{ BODY_TIMEOUT_MS: '1000' }, { bodyTimeoutMs: 1000 }],
+    [{ LIMIT_BODY_BYTES: '2048' }, { bodyBytes: 2048 }],
+    [{ LIMIT_HEADER_BYTES: '2048' }, { headerBytes: 2048 }],
+    [{ LIMIT_URL_BYTES: '128' }, { urlBytes: 128 }],
+    [{ LIMIT_BATCH_OPERATIONS: '5' }, { batchOperations: 5 }],
+    [{ RATE_LIMIT_PER_MINUTE: '0' }, { requestsPerMinute: 0 }],
+    [
+      { CORS_ORIGINS: 'https://a.example, http://localhost:3000,' },
+      { corsOrigins: ['https://a.example', 'http://localhost:3000'] },
+    ],
+  ])('of the front from %j is %j', (environment, expected) => {
+    expect(loadConfig(environment).http).toEqual({ ...defaults.http, ...expected });
+  });
+
+  it.each<[string, keyof typeof defaults.graphql.limits]>([
+    ['LIMIT_TOKENS', 'tokens'],
+    ['LIMIT_DEPTH', 'depth'],
+    ['LIMIT_ALIASES', 'aliases'],
+    ['LIMIT_DIRECTIVES', 'directives'],
+    ['LIMIT_ROOT_FIELDS', 'rootFields'],
+    ['LIMIT_COST', 'cost'],
+    ['LIMIT_ENTITIES', 'entities'],
+    ['LIMIT_LIST_ITEMS', 'listItems'],
+    ['LIMIT_PAGE_SIZE', 'pageSize'],
+    ['LIMIT_BULK_UPDATES', 'bulkUpdates'],
+  ])('has %s in limits.%s', (name, limit) => {
+    expect(loadConfig({ [name]: '77' }).graphql.limits).toEqual({ ...defaults.graphql.limits, [limit]: 77 });
+  });
+
+  it.each<[Environment, boolean]>([
+    [{ INTROSPECTION: 'off' }, false],
+    [{ NODE_ENV: 'production', UPSTREAM: 'sandbox', INTROSPECTION: 'on' }, true],
+  ])('%j decides on introspection, whatever NODE_ENV says', (environment, expected) => {
+    expect(loadConfig(environment).graphql.introspection).toBe(expected);
+  });
+
   it('is frozen through and through', () => {
     const config = loadConfig({});
     const parts = Object.values(config).filter((part) => typeof part === 'object');
-    expect(parts).toHaveLength(5);
+    expect(parts).toHaveLength(6);
     expect([config, ...parts].every((part) => Object.isFrozen(part))).toBe(true);
   });
 });
@@ -114,6 +208,16 @@ describe('a configuration', () => {
 describe('a setting that is wrong', () => {
   it.each([
     ['PORT', ['-1', '65536', '4000.5', '0x10', '1e3', '+1', 'http', '999999999999999999']],
+    ['BODY_TIMEOUT_MS', ['0', '600001', '30s']],
+    ['CORS_ORIGINS', ['*', 'null', 'a.example', 'https://a.example/', 'https://a.example/x', 'ftp://a']],
+    ['CORS_ORIGINS', ['https://a.example https://b.example', 'https://A.example', 'https://a.example:443']],
+    ['RATE_LIMIT_PER_MINUTE', ['-1', '1000001', 'many']],
+    ['INTROSPECTION', ['true', 'ON']],
+    ['INLINE_TRACES', ['true', 'ON']],
+    ['LIMIT_BODY_BYTES', ['0', '1MB', '999999999']],
+    ['LIMIT_DEPTH', ['0', '1001', 'deep']],
+    ['LIMIT_BATCH_OPERATIONS', ['-1', '1001', 'off']],
+    ['TRUSTED_DOCUMENTS', ['/nothing/here.json', 'src', 'README.md']],
     ['UPSTREAM', ['azure', 'Graph', 'sandbox,graph']],
     ['GRAPH_CLOUD', ['mars', 'GLOBAL', 'china', '__proto__', 'constructor']],
     ['GRAPH_API_VERSION', ['v2.0', '1.0', '/beta']],
@@ -165,6 +269,26 @@ describe('a setting that is wrong', () => {
   it('is never quoted back, it could be a secret', () => {
     const names = [
       'PORT',
+      'BODY_TIMEOUT_MS',
+      'CORS_ORIGINS',
+      'RATE_LIMIT_PER_MINUTE',
+      'INTROSPECTION',
+      'INLINE_TRACES',
+      'LIMIT_BODY_BYTES',
+      'LIMIT_HEADER_BYTES',
+      'LIMIT_URL_BYTES',
+      'LIMIT_TOKENS',
+      'LIMIT_DEPTH',
+      'LIMIT_ALIASES',
+      'LIMIT_DIRECTIVES',
+      'LIMIT_ROOT_FIELDS',
+      'LIMIT_COST',
+      'LIMIT_ENTITIES',
+      'LIMIT_LIST_ITEMS',
+      'LIMIT_PAGE_SIZE',
+      'LIMIT_BULK_UPDATES',
+      'LIMIT_BATCH_OPERATIONS',
+      'TRUSTED_DOCUMENTS',
       'UPSTREAM',
       'GRAPH_CLOUD',
       'GRAPH_API_VERSION',

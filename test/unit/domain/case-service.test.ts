@@ -23,7 +23,8 @@ function service(own: Partial<CaseGateway> = {}) {
     planUpdate: (...call) => (calls.push(['planUpdate', ...call]), { method: 'PATCH', path: '/x', body: {} }),
     ...own,
   };
-  return { calls, cases: createCaseService(gateway, upstreamDecides) };
+  const limits = { pageSize: 500, bulkUpdates: 100 };
+  return { calls, cases: createCaseService(gateway, upstreamDecides, limits) };
 }
 
 const ref = { caseId: 'case-1', id: 'operation-1' };

@@ -18,7 +18,10 @@ function thrown(originalError: Error) {
 
 function format(formatted: GraphQLFormattedError, error: unknown) {
   const reported: unknown[] = [];
-  const shown = createErrorFormatter((bug) => reported.push(bug))(formatted, error);
+  const shown = createErrorFormatter({ reportBug: (bug) => reported.push(bug), suggestions: true })(
+    formatted,
+    error,
+  );
   return { shown, reported };
 }
 

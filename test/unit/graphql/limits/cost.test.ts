@@ -1,0 +1,100 @@
+import { GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode, parse } from 'graphql';
+import { operationCost } from '../../../../src/graphql/limits/cost.js';
+import { createSubgraphSchema } from '../../../../src/graphql/schema.js';
+
+describe('the cost of an operation', () => {
+  let schema: GraphQLSchema;
+  beforeAll(async () => ({ schema } = await createSubgraphSchema()));
+
+  const limits = { cost: 1000, entities: 3, pageSize: 500 };
+  const costOf = (text: string, variables: Record<string, unknown> = {}) => {
+    const document = parse(text);
+    const isOperation = (one: { kind: Kind }): one is OperationDefinitionNode =>
+      one.kind === Kind.OPERATION_DEFINITION;
+    return operationCost(
+      { schema, document, operation: document.definitions.find(isOperation)!, variables },
+      limits,
+    );
+  };
+  const codeOf = (text: string, variables?: Record<string, unknown>) => {
+    try {
+      return costOf(text, variables);
+    } catch (error) {
+      return error instanceof GraphQLError ? (error.extensions['code'] ?? error.message) : error;
+    }
+  };
+
+  it.each<[string, string, number, Record<string, unknown>?]>([
+    ['a field', '{ __typename }', 1],
+    ['fields in a field', '{ ediscoveryCase(id: "x") { id displayName } }', 3],
+    ['a list of 10', '{ ediscoveryCases(first: 10) { nodes { id status } } }', 500 + 10 * 3],
+    ['a list of the default size', '{ ediscoveryCases { nodes { id } } }', 500 + 50 * 2],
+    ['a list of null', '{ ediscoveryCases(first: null) { nodes { id } } }', 500 + 50 * 2],
+    ['a list of none', '{ ediscoveryCases(first: 0) { nodes { id } } }', 500],
+    ['a list of fewer than none', '{ ediscoveryCases(first: -5) { nodes { id } } }', 500],
+    ['a list over the largest', '{ ediscoveryCases(first: 2147483647) { nodes { id } } }', 500 + 500 * 2],
+    ['a variable', 'query ($n: Int) { ediscoveryCases(first: $n) { nodes { id } } }', 506, { n: 3 }],
+    ['a variable that is not set', 'query ($n: Int) { ediscoveryCases(first: $n) { nodes { id } } }', 600],
+    ['the default of a variable', 'query ($n: Int = 2) { ediscoveryCases(first: $n) { nodes { id } } }', 504],
+    [
+      'lists in lists',
+      '{ ediscoveryCases(first: 2) { nodes { operations(first: 3) { nodes { id } } } } }',
+      500 + 2 * (1 + 500 + 3 * 2),
+    ],
+    [
+      'the larger side of a union',
+      '{ caseOperation(caseId: "c", id: "i") { details { ... on EstimateDetails { mailboxCount siteCount } ... on ExportDetails { outputName } } } }',
+      4,
+    ],
+    ['a field that is skipped', 'query ($a: Boolean!) { __typename @skip(if: $a) }', 0, { a: true }],
+    ['two fragments of the same', '{ ...F ...F } fragment F on Query { __typename }', 2],
+    [
+      'a change',
+      'mutation { updateCaseOperation(input: {caseId: "c", id: "i", patch: {}}) { clientMutationId } }',
+      11,
+    ],
+    [
+      'many changes',
+      'mutation ($u: [UpdateCaseOperationInput!]!) { updateCaseOperations(input: {updates: $u}) { clientMutationId } }',
+      1 + 2 * 11,
+      { u: [1, 2].map((id) => ({ caseId: 'c', id, patch: {} })) },
+    ],
+    [
+      'entities',
+      'query ($r: [_Any!]!) { _entities(representations: $r) { ... on EdiscoveryCase { id } } }',
+      1 + 3,
+      { r: [{}, {}, {}] },
+    ],
+  ])('is that of %s', (_, text, cost, variables = {}) => {
+    expect(costOf(text, variables)).toBe(cost);
+  });
+
+  it('stays a number however deep lists are in lists', () => {
+    const deep = (level: number): string =>
+      level === 0 ? 'id' : `operations(first: 500) { nodes { case { ${deep(level - 1)} } } }`;
+    expect(costOf(`{ ediscoveryCase(id: "x") { ${deep(100)} } }`)).toBe(Number.MAX_SAFE_INTEGER);
+  });
+
+  it('knows more entities than allowed', () => {
+    const text = '{ _entities(representations: [{}, {}, {}, {}]) { __typename } }';
+    expect(codeOf(text)).toBe('ENTITY_LIMIT_EXCEEDED');
+  });
+
+  it('of fragments in fragments, thirty times doubled, is over any limit at once', () => {
+    const fragments = Array.from(
+      { length: 30 },
+      (_, level) => `fragment F${level} on Query { ...F${level + 1} ...F${level + 1} }`,
+    );
+    const text = `{ ...F0 } ${fragments.join(' ')} fragment F30 on Query { __typename }`;
+    expect(codeOf(text)).toBe('COST_LIMIT_EXCEEDED');
+  });
+
+  it('of an anonymous operation beside others is its own', () => {
+    expect(costOf('{ __typename } query Other { ediscoveryCases { nodes { id } } }')).toBe(1);
+  });
+
+  it('of an argument that must not be null is an error of GraphQL', () => {
+    const text = 'query ($id: ID = "x") { ediscoveryCase(id: $id) { id } }';
+    expect(codeOf(text, { id: null })).toMatch(/^Argument "id" of non-null type/);
+  });
+});
