@@ -1,0 +1,254 @@
+import { gzipSync } from 'node:zlib';
+import {
+  type Expectation,
+  goodQuery,
+  type HttpAttack,
+  type HttpSend,
+  nested,
+  post,
+} from './hostile-request.js';
+
+const good = JSON.stringify({ query: '{__typename}' });
+const quiet = { upstream: 'nothing' } as const;
+const refused: Expectation = { end: 'refused', ...quiet };
+const either: Expectation = { end: 'either', ...quiet };
+const bad: Expectation = { ...refused, status: [400] };
+
+const mutation =
+  'mutation($i: UpdateCaseOperationInput!) {updateCaseOperation(input: $i) {userErrors {code}}}';
+const variable = 'query($v: ID!) {ediscoveryCase(id: $v) {id}}';
+const json = (type: string) => ({ 'content-type': type });
+
+const line = (name: string, send: () => HttpSend, expect: Expectation): HttpAttack => ({
+  name,
+  send,
+  expect,
+});
+const text = (
+  name: string,
+  body: () => string | Uint8Array,
+  expect = bad,
+  headers: HttpSend['headers'] = {},
+) => line(name, () => ({ body: body(), headers }), expect);
+
+/** Bodies that are no request at all. */
+const shapes: readonly HttpAttack[] = [
+  ['null', 'null'],
+  ['a text', '"{__typename}"'],
+  ['a number', '7'],
+  ['true', 'true'],
+  ['an empty list', '[]'],
+  ['a list in a list', '[[{"query":"{__typename}"}]]'],
+  ['an empty object', '{}'],
+  ['white space', '   '],
+  ['a cut object', '{"query":"{__typename}"'],
+  ['an object and more', '{"query":"{__typename}"} {"query":"{__typename}"}'],
+  ['single quotes', "{'query':'{__typename}'}"],
+  ['a trailing comma', '{"query":"{__typename}",}'],
+  ['a comment', '{"query":"{__typename}"/* */}'],
+  ['NaN', '{"query":"{__typename}","variables":{"a":NaN}}'],
+  ['a raw line break in a text', '{"query":"{\n__typename}"}'],
+  ['GraphQL without JSON', '{__typename}'],
+  ['HTML', '<script>alert(1)</script>'],
+  ['XML with an entity', '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>'],
+  ['a bad escape', '{"query":"\\x41"}'],
+  ['NUL', '{"query":"{__typename}"}\u0000'],
+].map(([name = '', body = '']) => text(`${name} as the body`, () => body));
+
+const wrongTypes: readonly HttpAttack[] = [
+  ['query is a number', { query: 7 }],
+  ['query is null', { query: null }],
+  ['query is a list', { query: ['{__typename}'] }],
+  ['query is an object', { query: { toString: '{__typename}' } }],
+  ['variables is a list', { query: '{__typename}', variables: ['a'] }],
+  ['variables is a number', { query: '{__typename}', variables: 7 }],
+  ['variables is a text that is no JSON', { query: '{__typename}', variables: 'a=b' }],
+  ['operationName is an object', { query: '{__typename}', operationName: { a: 1 } }],
+  ['operationName is a list', { query: 'query a {__typename}', operationName: ['a'] }],
+  ['operationName is a number', { query: '{__typename}', operationName: 7 }],
+  ['extensions is a text', { query: '{__typename}', extensions: 'x' }],
+  ['extensions is a list', { query: '{__typename}', extensions: [] }],
+].map(([name, body]) => line(name as string, () => ({ body: body as object }), refused));
+
+const persisted = (name: string, persistedQuery: unknown, query?: string, expect = refused) =>
+  line(`a persisted query: ${name}`, () => ({ body: { query, extensions: { persistedQuery } } }), expect);
+
+const persistedQueries: readonly HttpAttack[] = [
+  persisted('that is a text', 'x'),
+  persisted('of another version', { version: 2, sha256Hash: 'a'.repeat(64) }),
+  persisted('that nobody knows', { version: 1, sha256Hash: 'a'.repeat(64) }),
+  persisted('without a hash', { version: 1 }),
+  persisted('with a hash that is an object', { version: 1, sha256Hash: { a: 1 } }),
+  persisted('with the hash __proto__', { version: 1, sha256Hash: '__proto__' }),
+  persisted('with a hash of 500 kB', { version: 1, sha256Hash: 'a'.repeat(500_000) }),
+  persisted('with the hash of another query', { version: 1, sha256Hash: 'a'.repeat(64) }, '{__typename}'),
+];
+
+/** Keys that reach for the prototype, or come twice. */
+const keys: readonly HttpAttack[] = [
+  text('__proto__ beside the query', () => '{"query":"{__typename}","__proto__":{"query":"{x}"}}'),
+  text(
+    '__proto__ in the variables',
+    () => `{"query":${JSON.stringify(mutation)},"variables":{"__proto__":{"i":{"caseId":"a"}}}}`,
+  ),
+  text(
+    '__proto__ in a patch',
+    () =>
+      `{"query":${JSON.stringify(mutation)},"variables":{"i":{"caseId":"a","id":"b","patch":{"__proto__":{"percentProgress":7}}}}}`,
+  ),
+  text(
+    '__proto__ spelled with escapes',
+    () =>
+      `{"query":${JSON.stringify(mutation)},"variables":{"i":{"caseId":"a","id":"b","patch":{"\\u005f_proto__":{"percentProgress":7}}}}}`,
+  ),
+  text(
+    'constructor.prototype in the variables',
+    () => `{"query":${JSON.stringify(mutation)},"variables":{"constructor":{"prototype":{"i":1}}}}`,
+  ),
+  text(
+    'constructor in a patch',
+    () =>
+      `{"query":${JSON.stringify(mutation)},"variables":{"i":{"caseId":"a","id":"b","patch":{"constructor":{"name":"x"}}}}}`,
+    refused,
+  ),
+  text('query twice', () => '{"query":"{nothing}","query":"{__typename}"}', either),
+  text(
+    'variables twice',
+    () => `{"query":${JSON.stringify(variable)},"variables":{"v":"a/b"},"variables":{"v":"c/d"}}`,
+    refused,
+  ),
+  text(
+    '20,000 keys beside the query',
+    () =>
+      JSON.stringify({
+        query: '{__typename}',
+        ...Object.fromEntries(Array.from({ length: 20_000 }, (_, n) => [`k${n}`, n])),
+      }),
+    either,
+  ),
+  line(
+    '20,000 variables that are not declared',
+    () => post('{__typename}', Object.fromEntries(Array.from({ length: 20_000 }, (_, n) => [`k${n}`, n]))),
+    either,
+  ),
+];
+
+/** Larger, deeper or otherwise encoded than what is said. */
+const encodings: readonly HttpAttack[] = [
+  text('100,000 brackets', () => nested(100_000, '[', '', ']'), refused),
+  text('100,000 open brackets', () => '['.repeat(100_000)),
+  text(
+    '100,000 objects in each other as a variable',
+    () =>
+      `{"query":"query($v: ID!) {ediscoveryCase(id: $v) {id}}","variables":{"v":${nested(100_000, '{"a":', '1', '}')}}}`,
+    refused,
+  ),
+  text(
+    '100,000 lists in each other as a variable',
+    () =>
+      `{"query":"query($v: [_Any!]!) {_entities(representations: $v) {__typename}}","variables":{"v":${nested(100_000, '[', '1', ']')}}}`,
+    refused,
+  ),
+  text(
+    '100,000 objects in each other as extensions',
+    () => `{"query":"{__typename}","extensions":{"a":${nested(100_000, '{"a":', '1', '}')}}}`,
+    either,
+  ),
+  text('just over 1 MiB', () => JSON.stringify({ query: `{__typename}${' '.repeat(1_048_576)}` }), {
+    ...refused,
+    status: [413],
+    codes: ['BAD_REQUEST'],
+  }),
+  text('5 MB', () => Buffer.alloc(5_000_000, 0x20), { ...refused, status: [413] }),
+  text('half a surrogate pair in the query', () => '{"query":"{a(b: \\"\\ud800\\")}"}', refused),
+  text(
+    'half a surrogate pair as an id',
+    () => `{"query":${JSON.stringify(variable)},"variables":{"v":"\\ud800"}}`,
+    refused,
+  ),
+  text(
+    'bytes that are no UTF-8',
+    () =>
+      Buffer.from([...Buffer.from('{"query":"{__typename #'), 0xff, 0xfe, 0xc0, 0x80, ...Buffer.from('"}')]),
+    refused,
+  ),
+  text(
+    'UTF-16',
+    () => Buffer.from(`\ufeff${good}`, 'utf16le'),
+    bad,
+    json('application/json; charset=utf-16'),
+  ),
+  text('a BOM before the JSON', () => `\ufeff${good}`, either),
+  text('a charset that is not there', () => good, either, json('application/json; charset=ebcdic')),
+  text('gzip that nobody announced', () => gzipSync(good)),
+  text(
+    'gzip, announced',
+    () => gzipSync(good),
+    { ...refused, status: [400, 415] },
+    { 'content-encoding': 'gzip' },
+  ),
+  text('gzip announced, but none', () => good, either, { 'content-encoding': 'gzip' }),
+  text(
+    'a gzip bomb, announced',
+    () => gzipSync(Buffer.alloc(50_000_000, 0x20)),
+    { ...refused, status: [400, 413, 415] },
+    { 'content-encoding': 'gzip' },
+  ),
+  text('an encoding that is not there', () => good, either, { 'content-encoding': 'x-nonsense' }),
+  text('an empty body', () => ''),
+  line('no body', () => ({ headers: {} }), bad),
+  text('a list of two requests', () => `[${good},${good}]`, { ...refused, limit: 'LIMIT_BATCH_OPERATIONS' }),
+  text('a list of 10,000 requests', () => `[${Array.from({ length: 10_000 }, () => good).join()}]`, refused),
+  text(
+    'multipart',
+    () => '--x\r\ncontent-disposition: form-data; name="operations"\r\n\r\n{}\r\n--x--',
+    { ...refused, status: [400, 415] },
+    json('multipart/form-data; boundary=x'),
+  ),
+  text(
+    'multipart with a preflight header',
+    () => '--x--',
+    { ...refused, status: [415] },
+    { 'content-type': 'multipart/form-data; boundary=x', 'apollo-require-preflight': '1' },
+  ),
+  text(
+    'a form',
+    () => `query=${encodeURIComponent(goodQuery)}`,
+    { ...refused, status: [400, 415] },
+    json('application/x-www-form-urlencoded'),
+  ),
+  text(
+    'application/graphql',
+    () => '{__typename}',
+    { ...refused, status: [400, 415] },
+    json('application/graphql'),
+  ),
+  text(
+    'a content type of 8 kB',
+    () => good,
+    { ...refused, status: [400, 415, 431] },
+    json(`application/${'x'.repeat(8_000)}`),
+  ),
+  text('a content type that is none', () => good, { ...refused, status: [400, 415] }, json('///;;;=')),
+  text(
+    'two content types',
+    () => good,
+    { ...refused, status: [400, 415] },
+    json('text/plain, application/json'),
+  ),
+  text('a content type named __proto__', () => good, { ...refused, status: [400, 415] }, json('__proto__')),
+  text(
+    'a content type named constructor',
+    () => good,
+    { ...refused, status: [400, 415] },
+    json('constructor'),
+  ),
+];
+
+export const bodies: readonly HttpAttack[] = [
+  ...shapes,
+  ...wrongTypes,
+  ...persistedQueries,
+  ...keys,
+  ...encodings,
+];

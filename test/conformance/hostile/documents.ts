@@ -1,0 +1,441 @@
+import { caseId, id } from '../../testkit/documents.js';
+import { type Expectation, type HttpAttack, nested, post, times } from './hostile-request.js';
+
+type Line = readonly [
+  name: string,
+  document: () => string,
+  end: Expectation['end'],
+  more?: Omit<Expectation, 'end'>,
+  variables?: (() => unknown) | undefined,
+  rest?: object,
+];
+
+const operations = `ediscoveryCase(id: "${caseId}") { operations(first: 1) { nodes { id } } }`;
+const level = 'operations(first: 1) { nodes { case { ';
+const invalid = { codes: ['GRAPHQL_VALIDATION_FAILED'] };
+const unparsed = { codes: ['GRAPHQL_PARSE_FAILED'] };
+const entities = 'query ($r: [_Any!]!) { _entities(representations: $r) { __typename } }';
+const quiet = { upstream: 'nothing' } as const;
+const dryRun = (name: string) =>
+  `${name}: updateCaseOperation(input: { caseId: "a", id: "b", dryRun: true, patch: { percentProgress: 1 } }) { userErrors { code } }`;
+
+const ring = (count: number) =>
+  `{...f0} ${times(count, (n) => `fragment f${n} on Query {...f${(n + 1) % count}}`)}`;
+
+/** Deeper than any parser should go down. */
+const deep: readonly Line[] = [
+  ['a field in a field, 100,000 deep', () => nested(100_000, '{a', '', '}'), 'refused', quiet],
+  ['a field in a field, 5,000 deep', () => nested(5_000, '{a', '{b}', '}'), 'refused', quiet],
+  ['braces that never close', () => '{a'.repeat(150_000), 'refused', quiet],
+  ['a list in a list, 200,000 deep', () => `{a(b: ${nested(200_000, '[', '1', ']')})}`, 'refused', quiet],
+  [
+    'an object in an object, 100,000 deep',
+    () => `{a(b: ${nested(100_000, '{a:', '1', '}')})}`,
+    'refused',
+    quiet,
+  ],
+  [
+    'a list type in a list type, 200,000 deep',
+    () => `query($a: ${nested(200_000, '[', 'Int', ']')}){__typename}`,
+    'refused',
+    quiet,
+  ],
+  [
+    'an inline fragment in another, 50,000 deep',
+    () => `{${nested(50_000, '...{', '__typename', '}')}}`,
+    'refused',
+    quiet,
+  ],
+  [
+    'real fields, 100 cases deep',
+    () => `{ediscoveryCase(id: "${caseId}") { ${nested(100, level, 'id', ' } } }')} }}`,
+    'refused',
+    { limit: 'LIMIT_DEPTH' },
+  ],
+  [
+    'real fields, 1,000 cases deep',
+    () => `{ediscoveryCase(id: "${caseId}") { ${nested(1_000, level, 'id', ' } } }')} }}`,
+    'refused',
+    { limit: 'LIMIT_DEPTH' },
+  ],
+  [
+    'inline fragments, 300 deep around a good field',
+    () => `{${nested(300, '...{', '__typename', '}')}}`,
+    'either',
+    quiet,
+  ],
+  [
+    'the introspection of types of fields of types',
+    () => `{__schema{types{${nested(8, 'fields{type{', 'name', '}}')}}}}`,
+    'refused',
+    quiet,
+  ],
+  [
+    'the introspection of possible types of possible types',
+    () => `{__schema{types{${nested(8, 'possibleTypes{', 'name', '}')}}}}`,
+    'refused',
+    quiet,
+  ],
+  [
+    'ofType, 200 deep',
+    () => `{__type(name: "Query"){${nested(200, 'ofType{', 'name', '}')}}}`,
+    'refused',
+    { limit: 'LIMIT_DEPTH', upstream: 'nothing' },
+  ],
+];
+
+/** More than any client needs. */
+const floods: readonly Line[] = [
+  [
+    '1,000 aliases of __typename',
+    () => `{${times(1_000, (n) => `a${n}: __typename`)}}`,
+    'refused',
+    { limit: 'LIMIT_ALIASES', upstream: 'nothing' },
+  ],
+  [
+    '500 aliases of a case',
+    () => `{${times(500, (n) => `a${n}: ediscoveryCase(id: "${n}") { displayName }`)}}`,
+    'refused',
+    { limit: 'LIMIT_ALIASES' },
+  ],
+  [
+    '500 aliases of the schema text',
+    () => `{${times(500, (n) => `a${n}: _service { sdl }`)}}`,
+    'refused',
+    { limit: 'LIMIT_ALIASES', upstream: 'nothing' },
+  ],
+  [
+    '500 dry runs of one document',
+    () => `mutation {${times(500, (n) => dryRun(`m${n}`))}}`,
+    'refused',
+    { limit: 'LIMIT_ALIASES', upstream: 'nothing' },
+  ],
+  [
+    'one field, 90,000 times',
+    () => `{${'__typename '.repeat(90_000)}}`,
+    'refused',
+    { limit: 'LIMIT_TOKENS', upstream: 'nothing' },
+  ],
+  [
+    'lists of lists of lists of operations',
+    () =>
+      `{ediscoveryCase(id: "${caseId}") { operations(first: 500) { nodes { case { operations(first: 500) { nodes { case { operations(first: 500) { nodes { id } } } } } } } } }}`,
+    'refused',
+    { limit: 'LIMIT_COST' },
+  ],
+  [
+    'the operations of all cases, 500 by 500',
+    () =>
+      '{ediscoveryCases(first: 500) { nodes { operations(first: 500) { nodes { case { operations(first: 500) { nodes { id } } } } } } }}',
+    'refused',
+    { limit: 'LIMIT_COST' },
+  ],
+  ['@include, 10,000 times', () => `{__typename ${'@include(if: true) '.repeat(10_000)}}`, 'refused', quiet],
+  [
+    'unknown directives, 10,000 of them',
+    () => `{__typename ${times(10_000, (n) => `@d${n}`)}}`,
+    'refused',
+    quiet,
+  ],
+  [
+    'unknown directives on the operation',
+    () => `query ${'@a'.repeat(10_000)} {__typename}`,
+    'refused',
+    quiet,
+  ],
+  ['unknown fields, 10,000 of them', () => `{${times(10_000, (n) => `f${n}`)}}`, 'refused', quiet],
+  [
+    'unused variables, 10,000 of them',
+    () => `query(${times(10_000, (n) => `$v${n}: Int`)}) {__typename}`,
+    'refused',
+    quiet,
+  ],
+  [
+    'unused fragments, 2,000 of them',
+    () => `{__typename} ${times(2_000, (n) => `fragment f${n} on Query {__typename}`)}`,
+    'refused',
+    quiet,
+  ],
+  [
+    'fields that could overlap, 700 of them',
+    () => `{${times(700, 'x: ediscoveryCase(id: "x") { a: id b: displayName }')}}`,
+    'refused',
+    { limit: 'LIMIT_ALIASES' },
+  ],
+  [
+    'fields that do overlap, 300 of them',
+    () => `{${times(300, (n) => `x: ediscoveryCase(id: "${n}") { id }`)}}`,
+    'refused',
+    quiet,
+  ],
+  [
+    'a fragment bomb of 2 to the power of 8',
+    () =>
+      `{ediscoveryCase(id: "${caseId}") {...f8}} ${times(8, (n) => `fragment f${n + 1} on EdiscoveryCase { a: operations(first: 1) { nodes { case { ...f${n} } } } b: operations(first: 1) { nodes { case { ...f${n} } } } }`)} fragment f0 on EdiscoveryCase { id }`,
+    'refused',
+    { limit: 'LIMIT_DEPTH' },
+  ],
+  [
+    'fragments that spread the next one twice',
+    () =>
+      `{...f0} ${times(60, (n) => `fragment f${n} on Query {...f${n + 1} ...f${n + 1}}`)} fragment f60 on Query {__typename}`,
+    'either',
+    quiet,
+  ],
+  ['500 kB of comments', () => `${'# comment\n'.repeat(50_000)}{__typename}`, 'either', quiet],
+  ['500 kB of one comment', () => `#${'x'.repeat(500_000)}\n{__typename}`, 'either', quiet],
+  ['900 kB of commas', () => `{${','.repeat(900_000)}__typename}`, 'either', quiet],
+  [
+    '1,000 operations, one of them chosen',
+    () => times(1_000, (n) => `query q${n} {__typename}`),
+    'either',
+    quiet,
+    undefined,
+    { operationName: 'q7' },
+  ],
+];
+
+/** What a document may not be. */
+const odd: readonly Line[] = [
+  ['an empty document', () => '', 'refused', quiet],
+  ['white space alone', () => ' \n\t', 'refused', quiet],
+  ['a comment alone', () => '# {__typename}', 'refused', unparsed],
+  ['a BOM before a good document', () => '\ufeff{__typename}', 'either', quiet],
+  ['a BOM within a name', () => '{__type\ufeffname}', 'refused', quiet],
+  ['NUL', () => '{__typename}\u0000', 'refused', unparsed],
+  ['NUL within a string', () => '{ediscoveryCase(id: "a\u0000b") {id}}', 'refused', quiet],
+  ['a right-to-left mark', () => '{\u202e__typename}', 'refused', unparsed],
+  ['Cyrillic letters that look Latin', () => '{__t\u0443pename}', 'refused', unparsed],
+  ['a name of 500 kB', () => `{${'a'.repeat(500_000)}}`, 'refused', quiet],
+  ['an alias of 500 kB', () => `{${'a'.repeat(500_000)}: __typename}`, 'either', quiet],
+  ['a variable of 500 kB', () => `query($${'a'.repeat(500_000)}: Nothing) {__typename}`, 'refused', quiet],
+  ['a string that does not end', () => `{ediscoveryCase(id: "${'a'.repeat(300_000)}`, 'refused', unparsed],
+  [
+    'a block string that does not end',
+    () => `{ediscoveryCase(id: """${'\\"""'.repeat(100_000)}`,
+    'refused',
+    unparsed,
+  ],
+  [
+    'a block string of 100,000 lines as an id',
+    () => `{ediscoveryCase(id: """${'x\n'.repeat(100_000)}x""") {id}}`,
+    'refused',
+    quiet,
+  ],
+  ['a code point beyond Unicode', () => '{ediscoveryCase(id: "\\u{110000}") {id}}', 'refused', unparsed],
+  ['half a surrogate pair', () => '{ediscoveryCase(id: "\\uD83D") {id}}', 'refused', unparsed],
+  ['two operations without a name', () => '{__typename} {__typename}', 'refused', invalid],
+  ['two operations, none chosen', () => 'query a {__typename} query b {__typename}', 'refused', quiet],
+  ['two operations of one name', () => 'query a {__typename} query a {__typename}', 'refused', invalid],
+  [
+    'an operation that is not there',
+    () => 'query a {__typename}',
+    'refused',
+    quiet,
+    undefined,
+    { operationName: 'b' },
+  ],
+  [
+    'an operation called __proto__',
+    () => 'query a {__typename}',
+    'refused',
+    quiet,
+    undefined,
+    { operationName: '__proto__' },
+  ],
+  ['a subscription', () => 'subscription {caseOperation {id}}', 'refused', quiet],
+  ['a schema instead of a query', () => 'type Query {a: Int}', 'refused', quiet],
+  ['an extension of the schema', () => 'extend type Query {secret: String} {__typename}', 'refused', invalid],
+  ['a fragment that spreads itself', () => '{...f} fragment f on Query {...f}', 'refused', invalid],
+  ['a ring of 500 fragments', () => ring(500), 'refused', quiet],
+  ['a ring of 5,000 fragments', () => ring(5_000), 'refused', quiet],
+  [
+    'a chain of 5,000 fragments',
+    () =>
+      ring(5_000)
+        .replace('...f0} fragment f0', '...f1} fragment f0')
+        .replace(/fragment f0 .*?}/, 'fragment f0 on Query {__typename}'),
+    'refused',
+    { limit: 'LIMIT_TOKENS', upstream: 'nothing' },
+  ],
+  ['a fragment named on', () => '{...on} fragment on on Query {__typename}', 'refused', unparsed],
+  ['a fragment on a scalar', () => '{...f} fragment f on ID {a}', 'refused', invalid],
+  ['a fragment on __proto__', () => '{...on __proto__ {a}}', 'refused', invalid],
+  [
+    'a fragment named constructor',
+    () => '{...constructor} fragment constructor on Query {__typename}',
+    'answered',
+    quiet,
+  ],
+  [
+    'fragments of one name',
+    () => '{...f} fragment f on Query {__typename} fragment f on Query {__typename}',
+    'refused',
+    invalid,
+  ],
+  ['the field __proto__', () => '{__proto__}', 'refused', invalid],
+  ['the field constructor', () => '{constructor {prototype}}', 'refused', invalid],
+  [
+    'the field hasOwnProperty of a case',
+    () => `{ediscoveryCase(id: "${caseId}") {hasOwnProperty}}`,
+    'refused',
+    invalid,
+  ],
+  [
+    'the argument __proto__',
+    () => '{ediscoveryCase(id: "x", __proto__: {id: "y"}) {id}}',
+    'refused',
+    invalid,
+  ],
+  [
+    'the input field __proto__',
+    () =>
+      'mutation {updateCaseOperation(input: {caseId: "a", id: "b", patch: {__proto__: {percentProgress: 1}}}) {userErrors {code}}}',
+    'refused',
+    invalid,
+  ],
+  [
+    'the input field constructor',
+    () =>
+      'mutation {updateCaseOperation(input: {caseId: "a", id: "b", constructor: 1, patch: {percentProgress: 1}}) {userErrors {code}}}',
+    'refused',
+    invalid,
+  ],
+  ['the directive @constructor', () => '{__typename @constructor}', 'refused', invalid],
+  [
+    'the enum value toString',
+    () => `{ediscoveryCases(filter: {status: [toString]}) {nodes {id}}}`,
+    'refused',
+    invalid,
+  ],
+  ['the alias __proto__', () => '{__proto__: __typename}', 'either', quiet],
+  [
+    'the alias __proto__ of an object',
+    () => `{__proto__: ediscoveryCase(id: "${caseId}") {__proto__: id}}`,
+    'either',
+  ],
+  [
+    'the variable $__proto__',
+    () => 'query($__proto__: ID!) {ediscoveryCase(id: $__proto__) {id}}',
+    'refused',
+    quiet,
+    () => ({ polluted: 'x' }),
+  ],
+  [
+    'the variable $constructor',
+    () => `query($constructor: ID!) {ediscoveryCase(id: $constructor) {id}}`,
+    'refused',
+    quiet,
+    () => ({}),
+  ],
+  ['a variable that is not declared', () => '{ediscoveryCase(id: $x) {id}}', 'refused', invalid],
+  [
+    'a variable of an output type',
+    () => 'query($x: EdiscoveryCase) {ediscoveryCase(id: $x) {id}}',
+    'refused',
+    invalid,
+  ],
+  [
+    'a variable twice',
+    () => 'query($x: ID!, $x: ID!) {ediscoveryCase(id: $x) {id}}',
+    'refused',
+    invalid,
+    () => ({ x: 'a' }),
+  ],
+  ['@defer', () => `{... @defer {${operations}}}`, 'refused', invalid],
+  ['@stream', () => `{ediscoveryCases {nodes @stream(initialCount: 0) {id}}}`, 'refused', invalid],
+  ['directives of the schema', () => '{__typename @key(fields: "id") @shareable}', 'refused', invalid],
+  ['@deprecated on a field', () => '{__typename @deprecated(reason: "x")}', 'refused', invalid],
+  [
+    'an integer of 100,000 digits',
+    () => `{ediscoveryCases(first: ${'9'.repeat(100_000)}) {nodes {id}}}`,
+    'refused',
+    quiet,
+  ],
+  ['a float of 400 powers of ten', () => '{ediscoveryCases(first: 1e400) {nodes {id}}}', 'refused', invalid],
+  [
+    'an integer one over 32 bits',
+    () => '{ediscoveryCases(first: 2147483648) {nodes {id}}}',
+    'refused',
+    invalid,
+  ],
+  ['an integer with a leading zero', () => '{ediscoveryCases(first: 007) {nodes {id}}}', 'refused', unparsed],
+  [
+    'a list of 60,000 enum values',
+    () => `{ediscoveryCases(filter: {status: [${'ACTIVE '.repeat(60_000)}]}) {nodes {id}}}`,
+    'refused',
+    { limit: 'LIMIT_TOKENS' },
+  ],
+  [
+    'a bulk of 1,000 updates',
+    () => `mutation($i: UpdateCaseOperationsInput!) {updateCaseOperations(input: $i) {userErrors {code}}}`,
+    'refused',
+    quiet,
+    () => ({
+      i: { updates: Array.from({ length: 1_000 }, () => ({ caseId, id, patch: { percentProgress: 1 } })) },
+    }),
+  ],
+  [
+    'a bulk of none',
+    () => `mutation {updateCaseOperations(input: {updates: []}) {userErrors {code}}}`,
+    'refused',
+    quiet,
+  ],
+];
+
+const entityLine = (
+  name: string,
+  r: () => unknown,
+  end: Expectation['end'] = 'refused',
+  more: Omit<Expectation, 'end'> = quiet,
+): Line => [`_entities: ${name}`, () => entities, end, more, () => ({ r: r() })];
+
+/** What a router would never send, and anybody else might. */
+const foreign: readonly Line[] = [
+  entityLine(
+    '10,000 operations',
+    () =>
+      Array.from({ length: 10_000 }, (_, n) => ({
+        __typename: 'CaseOperation',
+        caseId: `c${n}`,
+        id: `o${n}`,
+      })),
+    'refused',
+    { limit: 'LIMIT_ENTITIES', upstream: 'nothing' },
+  ),
+  entityLine('a type that is not there', () => [{ __typename: 'Admin', id: '1' }]),
+  entityLine('a type that is no entity', () => [{ __typename: 'IdentitySet', user: { id: '1' } }]),
+  entityLine('the root', () => [{ __typename: 'Query' }]),
+  entityLine('the typename __proto__', () => [{ __typename: '__proto__', id: '1' }]),
+  entityLine('the typename constructor', () => [{ __typename: 'constructor', id: '1' }]),
+  entityLine('the typename __Type', () => [{ __typename: '__Type', name: 'Query' }]),
+  entityLine('no typename', () => [{ id: '1' }]),
+  entityLine('a typename that is a list', () => [{ __typename: ['CaseOperation'], caseId: 'a', id: 'b' }]),
+  entityLine('no keys', () => [{ __typename: 'CaseOperation' }]),
+  entityLine('half a key', () => [{ __typename: 'CaseOperation', id }]),
+  entityLine('keys that are objects', () => [
+    { __typename: 'CaseOperation', caseId: { toString: 'x' }, id: { $ne: null } },
+  ]),
+  entityLine('keys that are lists', () => [{ __typename: 'EdiscoveryCase', id: [caseId] }]),
+  entityLine('a key that is null', () => [{ __typename: 'EdiscoveryCase', id: null }]),
+  entityLine('a representation that is null', () => [null]),
+  entityLine('a representation that is a text', () => ['CaseOperation']),
+  entityLine('representations that are no list', () => 'CaseOperation'),
+  entityLine('none', () => [], 'either'),
+  entityLine(
+    'fields that a resolver could be fooled with',
+    () => [
+      { __typename: 'EdiscoveryCase', id: caseId, displayName: 'mine', service: { getCase: 1 }, then: 'x' },
+    ],
+    'either',
+    {},
+  ),
+];
+
+export const documents: readonly HttpAttack[] = [...deep, ...floods, ...odd, ...foreign].map(
+  ([name, document, end, more = {}, variables, rest]) => ({
+    name,
+    send: () => post(document(), variables?.(), rest),
+    expect: { end, ...more },
+  }),
+);

@@ -1,0 +1,149 @@
+import type { JournalEntry } from '../../../src/sandbox/journal.js';
+import { type HttpAnswer, token } from './client.js';
+import type { Expectation } from './hostile-request.js';
+
+/** Bytes that a refusal may have beside those of its request. */
+const refusalBytes = 64 * 1024;
+
+const secrets: readonly (readonly [string, RegExp])[] = [
+  ['a stack trace', /\bat (?:async )?[^\s"\\]+ \((?:file:|node:|\/|<)|stacktrace|\\n {4}at |\n {4}at /],
+  ['a path of a file', /node_modules|file:\/\/|\/(?:work|tmp|home|usr|root|dist|src)\/|\.[cm]?[jt]s:\d+/],
+  ['the token', new RegExp(token.slice(8, 24))],
+  ['text of the upstream', /substrate|System\.Web|BackEnd|innerError|backend\.internal|EXCHANGE-|IIS/],
+  ['a code of the network', /\bE(?:CONN|PIPE|HOST|NOTFOUND|AI_)[A-Z]*\b|UND_ERR/],
+  ['the name of a library', /fastify|\bexpress\b|undici|nodejs|node\.js|typegraphql/i],
+];
+
+/**
+ * What an answer, or a line of the log, tells that it must not.
+ *
+ * @param upstream The origin of Microsoft Graph as this server knows it.
+ */
+export function leaks(text: string, upstream: string): string[] {
+  const found = secrets.filter(([, pattern]) => pattern.test(text)).map(([name]) => `shows ${name}`);
+  if (text.includes(new URL(upstream).host)) found.push('shows the origin of the upstream');
+  return found;
+}
+
+/** What headers tell that they must not. */
+export function headerLeaks(headers: HttpAnswer['headers'], upstream: string): string[] {
+  const named = ['x-powered-by', 'server', 'via', 'x-aspnet-version', 'set-cookie'].filter(
+    (name) => name in headers,
+  );
+  return [...named.map((name) => `has the header ${name}`), ...leaks(JSON.stringify(headers), upstream)];
+}
+
+/** What the log of one attack must not hold: bugs, and what is secret. */
+export function logProblems(lines: readonly string[], upstream: string): string[] {
+  return lines.flatMap((line) => [
+    // How a try failed is what the log is for.
+    ...leaks(line, upstream)
+      .filter((leak) => leak !== 'shows a code of the network')
+      .map((leak) => `the log ${leak}`),
+    ...(/met a bug|failed outside GraphQL/.test(line) ? [`a bug: ${line.slice(0, 400)}`] : []),
+  ]);
+}
+
+interface GraphQLAnswer {
+  readonly data?: unknown;
+  readonly errors?: readonly { message?: unknown; extensions?: { code?: unknown } }[];
+}
+
+function parsed(text: string): GraphQLAnswer | undefined {
+  try {
+    const json: unknown = JSON.parse(text);
+    return typeof json === 'object' && json !== null && !Array.isArray(json) ? json : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The userErrors anywhere in the data. */
+function userErrors(data: unknown): { code?: unknown }[] {
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data).flatMap(([name, value]) =>
+    name === 'userErrors' && Array.isArray(value) ? (value as { code?: unknown }[]) : userErrors(value),
+  );
+}
+
+function codesOf({ errors = [], data }: GraphQLAnswer): unknown[] {
+  return [...errors.map(({ extensions }) => extensions?.code), ...userErrors(data).map(({ code }) => code)];
+}
+
+/** What is wrong with the shape of an answer, whatever was asked. */
+export function shapeProblems({ status, headers, text }: HttpAnswer): string[] {
+  const problems: string[] = [];
+  if (!(status >= 200 && status < 300) && !(status >= 400 && status < 500))
+    problems.push(`has status ${status}`);
+  if (!/^application\/(graphql-response\+)?json\b/.test(headers['content-type'] ?? ''))
+    problems.push(`is of type ${headers['content-type'] ?? 'none'}`);
+  const answer = parsed(text);
+  if (!answer || !('data' in answer || 'errors' in answer))
+    return [...problems, `is no answer: ${text.slice(0, 200)}`];
+  for (const code of codesOf(answer)) {
+    if (typeof code !== 'string' || code === 'INTERNAL_SERVER_ERROR')
+      problems.push(`has an error with the code ${String(code)}: ${text.slice(0, 300)}`);
+  }
+  if (answer.errors?.some(({ message }) => typeof message !== 'string'))
+    problems.push('has an error without a message');
+  return problems;
+}
+
+/** What is wrong with an answer in the light of what was expected. */
+export function endProblems(answer: HttpAnswer, expected: Expectation, requestBytes: number): string[] {
+  const { status, text } = answer;
+  const problems =
+    expected.status && !expected.status.includes(status)
+      ? [`has status ${status}, not ${expected.status.join(' or ')}`]
+      : [];
+  if (expected.end === 'empty') return text === '' ? problems : [...problems, 'has a body'];
+  if (expected.end === 'page')
+    return /^<!doctype html>.*GraphQL/s.test(text) ? problems : [...problems, 'is not our page'];
+  problems.push(...shapeProblems(answer));
+  const codes = codesOf(parsed(text) ?? {});
+  if (expected.end === 'refused' && codes.length === 0)
+    problems.push(`was carried out: ${text.slice(0, 200)}`);
+  if (expected.end === 'answered' && codes.length > 0) problems.push(`was refused: ${text.slice(0, 300)}`);
+  if (expected.codes && !expected.codes.some((code) => codes.includes(code)))
+    problems.push(`has the codes ${codes.join()}`);
+  if (expected.end === 'refused' && text.length > requestBytes + refusalBytes)
+    problems.push(`refuses in ${text.length} bytes`);
+  return problems;
+}
+
+const known =
+  /^\/beta\/(\$batch|security\/cases\/ediscoveryCases(\/[\w.~%-]+(\/operations(\/[\w.~%-]+)?)?)?(\?\$(top|skiptoken)=[^&#\s]*)?)$/;
+
+/** A body without what this server adds of its own. */
+function named(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const own = Object.entries(value).filter(([name]) => name !== '@odata.type');
+  return Object.fromEntries(own.map(([name, part]) => [name, named(part)]));
+}
+
+function sortedJson(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
+
+/** What reached Microsoft Graph and should not have, or not like this. */
+export function upstreamProblems(
+  entries: readonly JournalEntry[],
+  expected: Expectation['upstream'],
+): string[] {
+  if (expected === 'nothing') return entries.map(({ method, path }) => `sent ${method} ${path}`);
+  return entries.flatMap(({ method, path, body }) => {
+    const isBatch = path === '/beta/$batch';
+    if (!known.test(path)) return [`sent ${method} to the strange path ${path}`];
+    if (isBatch) return typeof body === 'object' ? [] : ['sent a batch that is no JSON'];
+    if (expected && !expected.paths.includes(path)) return [`sent ${method} to ${path}`];
+    if (method === 'GET') return body === undefined ? [] : ['sent a GET with a body'];
+    if (method !== 'PATCH' || !expected?.body) return [`sent ${method} ${path}`];
+    return sortedJson(named(body)) === sortedJson(expected.body)
+      ? []
+      : [`sent the body ${sortedJson(body).slice(0, 300)}`];
+  });
+}
