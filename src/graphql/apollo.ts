@@ -11,6 +11,7 @@ import { noServiceDefinition } from './hide-schema.js';
 import type { GraphQLLimits } from './limits/graphql-limits.js';
 import { limitOperations } from './limits/limit-operations.js';
 import { limitRules } from './limits/validation-rules.js';
+import { noSubscription } from './no-subscription.js';
 import type { SubgraphSchema } from './schema.js';
 
 export interface GraphQLServerOptions {
@@ -37,7 +38,7 @@ export function createGraphQLServer(options: GraphQLServerOptions): GraphQLServe
     introspection,
     allowBatchedHttpRequests: options.batching,
     parseOptions: { maxLexicalTokens: limits.tokens },
-    validationRules: [...limitRules(limits), ...(introspection ? [] : [noServiceDefinition])],
+    validationRules: [...limitRules(limits), noSubscription, ...(introspection ? [] : [noServiceDefinition])],
     includeStacktraceInErrorResponses: false,
     formatError: createErrorFormatter({ reportBug, suggestions: introspection }),
     // The process decides when to stop, not a library.

@@ -8,8 +8,13 @@ import { limitBehind } from './limits/limit-error.js';
 const aboutTheRequest = new Set<unknown>([...Object.values(ApolloServerErrorCode), 'METHOD_NOT_ALLOWED']);
 aboutTheRequest.delete(ApolloServerErrorCode.INTERNAL_SERVER_ERROR);
 
-/** graphql-js gives no code to an argument that a variable made null; its other errors could hold values of ours. */
-const argumentError = /^Argument "\w+" /;
+/**
+ * What graphql-js and Apollo Server say of a request without giving it a code: an argument that a variable made
+ * null, too many wrong variables, a persisted query that is not what it says. Other errors without a code could
+ * hold values of ours.
+ */
+const aboutInput =
+  /^(Argument "\w+" |Too many errors processing variables|Unsupported persisted query version$|provided sha does not match query$)/;
 
 function extensionsOf({ code, facts }: CaseOperationsError) {
   return {
@@ -27,7 +32,7 @@ function requestError(error: GraphQLError, code: unknown) {
   const limit = limitBehind(error);
   if (limit) return { message: limit.message, code: limit.extensions.code, limit: limit.extensions.limit };
   if (aboutTheRequest.has(code)) return { message: error.message, code };
-  if (argumentError.test(error.message)) {
+  if (aboutInput.test(error.message)) {
     return { message: error.message, code: ApolloServerErrorCode.BAD_USER_INPUT };
   }
   return undefined;

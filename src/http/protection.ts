@@ -2,7 +2,7 @@ import { fastifyCors } from '@fastify/cors';
 import { fastifyHelmet } from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 import type { HttpLimits } from './http-limits.js';
-import { refuse } from './refusal.js';
+import { refuse, Refusal } from './refusal.js';
 
 export interface ProtectionOptions {
   readonly limits: HttpLimits;
@@ -31,8 +31,12 @@ export async function protect(
       exposedHeaders: ['retry-after', 'www-authenticate'],
     });
   }
-  server.addHook('onRequest', ({ url }, _reply, done) => {
+  server.addHook('onRequest', ({ url, hostname }, _reply, done) => {
     const tooLong = Buffer.byteLength(url) > limits.urlBytes;
-    done(tooLong ? refuse('URL_TOO_LONG', 'The URL is too long.', { limit: limits.urlBytes }) : undefined);
+    if (tooLong) done(refuse('URL_TOO_LONG', 'The URL is too long.', { limit: limits.urlBytes }));
+    // The bridge to GraphQL makes a URL of it.
+    else if (!URL.canParse(`http://${hostname}/`))
+      done(new Refusal(400, 'The Host is missing or malformed.', { code: 'BAD_REQUEST' }));
+    else done();
   });
 }

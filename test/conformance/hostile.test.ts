@@ -44,7 +44,7 @@ async function expectService(origin: string): Promise<void> {
 
 describe.each(Object.entries(httpKinds))('hostile %s', (_, attacks) => {
   let service: Service;
-  beforeAll(async () => (service = await startService()));
+  beforeAll(async () => (service = await startService({ environment: { RATE_LIMIT_PER_MINUTE: '0' } })));
   afterAll(() => service.stop());
 
   it.each(attacks)('$name', async ({ send, expect: expected, fault }) => {
@@ -78,7 +78,7 @@ function isPlain({ status, headers, text }: HttpAnswer, { bare = false }: RawAtt
 
 describe('hostile HTTP', () => {
   let service: Service;
-  beforeAll(async () => (service = await startService()));
+  beforeAll(async () => (service = await startService({ environment: { RATE_LIMIT_PER_MINUTE: '0' } })));
   afterAll(() => service.stop());
 
   it.each(rawHttp)('$name', async (attack) => {
@@ -105,6 +105,7 @@ describe('after all of it twice', () => {
     const sandbox = runProgram({ SANDBOX_PORT: '0' }, ['sandbox']);
     const [, root = ''] = await sandbox.waitFor(/Graph at (http:\/\/\S+)\. /);
     const program = runProgram({
+      RATE_LIMIT_PER_MINUTE: '0',
       PORT: '0',
       LOG_LEVEL: 'error',
       UPSTREAM: 'graph',

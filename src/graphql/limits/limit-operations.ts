@@ -20,8 +20,8 @@ function checkLists(operation: OperationDefinitionNode, variables: Variables, li
   for (const { variable, type } of operation.variableDefinitions ?? []) {
     const value = variables[variable.name.value];
     const ofEntities = /\b_Any\b/.test(print(type)) && Array.isArray(value);
-    const longest = ofEntities ? Math.max(0, ...value.map(longestList)) : longestList(value);
-    if (longest > limit) throw new LimitError('LIST_LIMIT_EXCEEDED', limit);
+    const inIt: unknown[] = ofEntities ? value : [value];
+    if (inIt.some((one) => longestList(one) > limit)) throw new LimitError('LIST_LIMIT_EXCEEDED', limit);
   }
 }
 
