@@ -31,8 +31,12 @@ export interface UpdateResult {
 /** Everything that this program does, bound to one caller. Every method checks its arguments first. */
 export interface CaseService {
   getOperation(ref: CaseOperationRef): Promise<CaseOperation | null>;
+  /** For those who only name an operation: checked, but not read, so that nobody knows whether it exists. */
+  referToOperation(ref: CaseOperationRef): Promise<CaseOperationRef>;
   listOperations(caseId: string, request: OperationListRequest): Promise<Page<CaseOperation>>;
   getCase(id: string): Promise<EdiscoveryCase | null>;
+  /** For those who only name a case: checked, but not read. Answers with its id. */
+  referToCase(id: string): Promise<string>;
   listCases(request: CaseListRequest): Promise<Page<EdiscoveryCase>>;
   updateOperation(request: UpdateRequest): Promise<UpdateResult>;
   /**
@@ -79,10 +83,20 @@ export function createCaseService(gateway: CaseGateway): CaseService {
     return { caseOperation: await gateway.updateOperation(ref, patch, options), plannedRequest: null };
   };
 
+  const referToOperation: CaseService['referToOperation'] = async (ref) => {
+    refuse(idProblem(ref.caseId, ['caseId']), idProblem(ref.id, ['id']));
+    return Promise.resolve(ref);
+  };
+  const referToCase: CaseService['referToCase'] = async (id) => {
+    refuse(idProblem(id, ['id']));
+    return Promise.resolve(id);
+  };
+
   return {
+    referToOperation,
+    referToCase,
     async getOperation(ref) {
-      refuse(idProblem(ref.caseId, ['caseId']), idProblem(ref.id, ['id']));
-      return nullIfNotFound(gateway.getOperation(ref));
+      return nullIfNotFound(gateway.getOperation(await referToOperation(ref)));
     },
     async listOperations(caseId, request) {
       refuse(
@@ -93,8 +107,7 @@ export function createCaseService(gateway: CaseGateway): CaseService {
       return pageOfOperations(await Array.fromAsync(gateway.listOperations(caseId)), request);
     },
     async getCase(id) {
-      refuse(idProblem(id, ['id']));
-      return nullIfNotFound(gateway.getCase(id));
+      return nullIfNotFound(gateway.getCase(await referToCase(id)));
     },
     async listCases(request) {
       refuse(
