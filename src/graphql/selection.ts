@@ -49,8 +49,17 @@ function* fieldsOf(
   }
 }
 
+/** All representations of one `_entities` share their info: what was found for one holds for the next. */
+const found = new WeakMap<GraphQLResolveInfo, Map<string, ReadonlySet<string>>>();
+
 /** The names of the fields that a query asks of an object of this type below the field of `info`. */
 export function selectedFields(info: GraphQLResolveInfo, typeName: string): ReadonlySet<string> {
+  const byType = found.get(info) ?? new Map<string, ReadonlySet<string>>();
+  found.set(info, byType);
+  const known = byType.get(typeName);
+  if (known) return known;
   const selections = info.fieldNodes.flatMap(({ selectionSet }) => selectionSet?.selections ?? []);
-  return new Set(fieldsOf(selections, typeName, info, new Set()));
+  const fields = new Set(fieldsOf(selections, typeName, info, new Set()));
+  byType.set(typeName, fields);
+  return fields;
 }

@@ -9,15 +9,20 @@ const schema = buildSchema(`
   type Query { entity: Entity node: Node }
 `);
 
-/** What is found to be selected of a Case below the first field of a query. */
-function selected(query: string, variableValues: Record<string, unknown> = {}): readonly string[] {
+/** The infos that the resolvers of a query got. */
+function infosOf(query: string, variableValues: Record<string, unknown> = {}): readonly GraphQLResolveInfo[] {
   const found: GraphQLResolveInfo[] = [];
   const { entity, node } = (schema.getType('Query') as GraphQLObjectType).getFields();
   for (const field of [entity!, node!])
     field.resolve = (_source, _args, _context, info) => (found.push(info), null);
   expect(graphqlSync({ schema, source: query, variableValues }).errors).toBeUndefined();
-  return [...selectedFields(found[0]!, 'Case')];
+  return found;
 }
+
+/** What is found to be selected of a Case below the first field of a query. */
+const selected = (query: string, variableValues: Record<string, unknown> = {}) => [
+  ...selectedFields(infosOf(query, variableValues)[0]!, 'Case'),
+];
 
 describe('the selected fields', () => {
   it.each([
@@ -64,6 +69,17 @@ describe('the selected fields', () => {
   it('a spread that is left out once still counts where it is not', () => {
     const query = '{ entity { ...f @skip(if: true) ...f } } fragment f on Case { name }';
     expect(selected(query)).toEqual(['name']);
+  });
+
+  it('are found once for each type', () => {
+    const [info] = infosOf('{ entity { ... on Case { name } ... on Operation { status } } }');
+    const [ofCase, ofOperation] = [selectedFields(info!, 'Case'), selectedFields(info!, 'Operation')];
+    expect([...ofCase, ...ofOperation]).toEqual(['name', 'status']);
+    expect([selectedFields(info!, 'Case'), selectedFields(info!, 'Operation')]).toEqual([
+      ofCase,
+      ofOperation,
+    ]);
+    expect(selectedFields(info!, 'Case')).toBe(ofCase);
   });
 
   it('fragments that spread each other twice take no exponential time', () => {
