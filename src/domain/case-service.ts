@@ -41,8 +41,12 @@ export interface UpdateResult {
  */
 export interface CaseService {
   getOperation(ref: CaseOperationRef): Promise<CaseOperation | null>;
+  /** For those who only name an operation: checked, but not read, so that nobody knows whether it exists. */
+  referToOperation(ref: CaseOperationRef): Promise<CaseOperationRef>;
   listOperations(caseId: string, request: OperationListRequest): Promise<Page<CaseOperation>>;
   getCase(id: string): Promise<EdiscoveryCase | null>;
+  /** For those who only name a case: checked, but not read. Answers with its id. */
+  referToCase(id: string): Promise<string>;
   listCases(request: CaseListRequest): Promise<Page<EdiscoveryCase>>;
   updateOperation(request: UpdateRequest): Promise<UpdateResult>;
   /**
@@ -97,11 +101,22 @@ export function createCaseService(
     return { caseOperation: await gateway.updateOperation(ref, patch, options), plannedRequest: null };
   };
 
+  const referToOperation: CaseService['referToOperation'] = async (ref) => {
+    access.require('read', ref.caseId);
+    refuse(idProblem(ref.caseId, ['caseId']), idProblem(ref.id, ['id']));
+    return Promise.resolve(ref);
+  };
+  const referToCase: CaseService['referToCase'] = async (id) => {
+    access.require('read', id);
+    refuse(idProblem(id, ['id']));
+    return Promise.resolve(id);
+  };
+
   return {
+    referToOperation,
+    referToCase,
     async getOperation(ref) {
-      access.require('read', ref.caseId);
-      refuse(idProblem(ref.caseId, ['caseId']), idProblem(ref.id, ['id']));
-      const operation = await nullIfNotFound(gateway.getOperation(ref));
+      const operation = await nullIfNotFound(gateway.getOperation(await referToOperation(ref)));
       return operation && asShown(operation);
     },
     async listOperations(caseId, request) {
@@ -115,9 +130,7 @@ export function createCaseService(
       return pageOfOperations(all, withPageSize(request, pageSize));
     },
     async getCase(id) {
-      access.require('read', id);
-      refuse(idProblem(id, ['id']));
-      return nullIfNotFound(gateway.getCase(id));
+      return nullIfNotFound(gateway.getCase(await referToCase(id)));
     },
     async listCases(request) {
       access.require('read');

@@ -7,6 +7,7 @@ import {
 } from '@apollo/subgraph';
 import { type GraphQLSchema, lexicographicSortSchema, parse } from 'graphql';
 import { buildSchema, createResolversMap } from 'type-graphql';
+import { resolveEachEntity } from './entities.js';
 import { referenceResolvers } from './references.js';
 import { CaseOperationResolver } from './resolvers/case-operation.js';
 import { EdiscoveryCaseResolver } from './resolvers/ediscovery-case.js';
@@ -38,5 +39,6 @@ export async function createSubgraphSchema(): Promise<SubgraphSchema> {
   const resolvers = createResolversMap(built) as ResolverMap;
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers }]);
   addResolversToSchema(schema, referenceResolvers);
+  resolveEachEntity(schema, new Set(Object.keys(referenceResolvers)));
   return { schema, sdl };
 }

@@ -35,7 +35,7 @@ export async function protect(
     const tooLong = Buffer.byteLength(url) > limits.urlBytes;
     if (tooLong) done(refuse('URL_TOO_LONG', 'The URL is too long.', { limit: limits.urlBytes }));
     // The bridge to GraphQL makes a URL of it.
-    else if (!URL.canParse(`http://${hostname}/`))
+    else if (url.startsWith('/graphql') && !URL.canParse(`http://${hostname}/`))
       done(new Refusal(400, 'The Host is missing or malformed.', { code: 'BAD_REQUEST' }));
     else done();
   });

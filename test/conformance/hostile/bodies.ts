@@ -157,7 +157,7 @@ const encodings: readonly HttpAttack[] = [
   text('just over 1 MiB', () => JSON.stringify({ query: `{__typename}${' '.repeat(1_048_576)}` }), {
     ...refused,
     status: [413],
-    codes: ['BAD_REQUEST'],
+    codes: ['BODY_TOO_LARGE'],
   }),
   text('5 MB', () => Buffer.alloc(5_000_000, 0x20), { ...refused, status: [413] }),
   text('half a surrogate pair in the query', () => '{"query":"{a(b: \\"\\ud800\\")}"}', refused),

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import type { HttpSend, RawAttack } from './hostile-request.js';
 
 /** Milliseconds that an attack may take: a bound that fails the case, not a measurement. */
-export const bound = 3_000;
+const bound = 3_000;
 
 /** The bearer that every attack carries: it must never be seen again. */
 export const token = 'hostile-7f3a9c51d2e84b06-token';

@@ -2,7 +2,7 @@ import type { Fault } from '../../../src/sandbox/fault-rule.js';
 import { caseId, id } from '../../testkit/documents.js';
 
 /** The settings that stop a request, where one of them and not GraphQL itself does. */
-export type Limit =
+type Limit =
   | 'LIMIT_TOKENS'
   | 'LIMIT_DEPTH'
   | 'LIMIT_ALIASES'

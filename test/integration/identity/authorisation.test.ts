@@ -44,6 +44,11 @@ const rules: Readonly<Record<string, Rule>> = {
   },
 };
 
+const keysOnly: Readonly<Record<string, string>> = {
+  CaseOperation: entity('CaseOperation', `caseId: "${caseId}", id: "${id}"`, 'id'),
+  EdiscoveryCase: entity('EdiscoveryCase', `id: "${caseId}"`, 'id'),
+};
+
 function waysInto(roots: readonly (GraphQLObjectType | null | undefined)[], entities: readonly string[]) {
   const fields = roots.flatMap((root) =>
     Object.keys(root?.getFields() ?? {}).map((field) => `${root?.name ?? ''}.${field}`),
@@ -100,6 +105,14 @@ describe('a caller', () => {
     expect(codesOf(answer)).toEqual(needs ? ['FORBIDDEN'] : []);
     expect(service.sandbox.journal.requests()).toEqual([]);
   });
+
+  it.each(Object.entries(keysOnly))(
+    'who may not read gets no %s, not even by its key',
+    async (_, document) => {
+      const answer = await service.as(service.entra.issue({ claims: { scp: scopes.update } }), document);
+      expect(codesOf(answer)).toEqual(['FORBIDDEN']);
+    },
+  );
 
   it.each(ways)('with just the permission that it needs is served by %s', async (_, { needs, document }) => {
     const scp = needs ? scopes[needs] : '';

@@ -75,6 +75,13 @@ describe('the case service', () => {
     await expect(cases.getCase('case-1')).resolves.toBeNull();
   });
 
+  it('takes those who only name something at their word, and asks the upstream nothing', async () => {
+    const { calls, cases } = service();
+    await expect(cases.referToOperation(ref)).resolves.toEqual(ref);
+    await expect(cases.referToCase('case-1')).resolves.toBe('case-1');
+    expect(calls).toEqual([]);
+  });
+
   it('lets every other failure of a read through', async () => {
     const { cases } = service({ getOperation: () => Promise.reject(failure('throttled')) });
     expect((await failureOf(() => cases.getOperation(ref))).code).toBe('THROTTLED');
@@ -89,6 +96,8 @@ describe('the case service', () => {
     ['an operation id', (cases) => cases.getOperation({ caseId: 'c', id: '' }), ['id']],
     ['a case id', (cases) => cases.getOperation({ caseId: '.', id: 'o' }), ['caseId']],
     ['the id of a case', (cases) => cases.getCase('a b'), ['id']],
+    ['a reference', (cases) => cases.referToOperation({ caseId: 'c', id: '/' }), ['id']],
+    ['a reference to a case', (cases) => cases.referToCase('..'), ['id']],
     ['the id of a case whose operations are listed', (cases) => cases.listOperations('?', {}), ['id']],
     ['a page size below 0', (cases) => cases.listOperations('c', { first: -1 }), ['first']],
     ['a page size over 500', (cases) => cases.listCases({ first: 501 }), ['first']],

@@ -1,0 +1,157 @@
+import { CASE_IDS, OPERATION_IDS } from '../../src/sandbox/world/ids.js';
+import { type Service, startService } from '../testkit/service.js';
+
+const operation = (caseId: unknown, id: unknown) => ({ __typename: 'CaseOperation', caseId, id });
+const aCase = (id: unknown) => ({ __typename: 'EdiscoveryCase', id });
+
+describe('entities of a gateway', () => {
+  let service: Service;
+  beforeAll(async () => {
+    service = await startService();
+    for (let number = 0; number < 3; number += 1) {
+      service.sandbox.store.putCase({ id: `case-${number}`, displayName: `Case ${number}` });
+      for (let index = 0; index < 50; index += 1) {
+        const own = { id: `op-${number}-${index}`, action: 'index', status: 'running' };
+        service.sandbox.store.putOperation(`case-${number}`, own);
+      }
+    }
+  });
+  afterAll(() => service.stop());
+  beforeEach(() => {
+    service.sandbox.faults.clear();
+    service.sandbox.journal.clear();
+    service.clock.advance(1_000_000);
+  });
+
+  const upstream = () => service.sandbox.journal.describe();
+  const entities = (representations: unknown[], selection: string, variables = '', values: object = {}) =>
+    service.query(
+      `query ($representations: [_Any!]! ${variables}) { _entities(representations: $representations) { ${selection} } }`,
+      { representations, ...values },
+    );
+
+  it('300 references of 3 cases, each twice and mixed, are 3 upstream requests and come in order', async () => {
+    const references = Array.from({ length: 300 }, (_, index) => {
+      const number = index % 3;
+      return operation(`case-${number}`, `op-${number}-${Math.floor(index / 3) % 50}`);
+    });
+    const { data, errors } = await entities(references, '... on CaseOperation { caseId id status }');
+    expect(errors).toEqual([]);
+    expect(data._entities).toEqual(references.map(({ caseId, id }) => ({ caseId, id, status: 'RUNNING' })));
+    expect(upstream()).toEqual(Array(3).fill('GET /beta/security/cases/ediscoveryCases/…/operations'));
+  });
+
+  it('what does not exist is null, and no error', async () => {
+    const { data, errors } = await entities(
+      [operation('case-0', 'op-0-0'), operation('case-0', 'gone'), aCase('gone'), operation('gone', 'gone')],
+      '... on CaseOperation { status } ... on EdiscoveryCase { displayName }',
+    );
+    expect(errors).toEqual([]);
+    expect(data._entities).toEqual([{ status: 'RUNNING' }, null, null, null]);
+  });
+
+  it('a case that fails fails its own references, not the others', async () => {
+    service.sandbox.faults.add({ kind: 'status', status: 403, path: 'case-1/operations', times: -1 });
+    const { data, errors } = await entities(
+      [
+        operation('case-0', 'op-0-0'),
+        operation('case-1', 'op-1-0'),
+        operation('case-1', 'op-1-1'),
+        aCase('case-1'),
+      ],
+      '... on CaseOperation { status } ... on EdiscoveryCase { displayName }',
+    );
+    expect(errors).toMatchObject([
+      { path: ['_entities', 1], extensions: { code: 'FORBIDDEN' } },
+      { path: ['_entities', 2], extensions: { code: 'FORBIDDEN' } },
+    ]);
+    expect(data._entities).toEqual([{ status: 'RUNNING' }, null, null, { displayName: 'Case 1' }]);
+  });
+
+  it.each([
+    ['a missing key', { __typename: 'CaseOperation', id: 'op-0-0' }, 'caseId'],
+    ['a key of a wrong type', operation('case-0', 7), 'id'],
+    ['a key that no path can hold', operation('case-0', '../x'), 'id'],
+    ['an empty key', aCase(''), 'id'],
+    ['a type without a key', { __typename: 'IdentitySet' }, '__typename'],
+    ['a type that is unknown', { __typename: 'Matter', id: '1' }, '__typename'],
+    ['no type', { id: '1' }, '__typename'],
+    ['no object', 7, '__typename'],
+  ])('%s is an error of its own, whatever is selected', async (_, wrong, field) => {
+    for (const own of ['', 'kind', '__typename']) {
+      const { data, errors } = await entities(
+        [aCase('case-0'), wrong, aCase('case-1')],
+        `... on CaseOperation { id ${own} } ... on EdiscoveryCase { id ${own.replace('kind', 'displayName')} }`,
+      );
+      expect(errors).toMatchObject([
+        { path: ['_entities', 1], extensions: { code: 'INVALID_INPUT', problems: [{ field: [field] }] } },
+      ]);
+      expect(data._entities).toMatchObject([{ id: 'case-0' }, null, { id: 'case-1' }]);
+    }
+    expect(service.logged.join('\n')).not.toContain('a request met a bug');
+  });
+
+  const both = [
+    operation(CASE_IDS.main, OPERATION_IDS.running),
+    aCase(CASE_IDS.main),
+    operation('gone', 'gone'),
+  ];
+
+  it.each([
+    ['__typename', '__typename'],
+    ['the keys', '... on EdiscoveryCase { id } ... on CaseOperation { caseId id }'],
+    ['the keys in fragments', '... on _Entity { ... on EdiscoveryCase { k: id } } ... { __typename }'],
+    ['the id of the case', '... on CaseOperation { case { id __typename } }'],
+    [
+      'fields that are skipped',
+      '... on CaseOperation { id status @skip(if: true) } ... on EdiscoveryCase { id }',
+    ],
+  ])('a reference of which only %s is asked costs nothing upstream', async (_, selection) => {
+    const { data, errors } = await entities(both, selection);
+    expect(errors).toEqual([]);
+    expect(data._entities).toHaveLength(3);
+    expect(upstream()).toEqual([]);
+  });
+
+  it.each([
+    [true, 1],
+    [false, 0],
+  ])('a variable decides: @include(if: %s) costs %i', async (on, count) => {
+    const selection = '... on EdiscoveryCase { id displayName @include(if: $on) }';
+    const { errors } = await entities([aCase('case-0')], selection, '$on: Boolean!', { on });
+    expect(errors).toEqual([]);
+    expect(upstream()).toHaveLength(count);
+  });
+
+  it('a case of which only the operations are asked costs only the list', async () => {
+    const { data, errors } = await entities(
+      [aCase('case-0')],
+      '... on EdiscoveryCase { id operations(first: 1) { nodes { case { id } } } }',
+    );
+    expect(errors).toEqual([]);
+    expect(data._entities).toMatchObject([
+      { id: 'case-0', operations: { nodes: [{ case: { id: 'case-0' } }] } },
+    ]);
+    expect(upstream()).toEqual(['GET /beta/security/cases/ediscoveryCases/…/operations']);
+  });
+
+  it('the operations of a case that does not exist are null, with an error that says so', async () => {
+    const { data, errors } = await entities(
+      [aCase('gone')],
+      '... on EdiscoveryCase { operations { nodes { id } } }',
+    );
+    expect(data._entities).toEqual([{ operations: null }]);
+    expect(errors).toMatchObject([
+      { path: ['_entities', 0, 'operations'], extensions: { code: 'NOT_FOUND' } },
+    ]);
+  });
+
+  it('the case of a reference costs the case, not the operation', async () => {
+    const { data } = await entities(
+      [operation('case-0', 'op-0-0')],
+      '... on CaseOperation { case { displayName } }',
+    );
+    expect(data._entities).toEqual([{ case: { displayName: 'Case 0' } }]);
+    expect(upstream()).toEqual(['GET /beta/security/cases/ediscoveryCases/…']);
+  });
+});
