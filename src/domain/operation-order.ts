@@ -64,8 +64,14 @@ function compareText(a: string, b: string): number {
  */
 export function comparePositions({ field, direction }: OperationOrder): (a: Position, b: Position) => number {
   const sign = direction === 'ASC' ? 1 : -1;
+  // Sorting compares each many times; a text is parsed once.
+  const ranks = new Map<string | null, bigint | undefined>();
+  const rankOf = (key: string | null) => {
+    if (!ranks.has(key)) ranks.set(key, rank(key, field));
+    return ranks.get(key);
+  };
   return (a, b) => {
-    const [first, second] = [rank(a.key, field), rank(b.key, field)];
+    const [first, second] = [rankOf(a.key), rankOf(b.key)];
     if (first === second) return compareText(a.id, b.id);
     if (first === undefined) return 1;
     if (second === undefined) return -1;

@@ -58,8 +58,16 @@ export function createGraphGateway(options: GatewayOptions, dependencies: Gatewa
     maxPages,
     maxItems,
   };
+  // A page that one query asks for in many places is kept; so is what was made of it.
+  const mapped = new WeakMap<object, CaseOperation | null>();
+  const readOnce = (caseId: string, json: unknown) => {
+    if (typeof json !== 'object' || json === null) return readOperation(caseId, json);
+    const known = mapped.get(json) ?? readOperation(caseId, json);
+    mapped.set(json, known);
+    return known;
+  };
   const listOperations = (caseId: string) =>
-    pagedItems(paths.operations(caseId), (json) => readOperation(caseId, json), paging);
+    pagedItems(paths.operations(caseId), (json) => readOnce(caseId, json), paging);
 
   const readNow = async (ref: CaseOperationRef): Promise<CaseOperation> =>
     expectOperation(ref, await send(requests.get(paths.operation(ref), { batchable: true })));
