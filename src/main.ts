@@ -68,7 +68,7 @@ async function serveSandbox({ sandbox: { patchStatus, port } }: Config): Promise
   const { startSandbox } = await import('./sandbox/server.js');
   const sandbox = await startSandbox({ patchStatus, port });
   stopOnSignal(() => sandbox.stop());
-  print(`The sandbox plays Microsoft Graph at ${sandbox.url}. Any bearer token will do.
+  print(`The sandbox plays Microsoft Graph at ${sandbox.url}. Any bearer token will do; no-role, forbidden and read-only act as those who lack something.
 Use it with: UPSTREAM=graph AUTH_MODE=passthrough GRAPH_BASE_URL=${sandbox.url} npm start`);
 }
 
@@ -80,7 +80,9 @@ function isListenError(error: unknown): error is Error {
 function failAndExit(error: unknown): never {
   if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
   else if (isListenError(error))
-    process.stderr.write(`Cannot listen: ${error.message}. Set PORT, HOST or SANDBOX_PORT.\n`);
+    process.stderr.write(
+      `Cannot ${error.message}. Set PORT and HOST (SANDBOX_PORT for the sandbox alone).\n`,
+    );
   else process.stderr.write(`${error instanceof Error ? String(error.stack) : String(error)}\n`);
   process.exit(1);
 }
@@ -110,6 +112,6 @@ process.stdout.on('error', () => undefined);
 if (command) {
   await Promise.resolve(command()).catch(failAndExit);
 } else {
-  process.stderr.write(usage);
+  process.stderr.write(`There is no command "${[name, ...rest].join(' ')}".\n\n${usage}`);
   process.exit(1);
 }

@@ -1,5 +1,5 @@
 import type { AuthConfig, ClientCredentialConfig, GraphCloud } from './config.js';
-import { authorityHosts } from './config.js';
+import { authModes, authorityHosts } from './config.js';
 import type { settings } from './settings.js';
 import type { z } from 'zod';
 
@@ -11,6 +11,23 @@ const needs = {
   certificate: 'AZURE_CLIENT_CERTIFICATE_PATH',
   'workload-identity': 'AZURE_FEDERATED_TOKEN_FILE',
 } as const satisfies Partial<Record<Kind, keyof Values>>;
+
+const checked: readonly string[] = ['on-behalf-of', 'application'];
+const application: readonly string[] = ['application'];
+
+/** Settings that only some modes have. One that has no effect would look as if it protected something. */
+const modesOf: Readonly<Record<string, readonly string[]>> = {
+  AUTH_TENANTS: checked,
+  AUTH_AUDIENCES: checked,
+  AUTH_CLOCK_SKEW_SECONDS: checked,
+  AUTH_CREDENTIAL: checked,
+  AUTH_READ_SCOPE: ['on-behalf-of'],
+  AUTH_UPDATE_SCOPE: ['on-behalf-of'],
+  AUTH_READ_ROLE: application,
+  AUTH_UPDATE_ROLE: application,
+  AUTH_CASE_RULES: application,
+  AUTH_MANAGED_IDENTITY_CLIENT_ID: application,
+};
 
 type Given = Readonly<Record<string, string | undefined>>;
 
@@ -47,22 +64,32 @@ function credentialProblems(given: Given): string[] {
   return [];
 }
 
+function isMode(mode: string): boolean {
+  return (authModes as readonly string[]).includes(mode);
+}
+
 /** What is missing for the mode, in the raw texts, so that it is told together with all other problems. */
 export function authProblems(given: Given): string[] {
-  const mode = given['AUTH_MODE'];
-  const rules = given['AUTH_CASE_RULES'];
-  const misplaced =
-    rules !== undefined && mode !== 'application'
-      ? ['AUTH_CASE_RULES is for AUTH_MODE application: in the other modes Microsoft Graph decides']
-      : [];
+  const mode = given['AUTH_MODE'] ?? 'passthrough';
+  const misplaced = Object.entries(modesOf)
+    .filter(([name, modes]) => given[name] !== undefined && isMode(mode) && !modes.includes(mode))
+    .map(
+      ([name, modes]) => `${name} is for AUTH_MODE ${modes.join(' and ')}, and has no effect in any other`,
+    );
   if (mode !== 'on-behalf-of' && mode !== 'application') return misplaced;
   const missing = (['AZURE_TENANT_ID', 'AZURE_CLIENT_ID'] as const)
     .filter((name) => given[name] === undefined)
     .map((name) => `${name} must be set when AUTH_MODE is ${mode}`);
-  const oneTenant =
-    kindOf(given) === 'managed-identity' && (given['AUTH_TENANTS'] ?? '').includes(',')
-      ? ['AUTH_TENANTS must be one tenant with a managed identity: it has no token for any other']
-      : [];
+  const kind = kindOf(given) ?? '';
+  const foreign =
+    ['managed-identity', 'default'].includes(kind) &&
+    (given['AUTH_TENANTS'] ?? given['AZURE_TENANT_ID'])?.toLowerCase() !==
+      given['AZURE_TENANT_ID']?.toLowerCase();
+  const oneTenant = foreign
+    ? [
+        `AUTH_TENANTS must be AZURE_TENANT_ID when AUTH_CREDENTIAL is ${kind}: it has tokens for no other tenant`,
+      ]
+    : [];
   return [...misplaced, ...missing, ...credentialProblems(given), ...oneTenant];
 }
 

@@ -1,17 +1,21 @@
 import { z } from 'zod';
 import { jsonFile } from './files.js';
 
-const ids = z.array(z.string().min(1)).default([]);
+const text = z.string({ error: 'must be a text' }).min(1, { error: 'must not be empty' });
+const ids = z.array(text, { error: 'must be a list of case ids, or of *' }).default([]);
+
+const group = z.guid({ error: 'must be the GUID of a group' });
 
 const rule = z
-  .strictObject({
-    role: z.string().min(1).optional(),
-    group: z.string().min(1).optional(),
-    read: ids,
-    update: ids,
-  })
-  .refine(({ role, group }) => (role === undefined) !== (group === undefined), {
+  .strictObject(
+    { role: text.optional(), group: group.optional(), read: ids, update: ids },
+    { error: 'has a word that is not role, group, read or update' },
+  )
+  .refine(({ role, group: members }) => (role === undefined) !== (members === undefined), {
     error: 'a rule has either a role or a group',
+  })
+  .refine(({ read, update }) => read.length + update.length > 0, {
+    error: 'a rule lets somebody do something',
   });
 
 /** `{ "rules": [ { "role" or "group": "…", "read": ["*" or case ids], "update": […] } ] }` */

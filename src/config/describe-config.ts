@@ -5,11 +5,12 @@ import { secretSettings } from './settings.js';
 type Shown = string | number | boolean | readonly string[] | undefined;
 
 /** What follows from other settings where a setting itself is not given. */
-function derived({ upstream, graph, auth }: Config): Readonly<Record<string, Shown>> {
+function derived({ upstream, graph, graphql, auth }: Config): Readonly<Record<string, Shown>> {
   const common = {
     UPSTREAM: upstream,
     GRAPH_BASE_URL: upstream === 'graph' ? graph.root : undefined,
     AUTH_MODE: auth.mode,
+    INTROSPECTION: graphql.introspection,
   };
   if (auth.mode === 'passthrough') return common;
   return {
@@ -24,6 +25,7 @@ function derived({ upstream, graph, auth }: Config): Readonly<Record<string, Sho
 function asText(value: Shown): string {
   if (value === undefined) return 'unset';
   if (typeof value === 'boolean') return value ? 'on' : 'off';
+  if (typeof value === 'object' && value.length === 0) return 'none';
   return String(value);
 }
 

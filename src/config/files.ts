@@ -1,5 +1,18 @@
-import { readFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync } from 'node:fs';
 import { z } from 'zod';
+
+/** The path of a file that can be read now, whoever reads it later. */
+export const readableFile = z.string().refine(
+  (path) => {
+    try {
+      accessSync(path, constants.R_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  },
+  { error: 'names a file that cannot be read' },
+);
 
 /** The path of a JSON file of this shape; its content takes the place of the path. No problem shows the content. */
 export function jsonFile<T extends z.ZodType>(shape: T) {
@@ -13,7 +26,7 @@ export function jsonFile<T extends z.ZodType>(shape: T) {
       json = JSON.parse(readFileSync(path, 'utf8'));
     } catch (error) {
       return problem(
-        error instanceof SyntaxError ? 'names a file that is not JSON' : 'names a file that cannot be read',
+        error instanceof SyntaxError ? 'names a file that is no JSON' : 'names a file that cannot be read',
       );
     }
     const parsed = shape.safeParse(json);

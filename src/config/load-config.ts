@@ -41,6 +41,11 @@ function crossProblems(environment: Environment): string[] {
   if (environment['UPSTREAM'] === 'graph' && environment['AUTH_MODE'] === undefined) {
     problems.push(`AUTH_MODE must be named when UPSTREAM is graph: ${authModes.join(', ')}`);
   }
+  const mode = environment['AUTH_MODE'];
+  const checksTokens = mode === 'on-behalf-of' || mode === 'application';
+  if (checksTokens && environment['UPSTREAM'] === undefined) {
+    problems.push(`UPSTREAM must be named when AUTH_MODE is ${mode}: graph, or sandbox to rehearse`);
+  }
   if (environment['GRAPH_BASE_URL'] !== undefined && environment['UPSTREAM'] === undefined) {
     problems.push('UPSTREAM must be named when GRAPH_BASE_URL is set: graph to use it');
   }
@@ -108,11 +113,15 @@ function toConfig(values: z.output<z.ZodObject<typeof settings>>, given: Environ
 /** The settings as they were given, as they were understood, and the configuration that follows. */
 export function readSettings(environment: Environment) {
   const given = relevant(environment);
+  // A misspelt name would leave a door open that its setting was to close.
+  const misspelt = Object.keys(environment)
+    .filter((name) => /^(AUTH|LIMIT)_/.test(name) && !Object.hasOwn(settings, name))
+    .map((name) => `${name} is no setting of this server`);
   const parsed = z.object(settings).safeParse(given);
   const own = parsed.success
     ? []
     : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
-  const problems = [...own, ...crossProblems(given)];
+  const problems = [...own, ...misspelt, ...crossProblems(given)];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const values: Values = Object.fromEntries(names.map((name) => [name, parsed.data[name]]));
   return { given, values, config: deepFreeze(toConfig(parsed.data, given)) };

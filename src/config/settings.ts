@@ -7,9 +7,15 @@ import { oneOf, type Text, wholeNumber } from './settings/kinds.js';
 import { limitSettings } from './settings/limits.js';
 import { trustedDocuments } from './settings/trusted-documents.js';
 
+const environments = ['development', 'test', 'production'] as const;
+
 /** Every setting by the name of its environment variable, with its default. The table of the README. */
 export const settings = {
-  NODE_ENV: z.string().default('development'),
+  NODE_ENV: z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(environments, { error: `must be one of ${environments.join(', ')}` }))
+    .default('development'),
   ...httpSettings,
   ...limitSettings,
   TRUSTED_DOCUMENTS: trustedDocuments.optional(),

@@ -2,7 +2,7 @@ import type { Access } from './access.js';
 import type { CaseOperation, CaseOperationRef } from './case-operation.js';
 import { type CaseListRequest, pageOfCases } from './case-page.js';
 import type { EdiscoveryCase } from './ediscovery-case.js';
-import { CaseOperationsError, invalidInput } from './errors.js';
+import { CaseOperationsError, failure, invalidInput } from './errors.js';
 import { idProblem } from './ids.js';
 import { rangeProblems } from './listing.js';
 import { type OperationListRequest, pageOfOperations } from './operation-page.js';
@@ -79,11 +79,18 @@ async function nullIfNotFound<T>(found: Promise<T>): Promise<T | null> {
   }
 }
 
+/** Who may change but not read is not shown what is there. */
+function withoutOperation(error: unknown): unknown {
+  if (!(error instanceof CaseOperationsError)) return error;
+  return failure(error.situation, { ...error.facts, caseOperation: undefined }, { cause: error });
+}
+
 export function createCaseService(
   gateway: CaseGateway,
   access: Access,
   { pageSize, bulkUpdates }: CaseServiceLimits,
 ): CaseService {
+  const mayRead = (caseId: string) => access.allows('read', caseId);
   const asShown = (operation: CaseOperation): CaseOperation =>
     access.allows('update', operation.caseId) ? operation : withholdDownloads(operation);
 
@@ -93,12 +100,16 @@ export function createCaseService(
     inBulk: boolean,
   ): Promise<UpdateResult> => {
     access.require('update', request.caseId);
+    if (request.expect) access.require('read', request.caseId);
     refuseUpdate(request, field);
     const { caseId, id, patch, dryRun, expect } = request;
     const ref = { caseId, id };
     if (dryRun) return { caseOperation: null, plannedRequest: gateway.planUpdate(ref, patch) };
     const options = { inBulk, expect: expect ?? undefined };
-    return { caseOperation: await gateway.updateOperation(ref, patch, options), plannedRequest: null };
+    const caseOperation = await gateway.updateOperation(ref, patch, options).catch((error: unknown) => {
+      throw mayRead(caseId) ? error : withoutOperation(error);
+    });
+    return { caseOperation: mayRead(caseId) ? caseOperation : null, plannedRequest: null };
   };
 
   const referToOperation: CaseService['referToOperation'] = async (ref) => {
@@ -138,8 +149,7 @@ export function createCaseService(
         ...pageProblems(request, pageSize),
         ...rangeProblems(request.filter?.createdDateTime, ['filter', 'createdDateTime']),
       );
-      const mayBeSeen = (id: string) => access.allows('read', id);
-      return pageOfCases(gateway.listCases(), { ...withPageSize(request, pageSize), mayBeSeen });
+      return pageOfCases(gateway.listCases(), { ...withPageSize(request, pageSize), mayBeSeen: mayRead });
     },
     updateOperation: (request) => update(request, ['input'], false),
     updateOperations(requests) {

@@ -30,7 +30,7 @@ export function pageSize({ first }: PageRequest): number {
 /** @param largest The most items that one page may hold. */
 export function pageProblems({ first }: PageRequest, largest: number): Problem[] {
   if (first == null || (first >= 0 && first <= largest)) return [];
-  return [{ field: ['first'], message: `first must be 0 to ${largest}.` }];
+  return [{ field: ['first'], message: `must be 0 to ${largest}.` }];
 }
 
 /** The request with a size: the one that is asked for, or the default if a page may be as large. */

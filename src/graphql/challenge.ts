@@ -14,20 +14,21 @@ function isUnauthenticated(error: unknown): error is CaseOperationsError {
   return error instanceof CaseOperationsError && error.code === 'UNAUTHENTICATED';
 }
 
-/** Null, or a list of nothing: the entities that a gateway asks for are a list. */
+/** Null, a list of nothing (the entities that a gateway asks for), or the name of a root type. */
 function isNothing(value: unknown): boolean {
-  return value === null || (Array.isArray(value) && value.every(isNothing));
+  if (Array.isArray(value)) return value.every(isNothing);
+  return value === null || value === 'Query' || value === 'Mutation';
 }
 
 /** Answers HTTP 401 and a challenge when a request failed for its authentication, so that clients sign in again. */
 export const challengeUnauthenticated: ApolloServerPlugin<GraphQLContext> = {
   requestDidStart: () =>
     Promise.resolve({
-      willSendResponse({ errors = [], response: { http, body } }) {
+      willSendResponse({ errors = [], requestIsBatched, response: { http, body } }) {
         const { data } = body.kind === 'single' ? body.singleResult : {};
         const failed = errors.map((error) => unwrapResolverError(error)).find(isUnauthenticated);
-        // Not beside data: a client that signs in and sends all of it again would repeat what was done.
-        if (failed && Object.values(data ?? {}).every(isNothing)) {
+        // Not beside data or other requests: a client that signs in and sends all of it again would repeat what was done.
+        if (failed && !requestIsBatched && Object.values(data ?? {}).every(isNothing)) {
           http.status = 401;
           http.headers.set('www-authenticate', challengeFor(failed));
         }

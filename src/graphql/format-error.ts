@@ -1,7 +1,7 @@
 import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { CaseOperationsError } from '../domain/errors.js';
-import { withoutSuggestion } from './hide-schema.js';
+import { introspectionIsOff, withoutSuggestion } from './hide-schema.js';
 import { limitBehind } from './limits/limit-error.js';
 
 /** Errors of the GraphQL layer itself: their messages are about the request, so they may be shown. */
@@ -31,6 +31,9 @@ function extensionsOf({ code, facts }: CaseOperationsError) {
 function requestError(error: GraphQLError, code: unknown) {
   const limit = limitBehind(error);
   if (limit) return { message: limit.message, code: limit.extensions.code, limit: limit.extensions.limit };
+  // Apollo Server tells callers how its operator would turn it on.
+  if (error.message.startsWith('GraphQL introspection is not allowed'))
+    return { message: introspectionIsOff, code };
   if (aboutTheRequest.has(code)) return { message: error.message, code };
   if (aboutInput.test(error.message)) {
     return { message: error.message, code: ApolloServerErrorCode.BAD_USER_INPUT };

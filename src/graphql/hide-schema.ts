@@ -3,6 +3,8 @@ import { GraphQLError, type ValidationRule } from 'graphql';
 /** graphql-js ends its messages with names of the schema that come near to a wrong one. */
 const suggestion = / ?Did you mean .*\?$/s;
 
+export const introspectionIsOff = 'Introspection is off on this server (INTROSPECTION).';
+
 /** A message of graphql-js without what it suggests. */
 export function withoutSuggestion(message: string): string {
   return message.replace(suggestion, '');
@@ -12,8 +14,6 @@ export function withoutSuggestion(message: string): string {
 export const noServiceDefinition: ValidationRule = (context) => ({
   Field(node) {
     if (node.name.value !== '_service') return;
-    context.reportError(
-      new GraphQLError('Introspection is off here, and _service is introspection too.', { nodes: node }),
-    );
+    context.reportError(new GraphQLError(introspectionIsOff, { nodes: node }));
   },
 });

@@ -13,6 +13,8 @@ export interface ApiToken {
   readonly roles: ReadonlySet<string>;
   /** Ids of groups (`groups`); empty when there are too many for a token, so that nobody gains by it. */
   readonly groups: ReadonlySet<string>;
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
   /** Whether no user stands behind it. */
   readonly ofApplication: boolean;
 }
@@ -37,6 +39,7 @@ export function readApiToken(claims: JWTPayload): ApiToken {
     scopes: new Set(typeof scp === 'string' ? scp.split(' ').filter(Boolean) : []),
     roles: texts(claims['roles']),
     groups: texts(claims['groups']),
+    expiresAt: (claims.exp ?? 0) * 1000,
     ofApplication: typeof scp !== 'string',
   };
 }

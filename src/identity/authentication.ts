@@ -9,7 +9,7 @@ import { passthroughCredential } from './passthrough.js';
 export type Authenticate = (header: string | undefined) => Promise<Caller>;
 
 export interface AuthenticationDependencies extends EntraCallersDependencies {
-  /** With what those act who send no header at all: the sandbox's bearer, never one for a tenant. */
+  /** With what those act, in passthrough, who send no header at all: the sandbox's bearer, never one for a tenant. */
   readonly ownBearer: string | undefined;
 }
 
@@ -31,7 +31,9 @@ export async function createAuthentication(
 
   return async (header) => {
     const { ownBearer } = dependencies;
-    if (header === undefined && ownBearer !== undefined) return letThrough(ownBearer);
+    if (header === undefined && ownBearer !== undefined && settings.mode === 'passthrough') {
+      return letThrough(ownBearer);
+    }
     const token = bearerToken(header);
     if (token === undefined) return refusedCaller(failure('bearerMissing'));
     try {

@@ -56,7 +56,9 @@ function usersOf(settings: OnBehalfOfSettings, dependencies: EntraCallersDepende
     const user = await verify(token);
     if (user.ofApplication) throw failure('tokenOfApplication');
     const { tenantId, objectId } = user;
-    const callerKey = digest(`${tenantId} ${objectId} ${token}`);
+    // The signed part: a signature has several spellings.
+    const signed = token.slice(0, token.lastIndexOf('.'));
+    const callerKey = digest(`${tenantId} ${objectId} ${signed}`);
     const exchange = () =>
       entraTokens(
         onBehalfOf(settings.credential, settings, { tenantId, token }),
@@ -64,7 +66,7 @@ function usersOf(settings: OnBehalfOfSettings, dependencies: EntraCallersDepende
         dependencies,
       );
     const tokens = kept.get(callerKey) ?? exchange();
-    kept.set(callerKey, tokens);
+    kept.set(callerKey, tokens, { ttl: Math.max(1, user.expiresAt - dependencies.now()) });
     return {
       access: grantedAccess(granted(user.scopes, settings.scopes)),
       credential: credentialOf({ callerKey, quotaKey: quotaKeyOf(user) }, tokens),

@@ -22,12 +22,6 @@ function parsedClaims(claims: unknown): string | undefined {
   }
 }
 
-/**
- * Numbers of refusals of the token that was to be exchanged: it failed validation, has expired, is not valid any
- * more. Only its caller can get another.
- */
-const aboutTheToken: ReadonlySet<unknown> = new Set([50013, 50027, 50173, 500131, 500133, 700082, 7000114]);
-
 /** Errors of OAuth that are about this server: its id, its secret, its permissions. */
 const aboutUs: ReadonlySet<unknown> = new Set([
   'invalid_client',
@@ -54,7 +48,7 @@ export function entraFailure(error: unknown, report: (facts: object) => void): C
   if (subError === 'consent_required' || errorNo === 65001) return failure('consentMissing', {}, options);
   const wanted = parsedClaims(claims);
   if (wanted !== undefined) return failure('claimsChallenge', { claims: wanted }, options);
-  if (errorCode === 'interaction_required' || aboutTheToken.has(errorNo)) {
+  if (errorCode === 'interaction_required' || errorCode === 'invalid_grant') {
     return failure('exchangeRefused', {}, options);
   }
   const { name } = error as { name?: unknown };

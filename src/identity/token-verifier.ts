@@ -14,6 +14,8 @@ export interface TokenVerifierOptions {
 export interface TokenVerifierDependencies {
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Takes what an operator needs to know. */
+  readonly report: (facts: object) => void;
   /** Milliseconds in which keys are not fetched again, whatever unknown key a token names. */
   readonly keysCooldownMs?: number;
 }
@@ -66,7 +68,7 @@ function refusalOf(cause: unknown): CaseOperationsError {
  */
 export function createTokenVerifier(
   { authorityHost, tenants, audiences, clockSkewSeconds }: TokenVerifierOptions,
-  { now, keysCooldownMs = 30_000 }: TokenVerifierDependencies,
+  { now, report, keysCooldownMs = 30_000 }: TokenVerifierDependencies,
 ): (token: string) => Promise<ApiToken> {
   const keysOf = new Map(
     tenants.map((tenant) => {
@@ -78,12 +80,16 @@ export function createTokenVerifier(
     }),
   );
 
+  /** Until when the keys of a tenant are not asked for, because that has just failed. */
+  const resting = new Map<string, number>();
+
   return async (token) => {
     const { aud, tid } = decoded(token);
     if ([aud].flat().some((audience) => graph.test(String(audience)))) throw failure('tokenForGraph');
     const tenant = String(tid).toLowerCase();
     const keys = keysOf.get(tenant);
     if (!keys) throw failure('tenantNotAllowed');
+    if (now() < (resting.get(tenant) ?? 0)) throw failure('signInUnavailable');
     const { payload } = await jwtVerify(token, keys, {
       algorithms,
       // Tokens of version 2, and of version 1, which an API gets unless its registration asks for version 2.
@@ -93,7 +99,12 @@ export function createTokenVerifier(
       currentDate: new Date(now()),
       requiredClaims: ['exp', 'nbf', 'iat', 'tid', 'oid'],
     }).catch((error: unknown) => {
-      throw refusalOf(error);
+      const refusal = refusalOf(error);
+      if (refusal.situation === 'signInUnavailable') {
+        resting.set(tenant, now() + keysCooldownMs / 6);
+        report({ entra: { error: 'keys cannot be fetched' } });
+      }
+      throw refusal;
     });
     return readApiToken(payload);
   };

@@ -105,6 +105,8 @@ export function createGraphGateway(options: GatewayOptions, dependencies: Gatewa
     return verifiedUpdate(ref, patch, request, { ...dependencies, readNow, expect });
   };
 
+  // Whose tenant is not known waits for all others: two updates of one operation must not meet.
+  const tenant = credential.quotaKey === credential.callerKey ? '' : credential.quotaKey;
   const forgetAll = () => {
     pages.clearAll();
     operations.clearAll();
@@ -123,7 +125,7 @@ export function createGraphGateway(options: GatewayOptions, dependencies: Gatewa
     listOperations,
     planUpdate: plan,
     updateOperation: (ref, patch, guard) =>
-      inSequence(paths.operation(ref).toLowerCase(), async () => {
+      inSequence(`${tenant} ${paths.operation(ref)}`.toLowerCase(), async () => {
         try {
           const operation = await update(ref, patch, guard);
           forgetAll();

@@ -8,6 +8,9 @@ interface Waiting {
   readonly settle: (wait: number) => void;
 }
 
+/** So many wait at the most: at five requests a minute nobody behind them would be let in in time. */
+const mostWaiting = 500;
+
 /** Lets requests through, or keeps them waiting in order of priority while it is closed. */
 export interface Turnstile {
   /**
@@ -62,8 +65,8 @@ export function createTurnstile(clock: Clock): Turnstile {
 
   const join = (priority: number, deadline: Deadline) =>
     new Promise<number>((resolve) => {
-      if (deadline.signal.aborted) {
-        resolve(1);
+      if (deadline.signal.aborted || queue.length >= mostWaiting) {
+        resolve(Math.max(closedFor(), 1));
         return;
       }
       const onAbort = () => {

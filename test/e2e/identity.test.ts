@@ -17,6 +17,7 @@ describe('the built program, in front of callers whose tokens it checks', () => 
     entra = await startEntra();
     environment = {
       PORT: '0',
+      UPSTREAM: 'sandbox',
       AUTH_MODE: 'on-behalf-of',
       AZURE_TENANT_ID: entra.tenants.home,
       AZURE_CLIENT_ID: entra.clientId,

@@ -130,7 +130,7 @@ describe('the built program', () => {
     const [, url = ''] = await run({ PORT: '0' }).waitFor(served);
     const second = run({ PORT: new URL(url).port });
     expect(await second.exited).toBe(1);
-    expect(second.errors()).toContain('Cannot listen: listen EADDRINUSE');
+    expect(second.errors()).toContain('Cannot listen EADDRINUSE');
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { authModes, credentialKinds } from '../config.js';
 import { caseRulesFile } from '../case-rules-file.js';
+import { readableFile } from '../files.js';
 import { list, type Text, wholeNumber } from './kinds.js';
 import { secret } from '../secret.js';
 
@@ -21,10 +22,10 @@ function permission(fallback: string) {
 
 const authority = z
   .string()
-  .refine((text) => URL.canParse(text) && new URL(text).protocol === 'https:', {
-    error: 'must be an https URL like https://login.microsoftonline.com',
-  })
-  .transform((text) => text.replace(/\/+$/, ''));
+  .transform((text) => text.replace(/\/+$/, ''))
+  .refine((text) => text.startsWith('https:') && URL.canParse(text) && new URL(text).origin === text, {
+    error: 'must be an https origin like https://login.microsoftonline.com',
+  });
 
 /** Who may call, and as whom Microsoft Graph is called. Names that begin with AZURE_ are those of Azure's SDKs. */
 export const authSettings = {
@@ -44,7 +45,7 @@ export const authSettings = {
   AZURE_CLIENT_ID: guidText.optional(),
   AUTH_MANAGED_IDENTITY_CLIENT_ID: guidText.optional(),
   AZURE_CLIENT_SECRET: z.string().transform(secret).optional(),
-  AZURE_CLIENT_CERTIFICATE_PATH: z.string().optional(),
-  AZURE_FEDERATED_TOKEN_FILE: z.string().optional(),
+  AZURE_CLIENT_CERTIFICATE_PATH: readableFile.optional(),
+  AZURE_FEDERATED_TOKEN_FILE: readableFile.optional(),
   AZURE_AUTHORITY_HOST: authority.optional(),
 } satisfies Record<string, z.ZodType<unknown, Text>>;

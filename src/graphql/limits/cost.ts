@@ -19,6 +19,9 @@ const tooManySelections = 'Query exceeds the maximum allowed number of nodes.';
 /** A list costs as much as 500 fields, however little of it is shown: it is asked for, read and ordered whole. */
 const listCost = 500;
 
+/** What may be a read of its own at Microsoft Graph costs as much as 100 fields: Graph allows few of them. */
+const readCost = 100;
+
 /** A change costs as much as ten fields: it is checked, sent, and perhaps read again. */
 const changeCost = 10;
 
@@ -43,8 +46,11 @@ function costOf({ type, field, args, childComplexity }: ComplexityEstimatorArgs,
     case 'Query._entities': {
       const count = lengthOf(args['representations']);
       if (count > limits.entities) throw new LimitError('ENTITY_LIMIT_EXCEEDED', limits.entities);
-      return 1 + count * childComplexity;
+      return 1 + count * (readCost + childComplexity);
     }
+    case 'Query.caseOperation':
+    case 'Query.ediscoveryCase':
+      return readCost + childComplexity;
     case 'Mutation.updateCaseOperation':
       return changeCost + childComplexity;
     case 'Mutation.updateCaseOperations':

@@ -5,7 +5,8 @@ const limited = {
   ALIAS_LIMIT_EXCEEDED: 'aliases, fragments spread out',
   DIRECTIVE_LIMIT_EXCEEDED: 'directives in a document',
   ROOT_FIELD_LIMIT_EXCEEDED: 'fields at the root, fragments spread out',
-  COST_LIMIT_EXCEEDED: 'fields that an answer could have at most, where a list counts 500 and a change 10',
+  COST_LIMIT_EXCEEDED:
+    'fields that an answer could have at most, where a list counts 500 more, a single read 100 and a change 10',
   ENTITY_LIMIT_EXCEEDED: 'representations of entities',
   LIST_LIMIT_EXCEEDED: 'items in one list',
   BATCH_LIMIT_EXCEEDED: 'operations in one HTTP request, 0 meaning that arrays are not taken',

@@ -7,6 +7,7 @@ import type { IssueOptions } from '../../testkit/entra/api-tokens.js';
 import { bob } from '../../testkit/entra/tenants.js';
 import { type GuardedService, startGuardedService } from '../../testkit/guarded-service.js';
 
+const litigation = '7f7c0000-0000-4000-8000-000000000001';
 const both = ['CaseOperation.Read', 'CaseOperation.Update'];
 
 function rulesFile(rules: object[]): string {
@@ -75,7 +76,7 @@ describe('rules for cases', () => {
       AZURE_CLIENT_SECRET: clientSecret,
       AUTH_CASE_RULES: rulesFile([
         { role: 'CaseOperation.Read', read: [CASE_IDS.main.toUpperCase(), CASE_IDS.closed] },
-        { group: 'litigation', update: [CASE_IDS.main] },
+        { group: litigation, update: [CASE_IDS.main] },
       ]),
     }));
   });
@@ -86,7 +87,7 @@ describe('rules for cases', () => {
   });
 
   const roles = both;
-  const member = () => service.entra.issue({ claims: { roles, groups: ['litigation'] } });
+  const member = () => service.entra.issue({ claims: { roles, groups: [litigation] } });
   const outsider = () => service.entra.issue({ user: bob, claims: { roles } });
 
   it('a list has only the cases within reach', async () => {

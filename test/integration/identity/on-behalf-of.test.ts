@@ -152,6 +152,36 @@ describe('on behalf of users', () => {
     expect(service.sandbox.journal.requests()).toEqual([]);
   });
 
+  it('another spelling of the same token is the same token', async () => {
+    const token = service.entra.issue();
+    await readAs(token);
+    await readAs(`${token}==`);
+    expect(service.exchanges()).toBe(1);
+  });
+
+  it('who may change but not read sees nothing of what is there', async () => {
+    const token = service.entra.issue({ claims: { scp: 'CaseOperation.Update' } });
+    const made = await changeAs(token);
+    expect(made.data.updateCaseOperation).toMatchObject({ caseOperation: null, userErrors: [] });
+    const { caseOperation } = service.sandbox.journal.requests()[0]?.applied
+      ? made.data.updateCaseOperation
+      : {};
+    expect(caseOperation).toBeNull();
+    const input = { ...change.input, expect: { percentProgress: 1 } };
+    const probed = await service.as(token, update, { input });
+    expect(probed.data.updateCaseOperation).toMatchObject({
+      caseOperation: null,
+      userErrors: [{ code: 'FORBIDDEN' }],
+    });
+    expect(service.sandbox.journal.count()).toBe(1);
+  });
+
+  it('a name of the root type beside the field takes no challenge away', async () => {
+    const document = `{ __typename caseOperation(caseId: "${caseId}", id: "${id}") { id } }`;
+    const { status, headers } = await service.query(document);
+    expect([status, headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
+  });
+
   it('claims that Entra asks for reach the caller as a challenge', async () => {
     const claims = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
     service.entra.script({ on: 'token', answer: faults.interactionRequired(claims) });
@@ -205,6 +235,9 @@ describe('on behalf of users', () => {
       fresh.entra.script({ on: 'keys', answer: faults.unavailable() });
       const { status, errors } = await fresh.as(fresh.entra.issue(), read, { caseId, id });
       expect([status, errors[0]?.extensions?.['code']]).toEqual([200, 'UPSTREAM_UNAVAILABLE']);
+      // Nobody makes this server ask again and again.
+      await fresh.as(fresh.entra.issue(), read, { caseId, id });
+      expect(fresh.entra.journal.map(({ endpoint }) => endpoint)).toEqual(['keys']);
     } finally {
       await fresh.stop();
     }

@@ -7,7 +7,7 @@ import { ConfigError, loadConfig } from '../../../src/config/load-config.js';
 const tenant = '11111111-aaaa-4aaa-8aaa-000000000001';
 const client = 'c11e0000-0000-4000-8000-00000000c11e';
 const secret = 'a-very-secret-text';
-const ids = { AZURE_TENANT_ID: tenant.toUpperCase(), AZURE_CLIENT_ID: client };
+const ids = { UPSTREAM: 'sandbox', AZURE_TENANT_ID: tenant.toUpperCase(), AZURE_CLIENT_ID: client };
 
 function problemsOf(environment: Record<string, string>): readonly string[] {
   try {
@@ -53,7 +53,7 @@ describe('the configuration of identity', () => {
   it.each<[string, Record<string, string>, string[]]>([
     [
       'nothing but the mode',
-      { AUTH_MODE: 'on-behalf-of' },
+      { AUTH_MODE: 'on-behalf-of', UPSTREAM: 'graph' },
       [
         'AZURE_TENANT_ID must be set',
         'AZURE_CLIENT_ID must be set',
@@ -62,7 +62,7 @@ describe('the configuration of identity', () => {
     ],
     [
       'two credentials',
-      { AUTH_MODE: 'application', ...ids, AZURE_CLIENT_SECRET: 'x', AZURE_FEDERATED_TOKEN_FILE: 'y' },
+      { AUTH_MODE: 'application', ...ids, AZURE_CLIENT_SECRET: 'x', AZURE_FEDERATED_TOKEN_FILE: file('y') },
       ['AUTH_CREDENTIAL must be named: AZURE_CLIENT_SECRET and AZURE_FEDERATED_TOKEN_FILE'],
     ],
     [
@@ -83,7 +83,7 @@ describe('the configuration of identity', () => {
         AUTH_CREDENTIAL: 'managed-identity',
         AUTH_TENANTS: `${tenant},${client}`,
       },
-      ['AUTH_TENANTS must be one tenant'],
+      ['AUTH_TENANTS must be AZURE_TENANT_ID'],
     ],
     [
       'wrong texts, all at once',
@@ -101,7 +101,35 @@ describe('the configuration of identity', () => {
         'AUTH_READ_SCOPE must be the name',
         'AUTH_CLOCK_SKEW_SECONDS must be',
         'AZURE_TENANT_ID must be a GUID',
-        'AZURE_AUTHORITY_HOST must be an https URL',
+        'AZURE_AUTHORITY_HOST must be an https origin',
+      ],
+    ],
+    [
+      'a default credential for another tenant',
+      { AUTH_MODE: 'application', ...ids, AUTH_TENANTS: client },
+      ['AUTH_TENANTS must be AZURE_TENANT_ID'],
+    ],
+    [
+      'a mode without an upstream, a misspelt name, and files that are not there',
+      {
+        AUTH_MODE: 'application',
+        ...ids,
+        UPSTREAM: '',
+        AUTH_CASE_RULE: 'x',
+        AZURE_CLIENT_CERTIFICATE_PATH: '/nowhere/cert.pem',
+      },
+      [
+        'AZURE_CLIENT_CERTIFICATE_PATH names a file that cannot be read',
+        'AUTH_CASE_RULE is no setting',
+        'UPSTREAM must be named when AUTH_MODE is application',
+      ],
+    ],
+    [
+      'what has no effect in the mode',
+      { AUTH_MODE: 'passthrough', AUTH_TENANTS: tenant, AUTH_READ_ROLE: 'x' },
+      [
+        'AUTH_TENANTS is for AUTH_MODE on-behalf-of and application',
+        'AUTH_READ_ROLE is for AUTH_MODE application',
       ],
     ],
     [
@@ -116,10 +144,16 @@ describe('the configuration of identity', () => {
 
   it.each([
     ['no file', '/nowhere/rules.json', 'names a file that cannot be read'],
-    ['no JSON', file('{'), 'names a file that is not JSON'],
+    ['no JSON', file('{'), 'names a file that is no JSON'],
     ['no rules', file('{}'), 'wrong at rules'],
     ['a rule for nobody', file('{"rules":[{"read":["*"]}]}'), 'either a role or a group'],
-    ['a rule with a misspelt word', file('{"rules":[{"role":"a","reads":["*"]}]}'), 'wrong at rules.0'],
+    ['a rule for nothing', file('{"rules":[{"role":"a"}]}'), 'lets somebody do something'],
+    ['a group by its name', file('{"rules":[{"group":"g","read":["*"]}]}'), 'GUID of a group'],
+    [
+      'a rule with a misspelt word',
+      file('{"rules":[{"role":"a","reads":["*"],"read":["*"]}]}'),
+      'wrong at rules.0',
+    ],
   ])('rules that are %s are told', (_, path, expected) => {
     expect(problemsOf({ AUTH_MODE: 'application', ...ids, AUTH_CASE_RULES: path })).toEqual([
       expect.stringContaining(expected),
@@ -127,12 +161,14 @@ describe('the configuration of identity', () => {
   });
 
   it('rules are read', () => {
-    const AUTH_CASE_RULES = file('{"rules":[{"role":"a","read":["*"]},{"group":"g","update":["c"]}]}');
+    const AUTH_CASE_RULES = file(
+      '{"rules":[{"role":"a","read":["*"]},{"group":"7f7c0000-0000-4000-8000-000000000001","update":["c"]}]}',
+    );
     const { auth } = loadConfig({ AUTH_MODE: 'application', ...ids, AUTH_CASE_RULES });
     expect(auth).toMatchObject({
       caseRules: [
         { role: 'a', read: ['*'], update: [] },
-        { group: 'g', read: [], update: ['c'] },
+        { group: '7f7c0000-0000-4000-8000-000000000001', read: [], update: ['c'] },
       ],
     });
   });
@@ -150,7 +186,7 @@ describe('the printed configuration', () => {
       expect.arrayContaining([
         'PORT: 1',
         'HOST: 127.0.0.1 (default)',
-        'UPSTREAM: sandbox (default)',
+        'UPSTREAM: sandbox',
         'GRAPH_ODATA_TYPES: on (default)',
         `AUTH_TENANTS: ${tenant} (default)`,
         'AUTH_CREDENTIAL: secret (default)',

@@ -24,7 +24,7 @@ describe('the verifier of tokens', () => {
         audiences: [entra.clientId],
         clockSkewSeconds: 60,
       },
-      { now, keysCooldownMs },
+      { now, keysCooldownMs, report: () => undefined },
     );
 
   it('reads who calls, and what they carry', async () => {
@@ -38,6 +38,7 @@ describe('the verifier of tokens', () => {
       roles: new Set(['A']),
       groups: new Set(['g1', 'g2']),
       ofApplication: false,
+      expiresAt: expect.any(Number) as number,
     });
   });
 
