@@ -6,7 +6,7 @@ import type { Logger } from '../../src/telemetry/logger.js';
 import { type VirtualClock, virtualClock } from './virtual-clock.js';
 
 /** An answer of the GraphQL endpoint, as a client sees it. */
-interface Answer {
+export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
@@ -45,7 +45,7 @@ function errorText(value: unknown): unknown {
   return value instanceof Error ? `${String(value.stack)} ${String(value.cause)}` : value;
 }
 
-async function post(url: string, body: object, headers: Record<string, string>): Promise<Answer> {
+export async function post(url: string, body: object, headers: Record<string, string>): Promise<Answer> {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
