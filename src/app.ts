@@ -4,7 +4,9 @@ import type { Config } from './config/config.js';
 import { createCaseService } from './domain/case-service.js';
 import { createGraphQLServer } from './graphql/apollo.js';
 import type { GraphQLContext } from './graphql/context.js';
+import { createErrorFormatter } from './graphql/format-error.js';
 import { createSubgraphSchema } from './graphql/schema.js';
+import type { Subgraph } from './graphql/subgraph.js';
 import { exampleCommand } from './example.js';
 import { closeGently, createHttpServer } from './http/http-server.js';
 import { landingPage } from './http/landing-page.js';
@@ -49,6 +51,8 @@ export interface AppOptions {
 export interface App {
   /** Where the operations live, in words. */
   readonly upstream: string;
+  /** For a program that serves the schema itself, in place of `start`. */
+  readonly subgraph: Subgraph;
   /** Listens; answers with the URL of the GraphQL endpoint. */
   start(): Promise<string>;
   /** Lets requests under way end, then closes every connection. */
@@ -102,7 +106,7 @@ export async function createApp({
   };
   const contextOf = (
     headers: { authorization?: string | undefined },
-    clientGone: AbortSignal,
+    clientGone: AbortSignal = new AbortController().signal,
   ): GraphQLContext => {
     const deadline = createDeadline(config.http.deadlineMs, clock, clientGone);
     const credential = passthroughCredential(headers.authorization, { digest, fallback: sandbox?.token });
@@ -113,7 +117,8 @@ export async function createApp({
     return { service: createCaseService(gateway), reportBug };
   };
 
-  const graphql = createGraphQLServer({ subgraph: await createSubgraphSchema(), reportBug });
+  const subgraph = await createSubgraphSchema();
+  const graphql = createGraphQLServer({ subgraph, reportBug });
   const server = await createHttpServer({
     graphql,
     contextOf,
@@ -123,6 +128,7 @@ export async function createApp({
 
   return {
     upstream,
+    subgraph: { ...subgraph, contextOf, formatError: createErrorFormatter(reportBug) },
     async start() {
       const address = await server.listen({ ...config.http });
       log.info({ address, upstream }, 'listening');

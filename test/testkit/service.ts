@@ -1,4 +1,4 @@
-import { createApp } from '../../src/app.js';
+import { type App, createApp } from '../../src/app.js';
 import { loadConfig } from '../../src/config/load-config.js';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/server.js';
 import { SANDBOX_TOKEN } from '../../src/sandbox/token.js';
@@ -18,6 +18,7 @@ export interface Answer {
 /** The whole program in front of a sandbox of its own, over HTTP on loopback. */
 export interface Service {
   readonly url: string;
+  readonly app: App;
   readonly sandbox: Sandbox;
   /** The time of the program: no wait takes any. */
   readonly clock: VirtualClock;
@@ -71,6 +72,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
   const url = await app.start();
   return {
     url,
+    app,
     sandbox,
     clock,
     logged,
