@@ -21,7 +21,12 @@ export interface Folder {
 export function createFolder(options: { readonly packages: boolean }): Folder {
   const path = mkdtempSync(join(tmpdir(), 'case-operations-'));
   if (options.packages) symlinkSync(resolve('node_modules'), join(path, 'node_modules'));
-  const PATH = [resolve('node_modules/.bin'), process.env['PATH']].join(delimiter);
+  const env = {
+    ...process.env,
+    PATH: [resolve('node_modules/.bin'), process.env['PATH']].join(delimiter),
+    // npm tells those whom it runs where it runs them; an npm of theirs would believe it.
+    npm_config_local_prefix: undefined,
+  };
   return {
     path,
     write(files) {
@@ -32,7 +37,7 @@ export function createFolder(options: { readonly packages: boolean }): Folder {
     },
     run: (command, ...args) =>
       new Promise((ended) => {
-        execFile(command, args, { cwd: path, env: { ...process.env, PATH } }, (error, stdout, stderr) => {
+        execFile(command, args, { cwd: path, env }, (error, stdout, stderr) => {
           ended({ code: error ? 1 : 0, output: `${stdout}${stderr}` });
         });
       }),
