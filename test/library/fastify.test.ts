@@ -7,6 +7,14 @@ import { type Answer, post, type Service, startService } from '../testkit/servic
 const operation = '/beta/security/cases/ediscoveryCases/…/operations/…';
 const list = '/beta/security/cases/ediscoveryCases/…/operations';
 
+/** Gives way to what goes on until it has happened; five seconds at the most. */
+async function until(happened: () => boolean): Promise<void> {
+  for (const end = performance.now() + 5000; !happened();) {
+    if (performance.now() > end) throw new Error('It did not happen.');
+    await new Promise(setImmediate);
+  }
+}
+
 describe("in somebody else's Fastify", () => {
   let service: Service;
   let url: string;
@@ -71,10 +79,10 @@ describe("in somebody else's Fastify", () => {
       body: JSON.stringify({ query: read, variables: { caseId, id } }),
       signal: hangUp.signal,
     });
-    while (upstream().length === 0) await new Promise(setImmediate);
+    await until(() => upstream().length > 0);
     hangUp.abort();
     await expect(answer).rejects.toThrow('aborted');
-    while (!service.logged.some((line) => line.includes('"failure"'))) await new Promise(setImmediate);
+    await until(() => service.logged.some((line) => line.includes('"failure"')));
   });
 
   it('stitched, operations that another schema names are ours, read together', async () => {
