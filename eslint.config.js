@@ -1,8 +1,16 @@
 import js from '@eslint/js';
+import graphql from '@graphql-eslint/eslint-plugin';
 import tseslint from 'typescript-eslint';
 
+/** What the contract imports by @link: the plugin loads SDL without it. */
+const federationDirectives = `
+  directive @link(url: String!, import: [String!]) repeatable on SCHEMA
+  directive @key(fields: String!, resolvable: Boolean = true) repeatable on OBJECT
+  directive @shareable repeatable on OBJECT | FIELD_DEFINITION
+`;
+
 export default tseslint.config(
-  { ignores: ['dist', 'coverage', 'node_modules'] },
+  { ignores: ['dist', 'coverage', 'node_modules', 'examples/codegen/generated'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -67,6 +75,56 @@ export default tseslint.config(
   {
     files: ['**/*.js', '**/*.cjs'],
     languageOptions: { globals: { module: 'writable', process: 'readonly' } },
+  },
+  {
+    // The contract: what the project recommends for schemas, and Relay's rules for lists.
+    files: ['schema.graphql'],
+    languageOptions: {
+      parser: graphql.parser,
+      parserOptions: { graphQLConfig: { schema: ['./schema.graphql', federationDirectives] } },
+    },
+    plugins: { '@graphql-eslint': graphql },
+    rules: {
+      ...graphql.configs['flat/schema-recommended'].rules,
+      ...graphql.configs['flat/schema-relay'].rules,
+      '@graphql-eslint/require-description': [
+        'error',
+        {
+          types: true,
+          FieldDefinition: true,
+          InputValueDefinition: true,
+          EnumValueDefinition: true,
+          // Every subgraph has these; different descriptions of one type are a hint when a supergraph is composed.
+          ignoredSelectors: ['ObjectTypeDefinition[name.value=/^(Query|Mutation|Subscription)$/]'],
+        },
+      ],
+      // Only entities have an id. These are values and belong to what holds them.
+      '@graphql-eslint/strict-id-in-types': [
+        'error',
+        {
+          exceptions: {
+            suffixes: ['Connection', 'Details', 'Edge', 'Payload'],
+            types: [
+              'FileMetadata',
+              // Its id may be null or a name: eDiscovery sends both.
+              'Identity',
+              'IdentitySet',
+              'PageInfo',
+              'PlannedRequest',
+              'ResultInfo',
+              'UserError',
+            ],
+          },
+        },
+      ],
+      // Forward alone: Graph has no way back through a list.
+      '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],
+      // No Node: an id of Graph does not tell its type. Short lists, such as userErrors, are lists.
+      '@graphql-eslint/relay-edge-types': [
+        'error',
+        { withEdgeSuffix: true, shouldImplementNode: false, listTypeCanWrapOnlyEdgeType: false },
+      ],
+    },
   },
   { files: ['*.config.js'], rules: { 'no-restricted-syntax': 'off' } },
 );

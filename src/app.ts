@@ -3,11 +3,13 @@ import { performance } from 'node:perf_hooks';
 import { type Config, graphRoots } from './config/config.js';
 import { createCaseService } from './domain/case-service.js';
 import { createGraphQLServer } from './graphql/apollo.js';
+import { createErrorFormatter } from './graphql/format-error.js';
 import { createSubgraphSchema } from './graphql/schema.js';
+import type { Subgraph } from './graphql/subgraph.js';
 import { exampleCommand } from './example.js';
 import { closeGently, createHttpServer } from './http/http-server.js';
 import { landingPage } from './http/landing-page.js';
-import type { ContextOf } from './http/request-context.js';
+import type { RequestContext } from './http/request-context.js';
 import { keyedDigest } from './identity/keyed-digest.js';
 import { createAuthentication } from './identity/authentication.js';
 import { createBudget } from './msgraph/budget.js';
@@ -49,6 +51,8 @@ export interface AppOptions {
 export interface App {
   /** Where the operations live, in words. */
   readonly upstream: string;
+  /** For a program that serves the schema itself, in place of `start`. */
+  readonly subgraph: Subgraph;
   /** Listens; answers with the URL of the GraphQL endpoint. */
   start(): Promise<string>;
   /** Lets requests under way end, then closes every connection. */
@@ -108,7 +112,10 @@ export async function createApp({
     },
     ownBearer: sandbox?.token,
   });
-  const contextOf: ContextOf = async ({ authorization }, clientGone) => {
+  const contextOf = async (
+    { authorization }: { readonly authorization?: string | undefined },
+    clientGone: AbortSignal = new AbortController().signal,
+  ): Promise<RequestContext> => {
     const deadline = createDeadline(config.http.deadlineMs, clock, clientGone);
     const { access, credential } = await authenticate(authorization);
     const options = { ...config.graph, paths, userAgent };
@@ -118,12 +125,10 @@ export async function createApp({
     return { service, reportBug, callerKey: authorization && (credential.callerKey || undefined) };
   };
 
-  const graphql = createGraphQLServer({
-    ...config.graphql,
-    subgraph: await createSubgraphSchema(),
-    batching: config.http.batchOperations > 0,
-    reportBug,
-  });
+  const subgraph = await createSubgraphSchema();
+  const formatError = createErrorFormatter({ reportBug, suggestions: config.graphql.introspection });
+  const batching = config.http.batchOperations > 0;
+  const graphql = createGraphQLServer({ ...config.graphql, subgraph, batching, formatError });
   const server = await createHttpServer({
     graphql,
     contextOf,
@@ -136,6 +141,7 @@ export async function createApp({
 
   return {
     upstream,
+    subgraph: { ...subgraph, contextOf, formatError },
     async start() {
       const address = await server.listen({ host: config.http.host, port: config.http.port });
       log.info({ address, upstream }, 'listening');

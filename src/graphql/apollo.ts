@@ -6,7 +6,7 @@ import {
 import { ApolloServerPluginInlineTrace } from '@apollo/server/plugin/inlineTrace';
 import { challengeUnauthenticated } from './challenge.js';
 import type { GraphQLContext } from './context.js';
-import { createErrorFormatter } from './format-error.js';
+import type { ErrorFormatter } from './format-error.js';
 import { noServiceDefinition } from './hide-schema.js';
 import type { GraphQLLimits } from './limits/graphql-limits.js';
 import { limitOperations } from './limits/limit-operations.js';
@@ -23,15 +23,14 @@ export interface GraphQLServerOptions {
   readonly batching: boolean;
   /** Whether a gateway that asks for it is told how long each field took. */
   readonly inlineTraces: boolean;
-  /** What is told of an error that is nobody's fault but ours. */
-  readonly reportBug: (bug: unknown) => void;
+  readonly formatError: ErrorFormatter;
 }
 
 export type GraphQLServer = ApolloServer<GraphQLContext>;
 
 /** Apollo Server over the subgraph's schema, with our limits and errors and without its landing page (it needs a CDN). */
 export function createGraphQLServer(options: GraphQLServerOptions): GraphQLServer {
-  const { subgraph, limits, introspection, reportBug } = options;
+  const { subgraph, limits, introspection } = options;
   return new ApolloServer<GraphQLContext>({
     schema: subgraph.schema,
     csrfPrevention: true,
@@ -40,7 +39,7 @@ export function createGraphQLServer(options: GraphQLServerOptions): GraphQLServe
     parseOptions: { maxLexicalTokens: limits.tokens },
     validationRules: [...limitRules(limits), noSubscription, ...(introspection ? [] : [noServiceDefinition])],
     includeStacktraceInErrorResponses: false,
-    formatError: createErrorFormatter({ reportBug, suggestions: introspection }),
+    formatError: options.formatError,
     // The process decides when to stop, not a library.
     stopOnTerminationSignals: false,
     plugins: [

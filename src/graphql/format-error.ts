@@ -48,18 +48,26 @@ export interface ErrorFormatOptions {
   readonly suggestions: boolean;
 }
 
+/** Our failure behind an error: the GraphQL server wraps it once, a program that stitches once more for each schema. */
+function failureBehind(error: unknown): CaseOperationsError | undefined {
+  if (error instanceof CaseOperationsError) return error;
+  return error instanceof GraphQLError ? failureBehind(error.originalError) : undefined;
+}
+
+/** Makes of an error what a client may see; takes what the GraphQL server made of it, and the error itself. */
+export type ErrorFormatter = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+
 /**
  * The one place that decides what of an error a client sees. What is neither ours nor about the request is a
  * bug: the client gets an internal error without a word of it, `reportBug` gets the error.
  */
-export function createErrorFormatter({ reportBug, suggestions }: ErrorFormatOptions) {
-  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+export function createErrorFormatter({ reportBug, suggestions }: ErrorFormatOptions): ErrorFormatter {
+  return (formatted, error) => {
     const { locations, path } = formatted;
     const place = { ...(locations && { locations }), ...(path && { path }) };
+    const own = failureBehind(error);
+    if (own) return { message: own.message, ...place, extensions: extensionsOf(own) };
     const original = unwrapResolverError(error);
-    if (original instanceof CaseOperationsError) {
-      return { message: original.message, ...place, extensions: extensionsOf(original) };
-    }
     const about = original instanceof GraphQLError && requestError(original, formatted.extensions?.['code']);
     if (about) {
       const { message, ...extensions } = about;

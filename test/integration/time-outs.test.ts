@@ -11,7 +11,12 @@ async function impatientServer() {
   const { http, graphql } = loadConfig({ BODY_TIMEOUT_MS: '120' });
   const subgraph = await createSubgraphSchema();
   return createHttpServer({
-    graphql: createGraphQLServer({ ...graphql, subgraph, batching: false, reportBug: nothing }),
+    graphql: createGraphQLServer({
+      ...graphql,
+      subgraph,
+      batching: false,
+      formatError: (formatted) => formatted,
+    }),
     contextOf: () => Promise.resolve({ service: {} as never, reportBug: nothing }),
     limits: http,
     corsOrigins: [],

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 
 const main = resolve('dist/bin.js');
 
-/** The built program, running as a user would run it, in an empty folder and with just this environment. */
+/** A program, running as a user would run it, in an empty folder and with just this environment. */
 export interface Program {
   /** Standard output so far. */
   readonly output: () => string;
@@ -19,8 +19,13 @@ export interface Program {
   readonly exited: Promise<number | null>;
 }
 
-export function runProgram(environment: Record<string, string>, args: readonly string[] = []): Program {
-  const child: ChildProcess = spawn(process.execPath, [main, ...args], {
+/** @param script What is run: the built program, or for example an example. */
+export function runProgram(
+  environment: Record<string, string>,
+  args: readonly string[] = [],
+  script: string = main,
+): Program {
+  const child: ChildProcess = spawn(process.execPath, [script, ...args], {
     cwd: mkdtempSync(join(tmpdir(), 'case-operations-')),
     env: { PATH: process.env['PATH'] ?? '', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,4 +1,4 @@
-import { createApp } from '../../src/app.js';
+import { type App, createApp } from '../../src/app.js';
 import { loadConfig } from '../../src/config/load-config.js';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/server.js';
 import { SANDBOX_TOKEN } from '../../src/sandbox/token.js';
@@ -6,7 +6,7 @@ import type { Logger } from '../../src/telemetry/logger.js';
 import { type VirtualClock, virtualClock } from './virtual-clock.js';
 
 /** An answer of the GraphQL endpoint, as a client sees it. */
-interface Answer {
+export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
@@ -18,6 +18,7 @@ interface Answer {
 /** The whole program in front of a sandbox of its own, over HTTP on loopback. */
 export interface Service {
   readonly url: string;
+  readonly app: App;
   readonly sandbox: Sandbox;
   /** The time of the program: no wait takes any. */
   readonly clock: VirtualClock;
@@ -47,7 +48,7 @@ function errorText(value: unknown): unknown {
   return value instanceof Error ? `${String(value.stack)} ${String(value.cause)}` : value;
 }
 
-async function post(url: string, body: object, headers: Record<string, string>): Promise<Answer> {
+export async function post(url: string, body: object, headers: Record<string, string>): Promise<Answer> {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
@@ -73,6 +74,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
   const url = await app.start();
   return {
     url,
+    app,
     sandbox,
     clock,
     logged,

@@ -39,6 +39,15 @@ describe('a failure of ours', () => {
     expect(reported).toEqual([]);
   });
 
+  it('is found when a program that stitches has wrapped it again', () => {
+    const error = invalidInput([{ field: ['id'], message: 'An id must not be empty.' }]);
+    const { shown, reported } = thrown(
+      new GraphQLError(error.message, { originalError: error, path: ['caseOperation'] }),
+    );
+    expect(shown).toMatchObject({ ...place, extensions: { code: 'INVALID_INPUT' } });
+    expect(reported).toEqual([]);
+  });
+
   it('shows a wait of 0 seconds', () => {
     expect(thrown(failure('throttled', { retryAfterSeconds: 0 })).shown.extensions).toEqual({
       code: 'THROTTLED',

@@ -1,0 +1,33 @@
+/** Hive Gateway on a server of Node, with what it takes in front of this server. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createGatewayRuntime } from '@graphql-hive/gateway-runtime';
+import type { Gateway } from './gateway.ts';
+
+export async function startHiveGateway(supergraph: string, port: number): Promise<Gateway> {
+  const gateway = createGatewayRuntime({
+    supergraph,
+    // How it speaks to subgraphs is a package of its own.
+    transports: { http: import('@graphql-mesh/transport-http') },
+    // It forwards no header by itself.
+    propagateHeaders: {
+      fromClientToSubgraphs: ({ request }) => ({ authorization: request.headers.get('authorization') }),
+    },
+    logging: 'error',
+    landingPage: false,
+  });
+  const server = createServer((request, response) => {
+    void gateway(request, response);
+  });
+  await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
+  const { port: taken } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${taken}/graphql`,
+    async stop() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      await gateway.dispose();
+    },
+  };
+}

@@ -1,0 +1,17 @@
+/** Notes of colleagues, hung on the operations of another subgraph: CaseOperation is extended by its key. */
+import { startSubgraph, type Subgraph } from './subgraph.ts';
+
+const sdl = `
+  type CaseOperation @key(fields: "caseId id") {
+    caseId: ID!
+    id: ID!
+    notes: [String!]!
+  }
+`;
+
+/** @param notes The notes of an operation, by its id. */
+export function startNotes(notes: Readonly<Record<string, readonly string[]>>): Promise<Subgraph> {
+  return startSubgraph('notes', sdl, {
+    CaseOperation: { notes: ({ id }: { id: string }) => notes[id] ?? [] },
+  });
+}

@@ -1,0 +1,70 @@
+/** The schema in a program that stitches: beside a schema of its own, which hangs notes on our operations. */
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { stitchSchemas } from '@graphql-tools/stitch';
+import { stitchingDirectives } from '@graphql-tools/stitching-directives';
+import type { Subgraph } from 'graph-case-operations';
+import type { GraphQLSchema } from 'graphql';
+
+const { stitchingDirectivesTypeDefs, stitchingDirectivesTransformer } = stitchingDirectives();
+
+const notesSdl = `
+  ${stitchingDirectivesTypeDefs}
+  type Query {
+    noted: [CaseOperation!]!
+    _operations(keys: [OperationKey!]!): [CaseOperation]! @merge
+  }
+  type CaseOperation @key(selectionSet: "{ caseId id }") {
+    caseId: ID!
+    id: ID!
+    notes: [String!]!
+  }
+  scalar OperationKey
+`;
+
+/** The two fields that tell an operation from all others. */
+interface Key {
+  readonly caseId: string;
+  readonly id: string;
+}
+
+export interface Note extends Key {
+  readonly text: string;
+}
+
+function notesSchema(notes: readonly Note[]): GraphQLSchema {
+  return makeExecutableSchema({
+    typeDefs: notesSdl,
+    resolvers: {
+      Query: {
+        noted: () => notes.map(({ caseId, id }) => ({ caseId, id })),
+        _operations: (_source: unknown, { keys }: { keys: readonly Key[] }) => keys,
+      },
+      CaseOperation: {
+        notes: ({ caseId, id }: Key) =>
+          notes.filter((note) => note.caseId === caseId && note.id === id).map(({ text }) => text),
+      },
+    },
+  });
+}
+
+/** One schema of both; executed with the context that `contextOf` makes. */
+export function stitch({ schema }: Subgraph, notes: readonly Note[]): GraphQLSchema {
+  return stitchSchemas({
+    subschemas: [
+      {
+        schema,
+        // References to our entities are read as gateways read them: all of one moment at once.
+        merge: {
+          CaseOperation: {
+            selectionSet: '{ caseId id }',
+            fieldName: '_entities',
+            key: ({ caseId, id }: Key) => ({ __typename: 'CaseOperation', caseId, id }),
+            argsFromKeys: (representations) => ({ representations }),
+          },
+        },
+      },
+      // On this schema alone: the federation's @key of ours is another than the @key of stitching.
+      stitchingDirectivesTransformer({ schema: notesSchema(notes) }),
+    ],
+  });
+}

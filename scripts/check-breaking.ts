@@ -1,0 +1,35 @@
+/**
+ * Compares schema.graphql with that of the last release, and fails at a breaking change that is not declared in
+ * releases/breaking-changes.json. With --release, keeps the schema as that of the version in package.json.
+ */
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { breakingChanges, type Declarations, declarationProblems } from './breaking-changes.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const read = (name: string) => readFileSync(resolve(root, name), 'utf8');
+
+/** The versions in `releases`, the latest last. */
+function released(): string[] {
+  const versions = readdirSync(resolve(root, 'releases')).flatMap(
+    (name) => /^schema-(.+)\.graphql$/.exec(name)?.slice(1) ?? [],
+  );
+  return versions.sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+}
+
+const declarations = 'releases/breaking-changes.json';
+
+if (process.argv.includes('--release')) {
+  const { version } = JSON.parse(read('package.json')) as { version: string };
+  copyFileSync(resolve(root, 'schema.graphql'), resolve(root, `releases/schema-${version}.graphql`));
+  writeFileSync(
+    resolve(root, declarations),
+    `${JSON.stringify({ since: version, changes: [] }, undefined, 2)}\n`,
+  );
+} else {
+  const last = released().at(-1) ?? '';
+  const changes = breakingChanges(read(`releases/schema-${last}.graphql`), read('schema.graphql'));
+  const problems = declarationProblems(changes, JSON.parse(read(declarations)) as Declarations, last);
+  for (const problem of problems) console.error(`${declarations}: ${problem}`);
+  if (problems.length > 0) process.exitCode = 1;
+}
