@@ -17,6 +17,7 @@ describe.each(modes)('two callers with the same query at the same moment, by %s'
   afterAll(() => service.stop());
   beforeEach(() => {
     service.sandbox.journal.clear();
+    service.sandbox.faults.clear();
   });
 
   const tokens = () => [alice, bob].map((user) => service.entra.issue({ user, claims: { roles } }));
@@ -24,6 +25,8 @@ describe.each(modes)('two callers with the same query at the same moment, by %s'
 
   it('share no request to Graph; one caller twice does', async () => {
     const [first, second] = tokens();
+    // Whoever comes later finds the request of the other under way.
+    service.sandbox.faults.add({ kind: 'slow', ms: 500, times: 3 });
     await Promise.all([readAs(first), readAs(second)]);
     expect(service.sandbox.journal.requests()).toHaveLength(2);
     service.sandbox.journal.clear();
