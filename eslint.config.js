@@ -2,10 +2,10 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', 'coverage', 'node_modules'] },
+  { ignores: ['dist', 'coverage', 'node_modules', 'examples/*/dist', 'examples/*/src/gql'] },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -68,5 +68,6 @@ export default tseslint.config(
     files: ['**/*.js', '**/*.cjs'],
     languageOptions: { globals: { module: 'writable', process: 'readonly' } },
   },
-  { files: ['*.config.js'], rules: { 'no-restricted-syntax': 'off' } },
+  // Vite and graphql-codegen take their configuration as a default export.
+  { files: ['*.config.js', 'examples/*/*.js'], rules: { 'no-restricted-syntax': 'off' } },
 );
