@@ -237,6 +237,27 @@ describe('reading', () => {
     await page.getByRole('button', { name: 'Try again' }).waitFor();
   });
 
+  test('a refusal outside GraphQL is told as well, and so is no answer', async () => {
+    const limited = {
+      message: 'Too many requests.',
+      extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 2 },
+    };
+    await open(caseHash());
+    await seesText('10 operations shown, there are more.');
+    await page.route('**/graphql', (route) => route.fulfill({ status: 429, json: { errors: [limited] } }));
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await seesText('Too many requests.');
+    await page.getByRole('timer').waitFor();
+    await page.unroute('**/graphql');
+    await page.route('**/graphql', (route) => route.fulfill({ status: 502, body: '<h1>Bad gateway</h1>' }));
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await seesText('No answer from the server');
+    await page.unroute('**/graphql');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('alert').waitFor({ state: 'detached' });
+    await seesText('10 operations shown, there are more.');
+  });
+
   test('what was read already costs no request; Refresh reads again', async () => {
     await openOperation(OPERATION_IDS.tag);
     await page.getByRole('link', { name: 'Operations of the case' }).click();
@@ -345,7 +366,7 @@ describe('changing', () => {
   test('a text where a number belongs never leaves the browser', async () => {
     await openOperation(OPERATION_IDS.hold);
     await choose('Progress in percent', 'Set');
-    await field('Progress in percent').getByLabel('New value').fill('12.5');
+    await field('Progress in percent').getByLabel('New value').fill('');
     await choose('Result', 'Set');
     await field('Result').getByLabel('Code', { exact: true }).fill('none');
     const before = (await stage.journal()).length;
@@ -454,6 +475,21 @@ describe('changing', () => {
       .waitFor();
   });
 
+  test('a gateway that gives up leaves the outcome unknown; a refusal before the change does not', async () => {
+    await openOperation(OPERATION_IDS.hold);
+    await choose('Status', 'Clear');
+    await page.route('**/graphql', (route) => route.fulfill({ status: 502, body: '<h1>Bad gateway</h1>' }));
+    await save();
+    await outcome().getByText('Nobody knows whether this was saved').waitFor();
+    await page.unroute('**/graphql');
+    const expired = { message: 'The bearer token has expired.', extensions: { code: 'UNAUTHENTICATED' } };
+    await page.route('**/graphql', (route) => route.fulfill({ status: 401, json: { errors: [expired] } }));
+    await save();
+    await outcome().getByText('Not saved: the server refused the request').waitFor();
+    await outcome().getByText('The bearer token has expired.').waitFor();
+    expect(await patches()).toEqual([]);
+  });
+
   test('a caller who may only read is told so', async () => {
     await openOperation(OPERATION_IDS.hold, 'read-only');
     await choose('Status', 'Clear');
@@ -491,6 +527,8 @@ describe('quality', () => {
     expect(await focused()).toBe('Skip to the content');
     await page.keyboard.press('Enter');
     expect(await page.evaluate('document.activeElement.id')).toBe('main');
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('Refresh');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.locator('h1:focus').waitFor();

@@ -32,7 +32,8 @@ export function App() {
 function Page({ route }: { readonly route: Route }) {
   const [section, caseId, subsection, operationId, ...rest] = route.segments;
   if (section === undefined) return <CasesPage />;
-  if (section !== 'cases' || caseId === undefined || rest.length > 0) return <NotFoundPage />;
+  if (section !== 'cases' || rest.length > 0) return <NotFoundPage />;
+  if (caseId === undefined) return <CasesPage />;
   if (subsection === undefined) return <CasePage caseId={caseId} search={route.search} />;
   if (subsection !== 'operations' || operationId === undefined) return <NotFoundPage />;
   return <OperationPage caseId={caseId} id={operationId} />;

@@ -1,3 +1,4 @@
+import { NetworkStatus } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { problemOf } from '../apollo/problem';
 import { StatusBadge } from '../components/badge';
@@ -6,6 +7,7 @@ import { Empty } from '../components/empty';
 import { LoadMore } from '../components/load-more';
 import { PageHeading } from '../components/page-heading';
 import { ProblemNotice } from '../components/problem-notice';
+import { RefreshButton } from '../components/refresh-button';
 import { SkeletonRows } from '../components/skeleton';
 import { useLoadMore } from '../components/use-load-more';
 import { CasesDocument, type CasesQuery } from '../gql/graphql';
@@ -14,17 +16,19 @@ import { links } from '../router';
 const PAGE_SIZE = 20;
 
 export function CasesPage() {
-  const { data, error, loading, refetch, fetchMore } = useQuery(CasesDocument, {
+  const { data, error, loading, networkStatus, refetch, fetchMore } = useQuery(CasesDocument, {
     variables: { first: PAGE_SIZE },
   });
   const cases = data?.ediscoveryCases;
   const more = useLoadMore(() => fetchMore({ variables: { after: cases?.pageInfo.endCursor ?? null } }));
-  const retry = () => void refetch().catch(() => undefined);
+  const refresh = () => void refetch().catch(() => undefined);
 
   return (
     <>
-      <PageHeading title="Cases" />
-      {error && !loading && <ProblemNotice problem={problemOf(error)} onRetry={retry} />}
+      <PageHeading title="Cases">
+        <RefreshButton busy={networkStatus === NetworkStatus.refetch} onRefresh={refresh} />
+      </PageHeading>
+      {error && !loading && <ProblemNotice problem={problemOf(error)} onRetry={refresh} />}
       {!cases && loading && <SkeletonRows rows={6} height="5.25rem" />}
       {cases?.edges.length === 0 && (
         <Empty title="No cases">There is no case that you may see. A Purview role decides that.</Empty>

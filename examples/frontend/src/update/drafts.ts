@@ -72,24 +72,20 @@ export function readDrafts(drafts: Drafts): Reading {
   const problems: FieldProblem[] = [];
 
   const whole = (text: string, ...path: string[]): number | undefined => {
-    if (text.trim() === '') return undefined;
     const number = Number(text);
     // An Int of GraphQL has 32 bits.
-    if (Number.isInteger(number) && Math.abs(number) < 2 ** 31) return number;
+    if (text.trim() !== '' && Number.isInteger(number) && Math.abs(number) < 2 ** 31) return number;
     problems.push({ field: ['input', 'patch', ...path], message: 'Write a whole number.' });
     return undefined;
   };
+  // That a result needs both numbers is the server's rule, not GraphQL's: it says so better.
+  const wholeOrAbsent = (text: string, ...path: string[]) =>
+    text.trim() === '' ? undefined : whole(text, ...path);
 
   const setters: { readonly [K in Property]: () => CaseOperationPatch[K] } = {
     status: () => drafts.status.value as CaseOperationStatus,
     action: () => drafts.action.value as CaseAction,
-    percentProgress: () => {
-      const percent = whole(drafts.percentProgress.value, 'percentProgress');
-      if (percent === undefined && problems.length === 0) {
-        problems.push({ field: ['input', 'patch', 'percentProgress'], message: 'Write a whole number.' });
-      }
-      return percent;
-    },
+    percentProgress: () => whole(drafts.percentProgress.value, 'percentProgress'),
     createdDateTime: () => drafts.createdDateTime.value.trim(),
     completedDateTime: () => drafts.completedDateTime.value.trim(),
     createdBy: () => {
@@ -99,8 +95,8 @@ export function readDrafts(drafts: Drafts): Reading {
     resultInfo: () => {
       const { code, subcode, message } = drafts.resultInfo.value;
       return filled({
-        code: whole(code, 'resultInfo', 'code'),
-        subcode: whole(subcode, 'resultInfo', 'subcode'),
+        code: wholeOrAbsent(code, 'resultInfo', 'code'),
+        subcode: wholeOrAbsent(subcode, 'resultInfo', 'subcode'),
         message,
       });
     },

@@ -26,6 +26,7 @@ export function UpdatePanel({ operation }: { readonly operation: OperationWithDe
   };
 
   const send = async () => {
+    dismiss();
     setMistakes(problems);
     const reached = problems.length === 0 ? await save({ operation, seen, patch }) : undefined;
     if (reached?.kind === 'made') setDrafts(untouched);
@@ -46,7 +47,10 @@ export function UpdatePanel({ operation }: { readonly operation: OperationWithDe
     <form ref={form} className="card update" aria-labelledby="update" noValidate onSubmit={submit}>
       <h2 id="update">Change</h2>
       <FieldErrors errors={mistakes.length > 0 ? mistakes : refused}>
-        <UpdateForm seen={seen} drafts={drafts} onDrafts={edit} />
+        {/* What is being sent does not change any more. */}
+        <fieldset className="fields" disabled={saving}>
+          <UpdateForm seen={seen} drafts={drafts} onDrafts={edit} />
+        </fieldset>
       </FieldErrors>
       <PatchPreview patch={patch} />
       <div className="actions">
