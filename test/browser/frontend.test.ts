@@ -610,6 +610,12 @@ describe('quality', () => {
     await open(caseHash(), 'sandbox', { viewport: { width: 360, height: 740 } });
     await seesText(/operations shown/);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+    // Nor is anything cut off.
+    const [content, width] = await page
+      .locator('.table-frame')
+      .evaluate((element: any) => [element.scrollWidth, element.clientWidth] as const);
+    expect(content).toBeLessThanOrEqual(width);
+    await picture('narrow');
   });
 
   test('the script is at most 200 kB gzipped', () => {
