@@ -8,7 +8,10 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/layout.css';
 import './styles/controls.css';
-import './styles/content.css';
+import './styles/cards.css';
+import './styles/table.css';
+import './styles/details.css';
+import './styles/notices.css';
 import './styles/form.css';
 
 // Before anything is drawn, so that nothing flashes.
