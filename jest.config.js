@@ -3,13 +3,15 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
+  // Needs a browser, which is a system package: npm run test:browser.
+  testPathIgnorePatterns: ['<rootDir>/test/browser/'],
   setupFiles: ['reflect-metadata'],
   // Sources import each other with the `.js` suffix of ES modules; jest runs them as CommonJS from the `.ts` files.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
     '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.jest.json' }],
-    // jose comes as ES modules only.
-    '/node_modules/jose/.+\\.js$': [
+    // These come as ES modules only.
+    '/node_modules/(jose|content-disposition)/.+\\.js$': [
       'ts-jest',
       {
         tsconfig: { allowJs: true, module: 'commonjs', target: 'es2023', isolatedModules: true },
@@ -17,7 +19,7 @@ export default {
       },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(jose|content-disposition)/)'],
   testTimeout: 20_000,
   clearMocks: true,
 };
