@@ -11,6 +11,8 @@ const mayImport = {
   telemetry: [],
   config: [],
   sandbox: [],
+  // Built by vite, for browsers. Its examples speak of what the sandbox begins with.
+  playground: ['sandbox/world'],
 };
 
 const npmHomes = {
@@ -28,7 +30,14 @@ const npmHomes = {
     '@escape.tech/graphql-armor-max-depth',
     'graphql-query-complexity',
   ],
-  http: ['fastify', '@as-integrations/fastify', '@fastify/cors', '@fastify/helmet', '@fastify/rate-limit'],
+  http: [
+    'fastify',
+    '@as-integrations/fastify',
+    '@fastify/cors',
+    '@fastify/helmet',
+    '@fastify/rate-limit',
+    '@fastify/static',
+  ],
   telemetry: ['pino'],
   config: ['zod'],
   sandbox: [],
@@ -42,9 +51,10 @@ module.exports = {
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {
       name: 'no-dev-dependencies',
-      comment: 'What src imports must be installed with the package.',
+      comment:
+        'What src imports must be installed with the package; the playground is shipped as vite built it.',
       severity: 'error',
-      from: { path: '^src' },
+      from: { path: '^src', pathNot: '^src/playground/' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
     },
     ...Object.entries(mayImport).map(([folder, allowed]) => ({
@@ -121,10 +131,23 @@ module.exports = {
       },
     },
     {
+      name: 'playground-is-for-browsers',
+      comment: 'The server reads its built files and imports none of its modules.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/playground/' },
+      to: { path: '^src/playground/' },
+    },
+    {
+      name: 'playground-runs-without-node',
+      severity: 'error',
+      from: { path: '^src/playground/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
       name: 'sandbox-is-loaded-on-demand',
       comment: 'A server in front of a real tenant never loads the emulator.',
       severity: 'error',
-      from: { pathNot: '^src/sandbox/' },
+      from: { pathNot: '^src/(sandbox|playground)/' },
       to: { path: '^src/sandbox/', dependencyTypesNot: ['dynamic-import', 'type-only'] },
     },
   ],

@@ -10,10 +10,19 @@ const federationDirectives = `
 `;
 
 export default tseslint.config(
-  { ignores: ['dist', 'coverage', 'node_modules', 'examples/codegen/generated'] },
+  {
+    ignores: [
+      'dist',
+      'coverage',
+      'node_modules',
+      'examples/codegen/generated',
+      'examples/*/dist',
+      'examples/*/src/gql',
+    ],
+  },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -126,5 +135,6 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['*.config.js'], rules: { 'no-restricted-syntax': 'off' } },
+  // Vite and graphql-codegen take their configuration as a default export.
+  { files: ['*.config.js', 'examples/*/*.js'], rules: { 'no-restricted-syntax': 'off' } },
 );

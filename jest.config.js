@@ -3,15 +3,16 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  // What installs the package takes the network: npm run test:package.
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/package/'],
+  // What installs the package takes the network (npm run test:package), a browser is a system package
+  // (npm run test:browser).
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/package/', '<rootDir>/test/browser/'],
   setupFiles: ['reflect-metadata'],
   // Sources import each other with the `.js` suffix of ES modules; jest runs them as CommonJS from the `.ts` files.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
     '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.jest.json' }],
-    // jose comes as ES modules only.
-    '/node_modules/jose/.+\\.js$': [
+    // These come as ES modules only.
+    '/node_modules/(jose|content-disposition)/.+\\.js$': [
       'ts-jest',
       {
         tsconfig: { allowJs: true, module: 'commonjs', target: 'es2023', isolatedModules: true },
@@ -19,7 +20,7 @@ export default {
       },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(jose|content-disposition)/)'],
   testTimeout: 20_000,
   clearMocks: true,
 };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { type Config, graphRoots } from './config/config.js';
+import { playgroundFacts } from './config/playground-facts.js';
 import { createCaseService } from './domain/case-service.js';
 import { createGraphQLServer } from './graphql/apollo.js';
 import { createErrorFormatter } from './graphql/format-error.js';
@@ -41,6 +42,8 @@ export interface SandboxEndpoint {
 export interface AppOptions {
   readonly config: Config;
   readonly sandbox?: SandboxEndpoint | undefined;
+  /** Where the built playground is; without it a browser finds a plain page. */
+  readonly playgroundFolder?: string | undefined;
   readonly log?: Logger;
   /** Time, for tests. */
   readonly clock?: Clock;
@@ -63,6 +66,7 @@ export interface App {
 export async function createApp({
   config,
   sandbox,
+  playgroundFolder,
   log = createLogger(config.log.level),
   clock = systemClock,
   random = Math.random,
@@ -135,6 +139,10 @@ export async function createApp({
     limits: config.http,
     corsOrigins: config.http.corsOrigins,
     trustedDocuments: config.graphql.trustedDocuments,
+    playground:
+      playgroundFolder !== undefined && config.http.playground
+        ? { folder: playgroundFolder, facts: playgroundFacts(config, upstream, Boolean(sandbox)) }
+        : undefined,
     landingPage: (url) => landingPage({ upstream, exampleCommand: exampleCommand(url, Boolean(sandbox)) }),
     log,
   });

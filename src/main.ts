@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { createApp } from './app.js';
 import type { Config } from './config/config.js';
 import { describeConfig } from './config/describe-config.js';
@@ -44,7 +45,8 @@ function stopOnSignal(stop: () => Promise<void>): void {
 
 async function serve(config: Config): Promise<void> {
   const sandbox = config.upstream === 'sandbox' ? await embeddedSandbox(config) : undefined;
-  const app = await createApp({ config, sandbox: sandbox?.endpoint });
+  const playgroundFolder = fileURLToPath(new URL('./playground', import.meta.url));
+  const app = await createApp({ config, sandbox: sandbox?.endpoint, playgroundFolder });
   stopOnSignal(async () => {
     await app.stop();
     await sandbox?.stop();

@@ -20,6 +20,8 @@ export interface Config {
     readonly requestsPerMinute: number;
     /** Operations of one HTTP request; 0 = arrays are not taken. */
     readonly batchOperations: number;
+    /** Whether a browser finds the playground at /graphql. */
+    readonly playground: boolean;
   };
   readonly graphql: {
     readonly introspection: boolean;

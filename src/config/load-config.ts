@@ -73,6 +73,7 @@ function toConfig(values: z.output<z.ZodObject<typeof settings>>, given: Environ
       corsOrigins: values.CORS_ORIGINS,
       requestsPerMinute: values.RATE_LIMIT_PER_MINUTE,
       batchOperations: values.LIMIT_BATCH_OPERATIONS,
+      playground: values.PLAYGROUND ?? !isProduction(values.NODE_ENV),
     },
     graphql: {
       introspection: values.INTROSPECTION ?? !isProduction(values.NODE_ENV),

@@ -5,6 +5,7 @@ import type { Logger } from '../telemetry/logger.js';
 import { createAdmission } from './admission.js';
 import { createHttpErrors } from './http-errors.js';
 import type { HttpLimits } from './http-limits.js';
+import { createPlayground, type PlaygroundOptions } from './playground.js';
 import { protect } from './protection.js';
 import { createRateLimit } from './rate-limit.js';
 import { type ContextOf, createRequestContexts } from './request-context.js';
@@ -33,7 +34,9 @@ export interface HttpServerOptions {
   readonly corsOrigins: readonly string[];
   /** The only documents that are executed; undefined = any. */
   readonly trustedDocuments?: readonly TrustedDocument[] | undefined;
-  /** HTML for a person who opens /graphql in a browser, given its URL. */
+  /** What a person finds who opens /graphql in a browser. */
+  readonly playground?: PlaygroundOptions | undefined;
+  /** HTML for that person where there is no playground, given the URL of /graphql. */
   readonly landingPage: (url: string) => string;
   readonly log: Logger;
   readonly timeouts?: HttpTimeouts;
@@ -68,8 +71,11 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
 
   const contexts = createRequestContexts(options.contextOf);
   const answerGraphQL = fastifyApolloHandler(graphql, { context: contexts.of });
-  const answerPage = (_request: FastifyRequest, reply: FastifyReply) =>
+  const sendPlayground = options.playground && (await createPlayground(server, options.playground));
+  const sendLandingPage = (reply: FastifyReply) =>
     reply.type('text/html; charset=utf-8').send(landingPage(`${server.listeningOrigin}/graphql`));
+  const answerPage = (reply: FastifyReply) =>
+    (sendPlayground ?? sendLandingPage)(reply.header('vary', 'accept'));
   const makeContext = (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
     if (!isBrowser(request)) contexts.make(request, reply);
     done();
@@ -85,7 +91,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     url: '/graphql',
     preHandler: [makeContext, ...rateLimit, admit],
     handler(request, reply) {
-      return isBrowser(request) ? answerPage(request, reply) : answerGraphQL.call(this, request, reply);
+      return isBrowser(request) ? answerPage(reply) : answerGraphQL.call(this, request, reply);
     },
   });
   server.route({ method: ['PUT', 'PATCH', 'DELETE'], url: '/graphql', handler: errors.answerNotAllowed });

@@ -1,14 +1,10 @@
+import { escapeHtml } from './escape-html.js';
+
 export interface LandingPageFacts {
   /** Where the operations live, in words: "the embedded sandbox", or the cloud and API version. */
   readonly upstream: string;
   /** An example for a shell. */
   readonly exampleCommand: string;
-}
-
-const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (mark) => marks[mark] ?? mark);
 }
 
 /** What a browser shows at /graphql: where it is and what to try. No script, nothing from another origin. */
@@ -24,9 +20,9 @@ export function landingPage({ upstream, exampleCommand }: LandingPageFacts): str
 <main>
 <h1>Case Operations</h1>
 <p>This is a GraphQL server for Microsoft Graph eDiscovery case operations.
-It works on <strong>${escape(upstream)}</strong>.</p>
+It works on <strong>${escapeHtml(upstream)}</strong>.</p>
 <p>Send GraphQL here by POST, for example:</p>
-<pre>${escape(exampleCommand)}</pre>
+<pre>${escapeHtml(exampleCommand)}</pre>
 </main>
 </body>
 </html>

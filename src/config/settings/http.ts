@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { onOff, type Text, wholeNumber } from './kinds.js';
+import { onOff, onOffByNodeEnv, type Text, wholeNumber } from './kinds.js';
 
 /** Whether a text is an origin as browsers send it: scheme, host and a port that is not the usual one. */
 function isOrigin(text: string): boolean {
@@ -27,10 +27,7 @@ export const httpSettings = {
   BODY_TIMEOUT_MS: wholeNumber(1, 600_000, 30_000),
   CORS_ORIGINS: origins,
   RATE_LIMIT_PER_MINUTE: wholeNumber(0, 1_000_000, 600),
-  /** Without it NODE_ENV decides. */
-  INTROSPECTION: z
-    .enum(['on', 'off'], { error: 'must be one of on, off' })
-    .transform((value) => value === 'on')
-    .optional(),
+  INTROSPECTION: onOffByNodeEnv,
+  PLAYGROUND: onOffByNodeEnv,
   INLINE_TRACES: onOff('off'),
 } satisfies Record<string, z.ZodType<unknown, Text>>;

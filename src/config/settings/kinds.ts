@@ -28,3 +28,9 @@ export function list(accepts: RegExp, error: string) {
 export function onOff(fallback: 'on' | 'off') {
   return oneOf(['on', 'off'], fallback).transform((value) => value === 'on');
 }
+
+/** Without it NODE_ENV decides: off in production. */
+export const onOffByNodeEnv = z
+  .enum(['on', 'off'], { error: 'must be one of on, off' })
+  .transform((value) => value === 'on')
+  .optional();

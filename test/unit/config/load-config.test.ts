@@ -25,6 +25,7 @@ const defaults = {
     corsOrigins: [],
     requestsPerMinute: 600,
     batchOperations: 0,
+    playground: true,
   },
   graphql: {
     introspection: true,
@@ -76,6 +77,7 @@ describe('a configuration', () => {
       'CORS_ORIGINS',
       'RATE_LIMIT_PER_MINUTE',
       'INTROSPECTION',
+      'PLAYGROUND',
       'INLINE_TRACES',
       'LIMIT_BODY_BYTES',
       'LIMIT_HEADER_BYTES',
@@ -119,7 +121,11 @@ describe('a configuration', () => {
   it.each<[Environment, object]>([
     [
       { NODE_ENV: 'production', UPSTREAM: 'sandbox' },
-      { production: true, graphql: { ...defaults.graphql, introspection: false } },
+      {
+        production: true,
+        http: { ...defaults.http, playground: false },
+        graphql: { ...defaults.graphql, introspection: false },
+      },
     ],
     [{ NODE_ENV: 'test' }, { production: false }],
     [{ PORT: '0' }, { http: { ...defaults.http, host: '127.0.0.1', port: 0, deadlineMs: 30_000 } }],
@@ -197,6 +203,13 @@ describe('a configuration', () => {
     expect(loadConfig(environment).graphql.introspection).toBe(expected);
   });
 
+  it.each<[Environment, boolean]>([
+    [{ PLAYGROUND: 'off' }, false],
+    [{ NODE_ENV: 'production', UPSTREAM: 'sandbox', PLAYGROUND: 'on' }, true],
+  ])('%j decides on the playground, whatever NODE_ENV says', (environment, expected) => {
+    expect(loadConfig(environment).http.playground).toBe(expected);
+  });
+
   it('is frozen through and through', () => {
     const config = loadConfig({});
     const parts = Object.values(config).filter((part) => typeof part === 'object');
@@ -213,6 +226,7 @@ describe('a setting that is wrong', () => {
     ['CORS_ORIGINS', ['https://a.example https://b.example', 'https://A.example', 'https://a.example:443']],
     ['RATE_LIMIT_PER_MINUTE', ['-1', '1000001', 'many']],
     ['INTROSPECTION', ['true', 'ON']],
+    ['PLAYGROUND', ['true', 'ON']],
     ['INLINE_TRACES', ['true', 'ON']],
     ['LIMIT_BODY_BYTES', ['0', '1MB', '999999999']],
     ['LIMIT_DEPTH', ['0', '1001', 'deep']],
@@ -273,6 +287,7 @@ describe('a setting that is wrong', () => {
       'CORS_ORIGINS',
       'RATE_LIMIT_PER_MINUTE',
       'INTROSPECTION',
+      'PLAYGROUND',
       'INLINE_TRACES',
       'LIMIT_BODY_BYTES',
       'LIMIT_HEADER_BYTES',

@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url';
+
+const here = fileURLToPath(import.meta.resolve('./'));
+
+/**
+ * Types for the documents in src/documents, from the server's schema.
+ *
+ * @type {import('@graphql-codegen/cli').CodegenConfig}
+ */
+export default {
+  schema: `${here}../../schema.graphql`,
+  documents: `${here}src/documents/*.graphql`,
+  generates: {
+    [`${here}src/gql/`]: {
+      preset: 'client',
+      presetConfig: { fragmentMasking: false },
+      config: {
+        scalars: { DateTime: 'string', Int64: 'string', JSONObject: 'Record<string, unknown>' },
+        strictScalars: true,
+        useTypeImports: true,
+        // Apollo Client asks for __typename everywhere by itself, and an optimistic answer must have it.
+        nonOptionalTypename: true,
+        skipTypeNameForRoot: true,
+      },
+    },
+  },
+};

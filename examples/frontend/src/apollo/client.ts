@@ -1,0 +1,25 @@
+import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
+import { SetContextLink } from '@apollo/client/link/context';
+import { session } from '../session';
+import { createCache } from './cache';
+
+/** Same origin by default (vite's proxy); another one needs `CORS_ORIGINS` on the server. */
+const uri = (import.meta.env['VITE_GRAPHQL_URL'] as string | undefined) ?? '/graphql';
+
+/** Reads the token for each request: it may have been renewed since the last one. */
+const authorize = new SetContextLink((context) => {
+  const headers = context['headers'] as Record<string, string> | undefined;
+  const bearer = session.bearer();
+  return bearer ? { headers: { ...headers, authorization: `Bearer ${bearer}` } } : {};
+});
+
+/**
+ * No retry link on purpose. The server retries reads itself and knows Microsoft Graph's quota; and a change that was
+ * sent must never be repeated blindly.
+ */
+export function createClient(): ApolloClient {
+  return new ApolloClient({
+    cache: createCache(),
+    link: ApolloLink.from([authorize, new HttpLink({ uri })]),
+  });
+}

@@ -1,0 +1,52 @@
+import { DateText } from '../components/date-text';
+import { Progress } from '../components/progress';
+import { actorName } from '../format/people';
+import { inWords } from '../format/words';
+import type { OperationWithDetailsFragment } from '../gql/graphql';
+import { DescriptionList, Row } from './description-list';
+import { Member, Text } from './values';
+
+/** What every operation has, whatever it does. */
+export function OperationFacts({ operation }: { readonly operation: OperationWithDetailsFragment }) {
+  const { resultInfo } = operation;
+  return (
+    <section className="card" aria-label="Operation">
+      <DescriptionList>
+        <Row label="Progress">
+          <Progress percent={operation.percentProgress} running={operation.status === 'RUNNING'} />
+        </Row>
+        <Row label="Status">
+          <Member member={operation.status} raw={operation.statusRaw} />
+        </Row>
+        <Row label="Action">
+          <Member member={operation.action} raw={operation.actionRaw} />
+        </Row>
+        <Row label="Kind">{inWords(operation.kind)}</Row>
+        <Row label="Started">
+          <DateText text={operation.createdDateTime} />
+        </Row>
+        <Row label="Ended">
+          <DateText text={operation.completedDateTime} none="not yet" />
+        </Row>
+        <Row label="Started by">
+          <Text text={actorName(operation.createdBy) ?? null} />
+        </Row>
+        <Row label="Result">
+          {resultInfo ? (
+            <>
+              {resultInfo.message ?? <span className="quiet">no message</span>}
+              <span className="small block">
+                code {resultInfo.code ?? '—'}, subcode {resultInfo.subcode ?? '—'}
+              </span>
+            </>
+          ) : (
+            <Text text={null} />
+          )}
+        </Row>
+        <Row label="Id">
+          <code className="breakable">{operation.id}</code>
+        </Row>
+      </DescriptionList>
+    </section>
+  );
+}

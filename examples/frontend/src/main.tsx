@@ -1,0 +1,29 @@
+import { ApolloProvider } from '@apollo/client/react';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createClient } from './apollo/client';
+import { App } from './app';
+import { applyTheme, storedTheme } from './theme';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/layout.css';
+import './styles/controls.css';
+import './styles/cards.css';
+import './styles/table.css';
+import './styles/details.css';
+import './styles/notices.css';
+import './styles/form.css';
+
+// Before anything is drawn, so that nothing flashes.
+applyTheme(storedTheme());
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+
+createRoot(root).render(
+  <StrictMode>
+    <ApolloProvider client={createClient()}>
+      <App />
+    </ApolloProvider>
+  </StrictMode>,
+);

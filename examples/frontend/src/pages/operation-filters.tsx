@@ -1,0 +1,79 @@
+import { inWords } from '../format/words';
+import type { CaseOperationFilter } from '../gql/graphql';
+import { setSearch } from '../router';
+import { actions, kinds, statuses } from '../vocabulary';
+
+const choices = [
+  { name: 'status', label: 'Status', members: statuses },
+  { name: 'kind', label: 'Kind', members: kinds },
+  { name: 'action', label: 'Action', members: actions },
+] as const;
+
+function chosen<M extends string>(
+  search: URLSearchParams,
+  name: string,
+  members: readonly M[],
+): M | undefined {
+  return members.find((member) => member === search.get(name));
+}
+
+/** The filter in a URL; what is no member of the schema is left out. */
+export function filterIn(search: URLSearchParams): CaseOperationFilter | null {
+  const status = chosen(search, 'status', statuses);
+  const kind = chosen(search, 'kind', kinds);
+  const action = chosen(search, 'action', actions);
+  if (!status && !kind && !action) return null;
+  return {
+    ...(status && { status: [status] }),
+    ...(kind && { kind: [kind] }),
+    ...(action && { action: [action] }),
+  };
+}
+
+export function OperationFilters({ search }: { readonly search: URLSearchParams }) {
+  const choose = (name: string, member: string) => {
+    const next = new URLSearchParams(search);
+    if (member) next.set(name, member);
+    else next.delete(name);
+    setSearch(next);
+  };
+
+  return (
+    <form
+      className="filters"
+      aria-label="Filters"
+      onSubmit={(event) => {
+        event.preventDefault();
+      }}
+    >
+      {choices.map(({ name, label, members }) => (
+        <label key={name} className="inline-field">
+          <span>{label}</span>
+          <select
+            value={chosen<string>(search, name, members) ?? ''}
+            onChange={(event) => {
+              choose(name, event.target.value);
+            }}
+          >
+            <option value="">Any</option>
+            {members.map((member) => (
+              <option key={member} value={member}>
+                {inWords(member)}
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
+      <button
+        type="button"
+        className="button button-plain"
+        aria-disabled={search.size === 0}
+        onClick={() => {
+          setSearch(new URLSearchParams());
+        }}
+      >
+        Clear filters
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,18 @@
+export type Theme = 'system' | 'light' | 'dark';
+
+const KEY = 'theme';
+
+export function storedTheme(): Theme {
+  const stored = localStorage.getItem(KEY);
+  return stored === 'light' || stored === 'dark' ? stored : 'system';
+}
+
+/** All colours are `light-dark()` pairs: this one attribute switches them. */
+export function applyTheme(theme: Theme): void {
+  document.documentElement.dataset['theme'] = theme;
+}
+
+export function chooseTheme(theme: Theme): void {
+  localStorage.setItem(KEY, theme);
+  applyTheme(theme);
+}

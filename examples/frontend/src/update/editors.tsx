@@ -1,0 +1,148 @@
+import type { HTMLInputTypeAttribute } from 'react';
+import { actorKinds } from '../format/people';
+import { inWords } from '../format/words';
+import type { ActorText, ResultText } from './drafts';
+import { useFieldErrors } from './field-errors';
+
+interface EditorProps<Value> {
+  readonly value: Value;
+  readonly onChange: (value: Value) => void;
+}
+
+interface TextInputProps extends EditorProps<string> {
+  /** Below `input.patch`: where the server's errors belong. */
+  readonly path: string;
+  readonly label: string;
+  readonly type?: HTMLInputTypeAttribute;
+  readonly placeholder?: string;
+  /** Over both columns of a grid. */
+  readonly wide?: boolean;
+}
+
+/** One line of text with its label and its errors. */
+export function TextInput({
+  path,
+  label,
+  value,
+  onChange,
+  type = 'text',
+  placeholder,
+  wide,
+}: TextInputProps) {
+  const { attributes, text } = useFieldErrors(path);
+  return (
+    <label className={wide ? 'stacked-field wide' : 'stacked-field'}>
+      <span>{label}</span>
+      <input
+        type={type}
+        value={value}
+        placeholder={placeholder}
+        onChange={(event) => {
+          onChange(event.target.value);
+        }}
+        {...attributes}
+      />
+      {/* Of a whole property, the tri-state field shows the errors. */}
+      {path.includes('.') && text}
+    </label>
+  );
+}
+
+interface MemberSelectProps extends EditorProps<string> {
+  readonly label: string;
+  readonly members: readonly string[];
+}
+
+export function MemberSelect({ label, members, value, onChange }: MemberSelectProps) {
+  return (
+    <label className="stacked-field">
+      <span>{label}</span>
+      <select
+        value={value}
+        onChange={(event) => {
+          onChange(event.target.value);
+        }}
+      >
+        {members.map((member) => (
+          <option key={member} value={member}>
+            {inWords(member)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Text, not a date picker: Graph keeps seven digits of a second and an offset, and no picker does. */
+export function DateInput({ path, label, value, onChange }: TextInputProps) {
+  return (
+    <div className="with-button">
+      <TextInput
+        path={path}
+        label={label}
+        value={value}
+        onChange={onChange}
+        placeholder="2026-08-31T13:45:00Z"
+      />
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          onChange(new Date().toISOString());
+        }}
+      >
+        Now
+      </button>
+    </div>
+  );
+}
+
+export function ActorInput({ value, onChange }: EditorProps<ActorText>) {
+  // An empty actor is told at its kind: `createdBy.user`.
+  const { text } = useFieldErrors(`createdBy.${value.kind}`);
+  return (
+    <div className="grid-fields">
+      <MemberSelect
+        label="Who"
+        members={actorKinds}
+        value={value.kind}
+        onChange={(kind) => {
+          onChange({ ...value, kind: kind as ActorText['kind'] });
+        }}
+      />
+      {(['displayName', 'userPrincipalName', 'id'] as const).map((part) => (
+        <TextInput
+          key={part}
+          path={`createdBy.${value.kind}.${part}`}
+          label={actorLabels[part]}
+          value={value[part]}
+          onChange={(changed) => {
+            onChange({ ...value, [part]: changed });
+          }}
+        />
+      ))}
+      {text}
+    </div>
+  );
+}
+
+const actorLabels = { displayName: 'Name', userPrincipalName: 'Sign-in name', id: 'Id' };
+
+export function ResultInput({ value, onChange }: EditorProps<ResultText>) {
+  return (
+    <div className="grid-fields">
+      {(['code', 'subcode', 'message'] as const).map((part) => (
+        <TextInput
+          key={part}
+          path={`resultInfo.${part}`}
+          wide={part === 'message'}
+          label={inWords(part)}
+          value={value[part]}
+          onChange={(changed) => {
+            onChange({ ...value, [part]: changed });
+          }}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import type { OperationWithDetailsFragment } from '../gql/graphql';
+import { type Drafts, properties, type Property } from './drafts';
+import { PropertyEditor } from './property-editor';
+import { TriStateField } from './tri-state-field';
+import { labels, valueText } from './value-text';
+
+interface UpdateFormProps {
+  readonly seen: OperationWithDetailsFragment;
+  readonly drafts: Drafts;
+  readonly onDrafts: (drafts: Drafts) => void;
+}
+
+/** A tri-state field for each property that a patch can name. */
+export function UpdateForm({ seen, drafts, onDrafts }: UpdateFormProps) {
+  const change = <K extends Property>(name: K, part: Partial<Drafts[K]>) => {
+    onDrafts({ ...drafts, [name]: { ...drafts[name], ...part } });
+  };
+
+  return properties.map((name) => (
+    <TriStateField
+      key={name}
+      name={name}
+      label={labels[name]}
+      intent={drafts[name].intent}
+      onIntent={(intent) => {
+        change(name, { intent });
+      }}
+      present={valueText(name, seen)}
+    >
+      <PropertyEditor
+        name={name}
+        drafts={drafts}
+        onValue={(key, value) => {
+          change(key, { value } as Partial<Drafts[typeof key]>);
+        }}
+      />
+    </TriStateField>
+  ));
+}

@@ -1,0 +1,62 @@
+import { readableDate } from '../format/dates';
+import { actorKinds } from '../format/people';
+import { inWords } from '../format/words';
+import type { CaseOperationPatch } from '../gql/graphql';
+import type { Property } from './drafts';
+
+type Texts = { readonly [K in Property]: (value: NonNullable<CaseOperationPatch[K]>) => string };
+
+const texts: Texts = {
+  status: inWords,
+  action: inWords,
+  percentProgress: (percent) => `${percent} %`,
+  createdDateTime: readableDate,
+  completedDateTime: readableDate,
+  createdBy: (set) => {
+    const names = actorKinds.map((kind) => {
+      const actor = set[kind];
+      const name = [actor?.displayName, actor?.userPrincipalName, actor?.id].find(Boolean);
+      return name ? `${name} (${kind})` : undefined;
+    });
+    return names.filter(Boolean).join(', ') || 'nobody named';
+  },
+  resultInfo: ({ code, subcode, message }) =>
+    [`code ${code ?? '—'}`, `subcode ${subcode ?? '—'}`, message].filter(Boolean).join(', '),
+};
+
+export const labels: Readonly<Record<Property, string>> = {
+  status: 'Status',
+  percentProgress: 'Progress in percent',
+  completedDateTime: 'Ended',
+  resultInfo: 'Result',
+  action: 'Action',
+  createdDateTime: 'Started',
+  createdBy: 'Started by',
+};
+
+/** One property of an operation or of a patch, in a line. The two have the same shapes. */
+export function valueText(name: Property, holder: CaseOperationPatch): string {
+  const value = holder[name];
+  if (value === undefined) return 'unchanged';
+  return value === null ? 'none' : (texts[name] as (value: unknown) => string)(value);
+}
+
+/** Whether the operation shows what was sent. Parts that were not named may be anything. */
+export function shows(name: Property, sent: CaseOperationPatch, present: CaseOperationPatch): boolean {
+  const isDate = name === 'createdDateTime' || name === 'completedDateTime';
+  return isDate ? sameInstant(sent[name], present[name]) : covers(sent[name], present[name]);
+}
+
+function covers(wanted: unknown, seen: unknown): boolean {
+  if (wanted === undefined) return true;
+  if (wanted === null || seen === null || typeof wanted !== 'object' || typeof seen !== 'object') {
+    return wanted === seen;
+  }
+  return Object.entries(wanted).every(([key, part]) => covers(part, (seen as Record<string, unknown>)[key]));
+}
+
+/** Graph may answer with other zeros or another offset. */
+function sameInstant(wanted: string | null | undefined, seen: string | null | undefined): boolean {
+  if (!wanted || !seen) return wanted === seen;
+  return Date.parse(wanted) === Date.parse(seen);
+}

@@ -1,0 +1,11 @@
+import config from './jest.config.js';
+
+/** @type {import('jest').Config} */
+export default {
+  ...config,
+  roots: ['<rootDir>/test/browser'],
+  testPathIgnorePatterns: [],
+  // Several browsers at once make each other slow.
+  maxWorkers: 2,
+  testTimeout: 60_000,
+};

@@ -1,0 +1,199 @@
+import { CASE_IDS, OPERATION_IDS } from '../sandbox/world/ids.js';
+
+/** The ids that the examples speak of. */
+export interface ExampleIds {
+  readonly caseId: string;
+  readonly running: string;
+  readonly exported: string;
+  readonly others: readonly [string, string];
+}
+
+/** What a sandbox begins with: there the examples run as they are. */
+export const seed: ExampleIds = {
+  caseId: CASE_IDS.main,
+  running: OPERATION_IDS.running,
+  exported: OPERATION_IDS.export,
+  others: [OPERATION_IDS.tag, OPERATION_IDS.index],
+};
+
+export const placeholders: ExampleIds = {
+  caseId: 'YOUR-CASE-ID',
+  running: 'YOUR-OPERATION-ID',
+  exported: 'YOUR-OPERATION-ID',
+  others: ['YOUR-OPERATION-ID', 'ANOTHER-OPERATION-ID'],
+};
+
+export interface Example {
+  readonly query: string;
+  readonly variables?: string;
+}
+
+const json = (value: object) => JSON.stringify(value, null, 2);
+
+const update = ({ caseId, running }: ExampleIds) => `# Changes an operation. What the patch does not
+# name stays as it is; null clears.
+mutation UpdateOperation {
+  updateCaseOperation(input: {
+    caseId: "${caseId}"
+    id: "${running}"
+    patch: {
+      status: SUCCEEDED
+      percentProgress: 100
+    }
+  }) {
+    caseOperation {
+      id
+      status
+      percentProgress
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+`;
+
+const read = ({ caseId, exported }: ExampleIds) => `# Reads an operation. Which details it has,
+# depends on its kind.
+query ReadOperation {
+  caseOperation(
+    caseId: "${caseId}"
+    id: "${exported}"
+  ) {
+    kind
+    action
+    status
+    percentProgress
+    createdDateTime
+    completedDateTime
+    createdBy {
+      user {
+        displayName
+      }
+    }
+    resultInfo {
+      code
+      message
+    }
+    details {
+      __typename
+      ... on ExportDetails {
+        outputName
+        exportStructure
+        exportFileMetadata {
+          fileName
+          size
+        }
+      }
+    }
+  }
+}
+`;
+
+const list = ({ caseId }: ExampleIds) => `# The exports of a case, newest first.
+query ListOperations {
+  ediscoveryCase(
+    id: "${caseId}"
+  ) {
+    displayName
+    operations(
+      first: 5
+      filter: { kind: [EXPORT, SEARCH_EXPORT] }
+      orderBy: {
+        field: CREATED_DATE_TIME
+        direction: DESC
+      }
+    ) {
+      nodes {
+        id
+        action
+        status
+        createdDateTime
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+}
+`;
+
+const page = `# Cases, page by page. For the next page put
+# endCursor into the variable "after".
+query PageThroughCases($first: Int!, $after: String) {
+  ediscoveryCases(first: $first, after: $after) {
+    nodes {
+      id
+      displayName
+      status
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+`;
+
+const bulk = `# Changes many operations, see the variables.
+# Each has a result of its own.
+mutation UpdateManyOperations($input: UpdateCaseOperationsInput!) {
+  updateCaseOperations(input: $input) {
+    results {
+      caseOperation {
+        id
+        status
+        percentProgress
+      }
+      userErrors {
+        code
+        message
+        field
+      }
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+`;
+
+const rejected = ({ caseId, running }: ExampleIds) => `# A wrong patch is not sent: userErrors says
+# what is wrong, and where.
+mutation RejectedUpdate {
+  updateCaseOperation(input: {
+    caseId: "${caseId}"
+    id: "${running}"
+    patch: { percentProgress: 150 }
+  }) {
+    caseOperation {
+      id
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+`;
+
+/** The tabs that a visitor finds. */
+export function examples(ids: ExampleIds): readonly Example[] {
+  const [one, other] = ids.others.map((id) => ({ caseId: ids.caseId, id }));
+  const updates = [
+    { ...one, patch: { percentProgress: 100 } },
+    { ...other, patch: { percentProgress: 100, resultInfo: null } },
+  ];
+  return [
+    { query: update(ids) },
+    { query: read(ids) },
+    { query: list(ids) },
+    { query: page, variables: json({ first: 2, after: null }) },
+    { query: bulk, variables: json({ input: { updates } }) },
+    { query: rejected(ids) },
+  ];
+}

@@ -1,0 +1,41 @@
+import { createGraphiQLFetcher } from '@graphiql/toolkit';
+import { GraphiQL } from 'graphiql';
+import 'graphiql/setup-workers/vite';
+import { EditorLabels } from './editor-labels.js';
+import { examples, placeholders, seed } from './examples.js';
+
+const fetcher = createGraphiQLFetcher({ url: '/graphql' });
+
+/** What a caller of a real tenant fills in. The sandbox needs no token. */
+const bearer = JSON.stringify({ Authorization: 'Bearer YOUR-TOKEN' }, null, 2);
+
+export interface PlaygroundProps {
+  /** Whether the seed of the sandbox is there, so that the examples run as they are. */
+  readonly sandbox: boolean;
+  /** Whether the server would refuse to show its schema. */
+  readonly schemaHidden: boolean;
+}
+
+export function Playground({ sandbox, schemaHidden }: PlaygroundProps) {
+  const headers = sandbox ? {} : { defaultHeaders: bearer };
+  const tabs = examples(sandbox ? seed : placeholders);
+  return (
+    <GraphiQL
+      fetcher={fetcher}
+      // Tokens, and ids of legal cases, are forgotten with the tab of the browser: nothing goes to localStorage.
+      storage={sessionStorage}
+      shouldPersistHeaders
+      showPersistHeadersSettings={false}
+      defaultTabs={tabs.map((tab) => (sandbox ? tab : { ...tab, headers: bearer }))}
+      {...headers}
+      {...(sandbox ? {} : { defaultEditorToolsVisibility: 'headers' as const })}
+      // Null: it does not even ask.
+      {...(schemaHidden ? { schema: null } : {})}
+    >
+      <GraphiQL.Logo>
+        <span />
+      </GraphiQL.Logo>
+      <EditorLabels />
+    </GraphiQL>
+  );
+}
