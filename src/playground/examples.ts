@@ -26,6 +26,7 @@ export const placeholders: ExampleIds = {
 export interface Example {
   readonly query: string;
   readonly variables?: string;
+  readonly headers?: string;
 }
 
 const json = (value: object) => JSON.stringify(value, null, 2);

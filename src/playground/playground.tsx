@@ -3,6 +3,7 @@ import { GraphiQL } from 'graphiql';
 import 'graphiql/setup-workers/vite';
 import { EditorLabels } from './editor-labels.js';
 import { examples, placeholders, seed } from './examples.js';
+import { beginSession } from './session.js';
 
 const fetcher = createGraphiQLFetcher({ url: '/graphql' });
 
@@ -17,8 +18,10 @@ export interface PlaygroundProps {
 }
 
 export function Playground({ sandbox, schemaHidden }: PlaygroundProps) {
-  const headers = sandbox ? {} : { defaultHeaders: bearer };
-  const tabs = examples(sandbox ? seed : placeholders);
+  const tabs = sandbox
+    ? examples(seed)
+    : examples(placeholders).map((example) => ({ ...example, headers: bearer }));
+  if (tabs[0]) beginSession(sessionStorage, tabs[0]);
   return (
     <GraphiQL
       fetcher={fetcher}
@@ -26,9 +29,8 @@ export function Playground({ sandbox, schemaHidden }: PlaygroundProps) {
       storage={sessionStorage}
       shouldPersistHeaders
       showPersistHeadersSettings={false}
-      defaultTabs={tabs.map((tab) => (sandbox ? tab : { ...tab, headers: bearer }))}
-      {...headers}
-      {...(sandbox ? {} : { defaultEditorToolsVisibility: 'headers' as const })}
+      defaultTabs={[...tabs]}
+      {...(sandbox ? {} : { defaultHeaders: bearer, defaultEditorToolsVisibility: 'headers' as const })}
       // Null: it does not even ask.
       {...(schemaHidden ? { schema: null } : {})}
     >

@@ -119,7 +119,7 @@ export async function startFrontend(
     setPatchStatus: async (status) => {
       await control('PUT', 'patch-status', { status });
     },
-    journal: async () => ((await control('GET', 'journal'))).entries,
+    journal: async () => (await control('GET', 'journal')).entries,
     reset: async () => {
       await control('POST', 'reset');
       await control('DELETE', 'faults');
