@@ -8,13 +8,14 @@ import { type Program, runProgram } from '../testkit/process.js';
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
-let program: Program;
+const running: Program[] = [];
 let url: string;
 
 async function start(environment: Record<string, string> = {}) {
   const started = runProgram({ PORT: '0', ...environment });
+  running.push(started);
   const [, address = ''] = await started.waitFor(/serves GraphQL at (http:\/\/\S+\/graphql)/);
-  return { started, address };
+  return address;
 }
 
 type Options = Parameters<typeof openGuardedPage>[2];
@@ -97,9 +98,11 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 beforeEach(async () => {
-  ({ started: program, address: url } = await start());
+  url = await start();
 });
-afterEach(() => program.end('SIGKILL'));
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((program) => program.end('SIGKILL')));
+});
 afterAll(() => browser.close());
 
 describe('the playground', () => {
@@ -226,7 +229,7 @@ describe('the playground', () => {
   });
 
   it('says so where introspection is off, does not ask for the schema, and runs all the same', async () => {
-    const { started, address } = await start({ INTROSPECTION: 'off' });
+    const address = await start({ INTROSPECTION: 'off' });
     const asked: string[] = [];
     const guarded = await open(address, {}, asked);
     const { page } = guarded;
@@ -238,11 +241,10 @@ describe('the playground', () => {
     await expectAccessible(page);
     expectClean(guarded);
     await guarded.close();
-    await started.end('SIGKILL');
   });
 
   it('in front of a real tenant says that it is real, asks for a bearer, and has no ids to run by mistake', async () => {
-    const { started, address } = await start({
+    const address = await start({
       UPSTREAM: 'graph',
       AUTH_MODE: 'passthrough',
       GRAPH_BASE_URL: 'https://127.0.0.1:9',
@@ -255,16 +257,14 @@ describe('the playground', () => {
     await expectAccessible(page);
     expectClean(guarded);
     await guarded.close();
-    await started.end('SIGKILL');
   });
 
   it('is not there with PLAYGROUND=off', async () => {
-    const { started, address } = await start({ PLAYGROUND: 'off' });
+    const address = await start({ PLAYGROUND: 'off' });
     const guarded = await openGuardedPage(browser, [new URL(address).origin]);
     await guarded.page.goto(address);
     await guarded.page.getByText('Send GraphQL here by POST').waitFor();
     expect(await guarded.page.locator('script').count()).toBe(0);
     await guarded.close();
-    await started.end('SIGKILL');
   });
 });
