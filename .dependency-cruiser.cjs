@@ -98,7 +98,10 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: [`^src/${any(Object.keys(mayImport))}/`, '^src/(app|bin|example|index|main|version)\\.ts$'],
+        pathNot: [
+          `^src/${any(Object.keys(mayImport))}/`,
+          '^src/(app|app-options|bin|example|index|main|version)\\.ts$',
+        ],
       },
       to: {},
     },
@@ -118,7 +121,7 @@ module.exports = {
       name: 'app-is-wiring',
       comment: 'The composition root knows no sandbox and needs no package of its own.',
       severity: 'error',
-      from: { path: '^src/(app|index)\\.ts$' },
+      from: { path: '^src/(app|app-options|index)\\.ts$' },
       to: { path: ['^src/(sandbox|main)', '^node_modules/'] },
     },
     {

@@ -1,4 +1,4 @@
-import type { App, AppOptions } from '../src/app.js';
+import type { App, AppOptions } from '../src/app-options.js';
 import type { loadConfig } from '../src/config/load-config.js';
 import type { Clock } from '../src/msgraph/clock.js';
 import type { FaultRule } from '../src/sandbox/fault-rule.js';

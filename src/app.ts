@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
-import { type Config, graphRoots } from './config/config.js';
+import type { App, AppOptions } from './app-options.js';
+import { graphRoots } from './config/config.js';
 import { playgroundFacts } from './config/playground-facts.js';
 import { createCaseService } from './domain/case-service.js';
 import { createGraphQLServer } from './graphql/apollo.js';
 import { createErrorFormatter } from './graphql/format-error.js';
 import { createSubgraphSchema } from './graphql/schema.js';
-import type { Subgraph } from './graphql/subgraph.js';
 import { exampleCommand } from './example.js';
 import { closeGently, createHttpServer } from './http/http-server.js';
 import { landingPage } from './http/landing-page.js';
@@ -14,7 +14,7 @@ import type { RequestContext } from './http/request-context.js';
 import { keyedDigest } from './identity/keyed-digest.js';
 import { createAuthentication } from './identity/authentication.js';
 import { createBudget } from './msgraph/budget.js';
-import { type Clock, systemClock } from './msgraph/clock.js';
+import { systemClock } from './msgraph/clock.js';
 import { createDeadline } from './msgraph/deadline.js';
 import { createGraphGateway } from './msgraph/gateway.js';
 import { authorize } from './msgraph/layers/authorize.js';
@@ -28,39 +28,8 @@ import { graphPaths } from './msgraph/paths.js';
 import { createSequence } from './msgraph/sequence.js';
 import type { Send } from './msgraph/send.js';
 import { createTransport } from './msgraph/transport.js';
-import { createLogger, type Logger } from './telemetry/logger.js';
+import { createLogger } from './telemetry/logger.js';
 import { version } from './version.js';
-
-/** An emulator of Microsoft Graph to use instead of the real one. */
-export interface SandboxEndpoint {
-  /** Its origin. */
-  readonly url: string;
-  /** The bearer that callers without one of their own act with. */
-  readonly token: string;
-}
-
-export interface AppOptions {
-  readonly config: Config;
-  readonly sandbox?: SandboxEndpoint | undefined;
-  /** Where the built playground is; without it a browser finds a plain page. */
-  readonly playgroundFolder?: string | undefined;
-  readonly log?: Logger;
-  /** Time, for tests. */
-  readonly clock?: Clock;
-  /** From 0 to 1: the jitter of retries, for tests. */
-  readonly random?: () => number;
-}
-
-export interface App {
-  /** Where the operations live, in words. */
-  readonly upstream: string;
-  /** For a program that serves the schema itself, in place of `start`. */
-  readonly subgraph: Subgraph;
-  /** Listens; answers with the URL of the GraphQL endpoint. */
-  start(): Promise<string>;
-  /** Lets requests under way end, then closes every connection. */
-  stop(): Promise<void>;
-}
 
 /** Wires everything together. Nothing listens and nothing is sent before `start`. */
 export async function createApp({

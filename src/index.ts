@@ -1,5 +1,6 @@
 /** What a program may import of this package. */
-export { createApp, type App, type AppOptions, type SandboxEndpoint } from './app.js';
+export { createApp } from './app.js';
+export { type App, type AppOptions, type SandboxEndpoint } from './app-options.js';
 export { type Config } from './config/config.js';
 export { ConfigError, loadConfig } from './config/load-config.js';
 export { type GraphQLContext } from './graphql/context.js';

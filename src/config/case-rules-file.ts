@@ -12,13 +12,18 @@ const rule = z
     { error: 'has a word that is not role, group, read or update' },
   )
   .refine(({ role, group: members }) => (role === undefined) !== (members === undefined), {
-    error: 'a rule has either a role or a group',
+    error: 'must have a role or a group, and not both',
   })
   .refine(({ read, update }) => read.length + update.length > 0, {
-    error: 'a rule lets somebody do something',
+    error: 'lets nobody do anything',
   });
 
 /** `{ "rules": [ { "role" or "group": "…", "read": ["*" or case ids], "update": […] } ] }` */
 export const caseRulesFile = jsonFile(
-  z.strictObject({ rules: z.array(rule) }).transform(({ rules }) => rules),
+  z
+    .strictObject(
+      { rules: z.array(rule, { error: 'must be a list' }) },
+      { error: 'must be an object with rules alone' },
+    )
+    .transform(({ rules }) => rules),
 );

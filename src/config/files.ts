@@ -32,7 +32,7 @@ export function jsonFile<T extends z.ZodType>(shape: T) {
     const parsed = shape.safeParse(json);
     if (parsed.success) return parsed.data;
     for (const { path: place, message } of parsed.error.issues) {
-      problem(`names a file that is wrong at ${place.join('.') || 'the top'}: ${message}`);
+      problem(`names a file in which ${place.join('.') || 'the whole'} ${message}`);
     }
     return z.NEVER;
   });

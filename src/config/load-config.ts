@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { authProblems, toAuthConfig } from './auth-config.js';
+import { toAuthConfig } from './auth-config.js';
+import { authProblems } from './auth-problems.js';
 import { authModes, type Config, graphRoots } from './config.js';
 import { settings } from './settings.js';
 

@@ -41,6 +41,8 @@ export interface Credential {
   readonly callerKey: string;
   /** Whose quota a request is counted against: app, tenant and cloud as far as they are known. */
   readonly quotaKey: string;
+  /** The tenant whose operations it reaches; absent where that is not known. */
+  readonly tenant?: string;
   /**
    * The value of the `Authorization` header. Fails with a `CaseOperationsError` when there is none.
    *

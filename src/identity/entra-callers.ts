@@ -32,13 +32,13 @@ function granted(carried: ReadonlySet<string>, names: PermissionNames): Readonly
   return new Set(permissions.filter((permission) => carried.has(names[permission])));
 }
 
-function credentialOf(keys: Pick<Credential, 'callerKey' | 'quotaKey'>, tokens: GetTokenText): Credential {
+function credentialOf(keys: Omit<Credential, 'authorization'>, tokens: GetTokenText): Credential {
   return { ...keys, authorization: async (claims) => `Bearer ${await tokens(claims)}` };
 }
 
-/** Graph counts requests for each app and tenant. */
-function quotaKeyOf({ tenantId }: ApiToken): string {
-  return `tenant ${tenantId}`;
+/** Graph counts requests for each app and tenant, and this server is one app. */
+function keysOf({ tenantId }: ApiToken, callerKey: string) {
+  return { callerKey, quotaKey: `tenant ${tenantId}`, tenant: tenantId };
 }
 
 /**
@@ -69,7 +69,7 @@ function usersOf(settings: OnBehalfOfSettings, dependencies: EntraCallersDepende
     kept.set(callerKey, tokens, { ttl: Math.max(1, user.expiresAt - dependencies.now()) });
     return {
       access: grantedAccess(granted(user.scopes, settings.scopes)),
-      credential: credentialOf({ callerKey, quotaKey: quotaKeyOf(user) }, tokens),
+      credential: credentialOf(keysOf(user, callerKey), tokens),
     };
   };
 }
@@ -94,7 +94,7 @@ function roleHoldersOf(settings: ApplicationSettings, dependencies: EntraCallers
     const callerKey = digest(`${holder.tenantId} ${holder.objectId}`);
     return {
       access: grantedAccess(granted(holder.roles, settings.roles), reach),
-      credential: credentialOf({ callerKey, quotaKey: quotaKeyOf(holder) }, tokens),
+      credential: credentialOf(keysOf(holder, callerKey), tokens),
     };
   };
 }

@@ -106,7 +106,7 @@ export function createGraphGateway(options: GatewayOptions, dependencies: Gatewa
   };
 
   // Whose tenant is not known waits for all others: two updates of one operation must not meet.
-  const tenant = credential.quotaKey === credential.callerKey ? '' : credential.quotaKey;
+  const { tenant = '' } = credential;
   const forgetAll = () => {
     pages.clearAll();
     operations.clearAll();

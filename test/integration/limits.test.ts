@@ -197,6 +197,19 @@ describe('limits that the operator sets', () => {
     expect([status, errors[0]?.extensions]).toEqual([400, { code: 'BATCH_LIMIT_EXCEEDED', limit: 2 }]);
   });
 
+  it('an array is not refused as a whole for one that must sign in: another may have changed something', async () => {
+    const body = JSON.stringify({ error: { code: 'InvalidAuthenticationToken', message: 'x' } });
+    service.sandbox.faults.add({ kind: 'status', status: 401, method: 'GET', body });
+    const change = `mutation { updateCaseOperation(input: { caseId: "${caseId}", id: "${id}", patch: { percentProgress: 9 } }) { userErrors { code } } }`;
+    const look = `{ ediscoveryCase(id: "${caseId}") { displayName } }`;
+    const { status, text } = await service.post([{ query: change }, { query: look }]);
+    expect([status, service.sandbox.journal.requests().some(({ applied }) => applied)]).toEqual([200, true]);
+    expect(JSON.parse(text)).toMatchObject([
+      { data: { updateCaseOperation: { userErrors: [] } } },
+      { errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] },
+    ]);
+  });
+
   it('bodies, headers and URLs are no larger', async () => {
     const body = await service.post({ query: `{ __typename } #${'x'.repeat(2000)}` });
     expect([body.status, body.errors[0]?.extensions]).toEqual([413, { code: 'BODY_TOO_LARGE', limit: 2000 }]);

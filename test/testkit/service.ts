@@ -1,4 +1,5 @@
-import { type App, createApp } from '../../src/app.js';
+import { createApp } from '../../src/app.js';
+import type { App } from '../../src/app-options.js';
 import { loadConfig } from '../../src/config/load-config.js';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/server.js';
 import { SANDBOX_TOKEN } from '../../src/sandbox/token.js';

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { TrustedDocument } from '../config.js';
+import { jsonFile } from '../files.js';
 
 const text = z.string({ error: 'must be a text' }).min(1, { error: 'must not be empty' });
 
@@ -39,32 +39,9 @@ const manifest = z.object(
   { error: 'must be an object' },
 );
 
-function readJson(path: string): { readonly json: unknown } | { readonly problem: string } {
-  let content: string;
-  try {
-    content = readFileSync(path, 'utf8');
-  } catch {
-    return { problem: 'names a file that cannot be read' };
-  }
-  try {
-    return { json: JSON.parse(content) };
-  } catch {
-    return { problem: 'names a file that is no JSON' };
-  }
-}
-
 /** The documents of the manifest at a path, read now: what is wrong with it is told at the start, not to a caller. */
-export const trustedDocuments = z.string().transform((path, context): readonly TrustedDocument[] => {
-  const tell = (message: string) => {
-    context.addIssue({ code: 'custom', message });
-    return z.NEVER;
-  };
-  const read = readJson(path);
-  if ('problem' in read) return tell(read.problem);
-  const { data, error } = manifest.safeParse(read.json);
-  if (data) return data.operations.map(({ id, body }) => ({ id, body }));
-  for (const { path: place, message } of error.issues) {
-    tell(`names a manifest in which ${place.length > 0 ? place.join('.') : 'the whole'} ${message}`);
-  }
-  return z.NEVER;
-});
+export const trustedDocuments = jsonFile(
+  manifest.transform(({ operations }): readonly TrustedDocument[] =>
+    operations.map(({ id, body }) => ({ id, body })),
+  ),
+);

@@ -45,6 +45,24 @@ describe('as an application', () => {
     expect(service.actors()).toEqual([`application of ${service.entra.tenants.home}`]);
   });
 
+  it.each([
+    ['usgov', 'https://graph.microsoft.us/.default'],
+    ['usgovdod', 'https://dod-graph.microsoft.us/.default'],
+  ])('in the cloud %s the token is for the Graph of that cloud', async (GRAPH_CLOUD, scope) => {
+    const there = await startGuardedService(({ clientSecret }) => ({
+      AUTH_MODE: 'application',
+      AZURE_CLIENT_SECRET: clientSecret,
+      GRAPH_CLOUD,
+    }));
+    try {
+      await there.as(there.entra.issue({ appRoles: both }), read, { caseId, id });
+      const asked = there.entra.journal.find(({ endpoint }) => endpoint === 'token');
+      expect(asked?.form['scope']?.split(' ')).toContain(scope);
+    } finally {
+      await there.stop();
+    }
+  });
+
   it("the authority follows the caller's tenant", async () => {
     const { issue, tenants } = service.entra;
     await service.as(issue({ tenant: tenants.other, appRoles: both }), read, { caseId, id });

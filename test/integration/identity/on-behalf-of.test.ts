@@ -163,10 +163,7 @@ describe('on behalf of users', () => {
     const token = service.entra.issue({ claims: { scp: 'CaseOperation.Update' } });
     const made = await changeAs(token);
     expect(made.data.updateCaseOperation).toMatchObject({ caseOperation: null, userErrors: [] });
-    const { caseOperation } = service.sandbox.journal.requests()[0]?.applied
-      ? made.data.updateCaseOperation
-      : {};
-    expect(caseOperation).toBeNull();
+    expect(service.sandbox.journal.requests()[0]?.applied).toBe(true);
     const input = { ...change.input, expect: { percentProgress: 1 } };
     const probed = await service.as(token, update, { input });
     expect(probed.data.updateCaseOperation).toMatchObject({

@@ -145,14 +145,14 @@ describe('the configuration of identity', () => {
   it.each([
     ['no file', '/nowhere/rules.json', 'names a file that cannot be read'],
     ['no JSON', file('{'), 'names a file that is no JSON'],
-    ['no rules', file('{}'), 'wrong at rules'],
-    ['a rule for nobody', file('{"rules":[{"read":["*"]}]}'), 'either a role or a group'],
-    ['a rule for nothing', file('{"rules":[{"role":"a"}]}'), 'lets somebody do something'],
+    ['no rules', file('{}'), 'in which rules must be a list'],
+    ['a rule for nobody', file('{"rules":[{"read":["*"]}]}'), 'must have a role or a group'],
+    ['a rule for nothing', file('{"rules":[{"role":"a"}]}'), 'lets nobody do anything'],
     ['a group by its name', file('{"rules":[{"group":"g","read":["*"]}]}'), 'GUID of a group'],
     [
       'a rule with a misspelt word',
       file('{"rules":[{"role":"a","reads":["*"],"read":["*"]}]}'),
-      'wrong at rules.0',
+      'in which rules.0 has a word',
     ],
   ])('rules that are %s are told', (_, path, expected) => {
     expect(problemsOf({ AUTH_MODE: 'application', ...ids, AUTH_CASE_RULES: path })).toEqual([

@@ -33,31 +33,31 @@ describe('TRUSTED_DOCUMENTS', () => {
 
   it.each<[string, unknown, string]>([
     ['no JSON', '{', 'TRUSTED_DOCUMENTS names a file that is no JSON'],
-    ['a list', [], 'TRUSTED_DOCUMENTS names a manifest in which the whole must be an object'],
+    ['a list', [], 'TRUSTED_DOCUMENTS names a file in which the whole must be an object'],
     [
       'another format',
       { ...manifest, format: 'relay' },
-      'TRUSTED_DOCUMENTS names a manifest in which format must be apollo-persisted-query-manifest',
+      'TRUSTED_DOCUMENTS names a file in which format must be apollo-persisted-query-manifest',
     ],
     [
       'another version',
       { ...manifest, version: 2 },
-      'TRUSTED_DOCUMENTS names a manifest in which version must be 1',
+      'TRUSTED_DOCUMENTS names a file in which version must be 1',
     ],
     [
       'no operations',
       { ...manifest, operations: [] },
-      'TRUSTED_DOCUMENTS names a manifest in which operations must not be empty',
+      'TRUSTED_DOCUMENTS names a file in which operations must not be empty',
     ],
     [
       'an id twice',
       { ...manifest, operations: [operation, operation] },
-      'TRUSTED_DOCUMENTS names a manifest in which operations.1.id is there twice',
+      'TRUSTED_DOCUMENTS names a file in which operations.1.id is there twice',
     ],
     [
       'a type that is none',
       { ...manifest, operations: [{ ...operation, type: 'canary' }] },
-      'TRUSTED_DOCUMENTS names a manifest in which operations.0.type must be query, mutation or subscription',
+      'TRUSTED_DOCUMENTS names a file in which operations.0.type must be query, mutation or subscription',
     ],
   ])('with %s is a problem', (_, content, problem) => {
     expect(problemsOf(content)).toEqual([problem]);

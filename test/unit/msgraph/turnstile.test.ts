@@ -33,6 +33,14 @@ describe('a turnstile', () => {
     await expect(waiting).resolves.toBe(6000);
   });
 
+  it('that is closed keeps 500 waiting and sends the next away at once: a crowd takes time from everybody', async () => {
+    const { deadline, turnstile } = setUp();
+    turnstile.close(1000);
+    const waiting = Array.from({ length: 500 }, () => turnstile.enter(1, deadline()));
+    await expect(turnstile.enter(1, deadline())).resolves.toBe(1000);
+    await expect(waiting[0]).resolves.toBe(0);
+  });
+
   it('never opens earlier than it was going to', async () => {
     const { deadline, turnstile } = setUp();
     turnstile.close(6000);
