@@ -100,7 +100,7 @@ module.exports = {
         path: '^src/',
         pathNot: [
           `^src/${any(Object.keys(mayImport))}/`,
-          '^src/(app|app-options|bin|example|index|main|version)\\.ts$',
+          '^src/(app|app-options|bin|example-command|index|main|version)\\.ts$',
         ],
       },
       to: {},
@@ -108,7 +108,7 @@ module.exports = {
     {
       name: 'leaves-at-the-root',
       severity: 'error',
-      from: { path: '^src/(example|version)\\.ts$' },
+      from: { path: '^src/(example-command|version)\\.ts$' },
       to: {},
     },
     {
@@ -130,7 +130,7 @@ module.exports = {
       from: { path: '^src/main\\.ts$' },
       to: {
         path: ['^src/', '^node_modules/'],
-        pathNot: '^src/((app|example|version)\\.ts$|config/|sandbox/)',
+        pathNot: '^src/((app|example-command|version)\\.ts$|config/|sandbox/)',
       },
     },
     {

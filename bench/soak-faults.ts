@@ -1,4 +1,4 @@
-import type { FaultRule } from '../src/sandbox/fault-rule.js';
+import type { FaultRule } from '../src/sandbox/faults/fault-rule.js';
 
 /** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
 export function seeded(seed: number): () => number {

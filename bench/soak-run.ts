@@ -1,8 +1,8 @@
 import type { App, AppOptions } from '../src/app-options.js';
 import type { loadConfig } from '../src/config/load-config.js';
-import type { Clock } from '../src/msgraph/clock.js';
-import type { FaultRule } from '../src/sandbox/fault-rule.js';
-import type { FaultScript } from '../src/sandbox/faults.js';
+import type { Clock } from '../src/msgraph/transport/clock.js';
+import type { FaultRule } from '../src/sandbox/faults/fault-rule.js';
+import type { FaultScript } from '../src/sandbox/faults/fault-script.js';
 import type { Journal } from '../src/sandbox/journal.js';
 import type { Store } from '../src/sandbox/store.js';
 import { faultsOf, nameOf, pick, seeded } from './soak-faults.ts';

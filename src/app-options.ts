@@ -1,6 +1,6 @@
 import type { Config } from './config/config.js';
 import type { Subgraph } from './graphql/subgraph.js';
-import type { Clock } from './msgraph/clock.js';
+import type { Clock } from './msgraph/transport/clock.js';
 import type { Logger } from './telemetry/logger.js';
 
 /** An emulator of Microsoft Graph to use instead of the real one. */

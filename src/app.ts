@@ -1,33 +1,33 @@
 import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import type { App, AppOptions } from './app-options.js';
-import { graphRoots } from './config/config.js';
-import { playgroundFacts } from './config/playground-facts.js';
+import { clouds } from './config/clouds.js';
+import { toPlaygroundInfo } from './http/pages/playground-info.js';
 import { createCaseService } from './domain/case-service.js';
 import { createGraphQLServer } from './graphql/apollo.js';
-import { createErrorFormatter } from './graphql/format-error.js';
+import { createErrorFormatter } from './graphql/errors/format-error.js';
 import { createSubgraphSchema } from './graphql/schema.js';
-import { exampleCommand } from './example.js';
-import { closeGently, createHttpServer } from './http/http-server.js';
-import { landingPage } from './http/landing-page.js';
+import { exampleCommand } from './example-command.js';
+import { closeGracefully, createHttpServer } from './http/http-server.js';
+import { landingPage } from './http/pages/landing-page.js';
 import type { RequestContext } from './http/request-context.js';
-import { keyedDigest } from './identity/keyed-digest.js';
+import { createKeyedDigest } from './identity/keyed-digest.js';
 import { createAuthentication } from './identity/authentication.js';
-import { createBudget } from './msgraph/budget.js';
-import { systemClock } from './msgraph/clock.js';
-import { createDeadline } from './msgraph/deadline.js';
+import { createRequestBudget } from './msgraph/layers/request-budget.js';
+import { systemClock } from './msgraph/transport/clock.js';
+import { createDeadline } from './msgraph/transport/deadline.js';
 import { createGraphGateway } from './msgraph/gateway.js';
 import { authorize } from './msgraph/layers/authorize.js';
 import { batch } from './msgraph/layers/batch.js';
-import { fail } from './msgraph/layers/fail.js';
-import { gate } from './msgraph/layers/gate.js';
+import { mapErrors } from './msgraph/layers/map-errors.js';
+import { throttle } from './msgraph/layers/throttle.js';
 import { retry } from './msgraph/layers/retry.js';
-import { share } from './msgraph/layers/share.js';
-import { trace } from './msgraph/layers/trace.js';
-import { graphPaths } from './msgraph/paths.js';
-import { createSequence } from './msgraph/sequence.js';
-import type { Send } from './msgraph/send.js';
-import { createTransport } from './msgraph/transport.js';
+import { coalesce } from './msgraph/layers/coalesce.js';
+import { logAttempts } from './msgraph/layers/log-attempts.js';
+import { graphPaths } from './msgraph/transport/paths.js';
+import { createKeyedMutex } from './msgraph/keyed-mutex.js';
+import type { Send } from './msgraph/transport/send.js';
+import { createTransport } from './msgraph/transport/transport.js';
 import { createLogger } from './telemetry/logger.js';
 import { version } from './version.js';
 
@@ -47,6 +47,7 @@ export async function createApp({
   }
   const root = sandbox?.url ?? config.graph.root;
   const { apiVersion } = config.graph;
+  const cloud = clouds[config.graph.cloud];
   const upstream = sandbox
     ? 'the embedded sandbox, no real tenant'
     : `Microsoft Graph ${apiVersion} at ${root}`;
@@ -55,13 +56,13 @@ export async function createApp({
 
   // From the outermost to the innermost; the way of a mutation, line 6.
   const layers = [
-    fail(() => clock.now()),
-    share,
+    mapErrors(() => clock.now()),
+    coalesce,
     retry({ clock, random }),
-    gate({ clock, budget: createBudget(config.graph.requestsPerMinute) }),
+    throttle({ clock, budget: createRequestBudget(config.graph.requestsPerMinute) }),
     batch({ batchPath: paths.batch, versionRoot: paths.versionRoot }),
     authorize,
-    trace({
+    logAttempts({
       record: (facts) => {
         log.info({ upstream: facts }, 'microsoft graph');
       },
@@ -72,27 +73,31 @@ export async function createApp({
   const send = layers.reduceRight<Send>((next, layer) => layer(next), transport.send);
 
   const userAgent = `graph-case-operations/${version}`;
-  const inSequence = createSequence();
+  const mutex = createKeyedMutex();
   const reportBug = (bug: unknown) => {
     log.error({ err: bug }, 'a request met a bug');
   };
   const authenticate = await createAuthentication(config.auth, {
-    scope: `${graphRoots[config.graph.cloud]}/.default`,
-    digest: keyedDigest(),
+    scope: `${cloud.graphRoot}/.default`,
+    microsoft: {
+      authorityHosts: Object.values(clouds).map(({ authorityHost }) => authorityHost),
+      graphRoots: Object.values(clouds).map(({ graphRoot }) => graphRoot),
+    },
+    digest: createKeyedDigest(),
     now: Date.now,
     report: (facts) => {
       log.error(facts, 'microsoft entra refused');
     },
     ownBearer: sandbox?.token,
   });
-  const contextOf = async (
+  const createContext = async (
     { authorization }: { readonly authorization?: string | undefined },
     clientGone: AbortSignal = new AbortController().signal,
   ): Promise<RequestContext> => {
     const deadline = createDeadline(config.http.deadlineMs, clock, clientGone);
     const { access, credential } = await authenticate(authorization);
     const options = { ...config.graph, paths, userAgent };
-    const gateway = createGraphGateway(options, { send, credential, deadline, clock, inSequence });
+    const gateway = createGraphGateway(options, { send, credential, deadline, clock, mutex });
     const service = createCaseService(gateway, access, config.graphql.limits);
     // Nobody who sends no bearer, or is turned away, is told apart from others of their address.
     return { service, reportBug, callerKey: authorization && (credential.callerKey || undefined) };
@@ -104,13 +109,23 @@ export async function createApp({
   const graphql = createGraphQLServer({ ...config.graphql, subgraph, batching, formatError });
   const server = await createHttpServer({
     graphql,
-    contextOf,
+    createContext,
     limits: config.http,
     corsOrigins: config.http.corsOrigins,
     trustedDocuments: config.graphql.trustedDocuments,
     playground:
       playgroundFolder !== undefined && config.http.playground
-        ? { folder: playgroundFolder, facts: playgroundFacts(config, upstream, Boolean(sandbox)) }
+        ? {
+            folder: playgroundFolder,
+            info: toPlaygroundInfo({
+              upstream,
+              sandbox: Boolean(sandbox),
+              cloud: root === cloud.graphRoot ? cloud.label : undefined,
+              tenant: config.auth.mode === 'passthrough' ? undefined : config.auth.homeTenant,
+              introspection: config.graphql.introspection,
+              trustedDocumentsOnly: config.graphql.trustedDocuments !== undefined,
+            }),
+          }
         : undefined,
     landingPage: (url) => landingPage({ upstream, exampleCommand: exampleCommand(url, Boolean(sandbox)) }),
     log,
@@ -118,14 +133,14 @@ export async function createApp({
 
   return {
     upstream,
-    subgraph: { ...subgraph, contextOf, formatError },
+    subgraph: { ...subgraph, createContext, formatError },
     async start() {
       const address = await server.listen({ host: config.http.host, port: config.http.port });
       log.info({ address, upstream }, 'listening');
       return `${address}/graphql`;
     },
     async stop() {
-      await closeGently(server);
+      await closeGracefully(server);
       await graphql.stop();
       await transport.close();
     },

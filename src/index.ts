@@ -4,6 +4,6 @@ export { type App, type AppOptions, type SandboxEndpoint } from './app-options.j
 export { type Config } from './config/config.js';
 export { ConfigError, loadConfig } from './config/load-config.js';
 export { type GraphQLContext } from './graphql/context.js';
-export { type ErrorFormatter } from './graphql/format-error.js';
+export { type ErrorFormatter } from './graphql/errors/format-error.js';
 export { createSubgraphSchema, type SubgraphSchema } from './graphql/schema.js';
 export { type Subgraph } from './graphql/subgraph.js';

@@ -5,7 +5,7 @@ import { createApp } from './app.js';
 import type { Config } from './config/config.js';
 import { describeConfig } from './config/describe-config.js';
 import { ConfigError, loadConfig } from './config/load-config.js';
-import { exampleCommand } from './example.js';
+import { exampleCommand } from './example-command.js';
 import { version } from './version.js';
 
 const usage = `Usage: graph-case-operations [command]

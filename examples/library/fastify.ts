@@ -6,12 +6,12 @@ import type { FastifyInstance } from 'fastify';
 import type { GraphQLContext, Subgraph } from 'graph-case-operations';
 
 /** What of our subgraph it takes; the schema may be one that ours is part of. */
-type Served = Pick<Subgraph, 'schema' | 'contextOf' | 'formatError'>;
+type Served = Pick<Subgraph, 'schema' | 'createContext' | 'formatError'>;
 
 export async function mountInFastify(
   server: FastifyInstance,
   url: string,
-  { schema, contextOf, formatError }: Served,
+  { schema, createContext, formatError }: Served,
 ): Promise<void> {
   const graphql = new ApolloServer<GraphQLContext>({
     schema,
@@ -33,7 +33,7 @@ export async function mountInFastify(
         raw.once('close', () => {
           if (!raw.writableFinished) gone.abort();
         });
-        return contextOf(headers, gone.signal);
+        return createContext(headers, gone.signal);
       },
     }),
   });

@@ -47,7 +47,7 @@ function notesSchema(notes: readonly Note[]): GraphQLSchema {
   });
 }
 
-/** One schema of both; executed with the context that `contextOf` makes. */
+/** One schema of both; executed with the context that `createContext` makes. */
 export function stitch({ schema }: Subgraph, notes: readonly Note[]): GraphQLSchema {
   return stitchSchemas({
     subschemas: [

@@ -1,3 +1,4 @@
+import type { CloudName } from './clouds.js';
 import type { Secret } from './secret.js';
 
 /** Everything that an operator decides, validated once at the start and never changed. */
@@ -47,7 +48,7 @@ export interface Config {
   readonly graph: {
     /** Scheme, host, port and an optional path prefix. */
     readonly root: string;
-    readonly cloud: GraphCloud;
+    readonly cloud: CloudName;
     readonly apiVersion: 'beta' | 'v1.0';
     /** Whether a PATCH names its types, as the API page does. */
     readonly odataTypes: boolean;
@@ -131,26 +132,11 @@ export type AuthConfig =
       readonly caseRules: readonly CaseRule[] | null;
     });
 
-/** Where tokens for these clouds come from. */
-export const authorityHosts = {
-  global: 'https://login.microsoftonline.com',
-  usgov: 'https://login.microsoftonline.us',
-  usgovdod: 'https://login.microsoftonline.us',
-} as const;
-
 /** A document that clients were built with, by its id. */
 export interface TrustedDocument {
   readonly id: string;
   readonly body: string;
 }
-
-/** The clouds in which Microsoft offers the eDiscovery case APIs. */
-export const graphRoots = {
-  global: 'https://graph.microsoft.com',
-  usgov: 'https://graph.microsoft.us',
-  usgovdod: 'https://dod-graph.microsoft.us',
-} as const;
-export type GraphCloud = keyof typeof graphRoots;
 
 export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 type LogLevel = (typeof logLevels)[number];

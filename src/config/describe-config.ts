@@ -1,6 +1,6 @@
 import type { Config } from './config.js';
 import { readSettings } from './load-config.js';
-import { secretSettings } from './settings.js';
+import { secretSettings } from './settings/settings.js';
 
 type Shown = string | number | boolean | readonly string[] | undefined;
 

@@ -1,19 +1,20 @@
 import { z } from 'zod';
-import { toAuthConfig } from './auth-config.js';
-import { authProblems } from './auth-problems.js';
-import { authModes, type Config, graphRoots } from './config.js';
-import { settings } from './settings.js';
+import { toAuthConfig } from './settings/auth-config.js';
+import { validateAuth } from './settings/validate-auth.js';
+import { clouds } from './clouds.js';
+import { authModes, type Config } from './config.js';
+import { settings } from './settings/settings.js';
 
-/** A configuration that cannot be used; `problems` has a line for each thing to mend, none shows a value. */
+/** A configuration that cannot be used; `issues` has a line for each thing to mend, none shows a value. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
-  readonly problems: readonly string[];
+  readonly issues: readonly string[];
 
-  constructor(problems: readonly string[]) {
+  constructor(issues: readonly string[]) {
     super(
-      `The configuration has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
+      `The configuration has ${issues.length === 1 ? 'a problem' : `${issues.length} issues`}:\n${issues.map((problem) => `  - ${problem}`).join('\n')}`,
     );
-    this.problems = problems;
+    this.issues = issues;
   }
 }
 
@@ -34,23 +35,23 @@ function isProduction(name: string | undefined): boolean {
 }
 
 /** Rules between settings. They look at the raw texts, so that they are told together with all the others. */
-function crossProblems(environment: Environment): string[] {
-  const problems: string[] = [];
+function validateCombinations(environment: Environment): string[] {
+  const issues: string[] = [];
   if (isProduction(environment['NODE_ENV']) && environment['UPSTREAM'] === undefined) {
-    problems.push('UPSTREAM must be named when NODE_ENV is production: graph, or sandbox if you mean it');
+    issues.push('UPSTREAM must be named when NODE_ENV is production: graph, or sandbox if you mean it');
   }
   if (environment['UPSTREAM'] === 'graph' && environment['AUTH_MODE'] === undefined) {
-    problems.push(`AUTH_MODE must be named when UPSTREAM is graph: ${authModes.join(', ')}`);
+    issues.push(`AUTH_MODE must be named when UPSTREAM is graph: ${authModes.join(', ')}`);
   }
   const mode = environment['AUTH_MODE'];
   const checksTokens = mode === 'on-behalf-of' || mode === 'application';
   if (checksTokens && environment['UPSTREAM'] === undefined) {
-    problems.push(`UPSTREAM must be named when AUTH_MODE is ${mode}: graph, or sandbox to rehearse`);
+    issues.push(`UPSTREAM must be named when AUTH_MODE is ${mode}: graph, or sandbox to rehearse`);
   }
   if (environment['GRAPH_BASE_URL'] !== undefined && environment['UPSTREAM'] === undefined) {
-    problems.push('UPSTREAM must be named when GRAPH_BASE_URL is set: graph to use it');
+    issues.push('UPSTREAM must be named when GRAPH_BASE_URL is set: graph to use it');
   }
-  return [...problems, ...authProblems(environment)];
+  return [...issues, ...validateAuth(environment)];
 }
 
 function deepFreeze<T extends object>(value: T): T {
@@ -95,7 +96,7 @@ function toConfig(values: z.output<z.ZodObject<typeof settings>>, given: Environ
     },
     upstream: values.UPSTREAM ?? 'sandbox',
     graph: {
-      root: values.GRAPH_BASE_URL ?? graphRoots[values.GRAPH_CLOUD],
+      root: values.GRAPH_BASE_URL ?? clouds[values.GRAPH_CLOUD].graphRoot,
       cloud: values.GRAPH_CLOUD,
       apiVersion: values.GRAPH_API_VERSION,
       odataTypes: values.GRAPH_ODATA_TYPES,
@@ -123,8 +124,8 @@ export function readSettings(environment: Environment) {
   const own = parsed.success
     ? []
     : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
-  const problems = [...own, ...misspelt, ...crossProblems(given)];
-  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  const issues = [...own, ...misspelt, ...validateCombinations(given)];
+  if (!parsed.success || issues.length > 0) throw new ConfigError(issues);
   const values: Values = Object.fromEntries(names.map((name) => [name, parsed.data[name]]));
   return { given, values, config: deepFreeze(toConfig(parsed.data, given)) };
 }

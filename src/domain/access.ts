@@ -1,4 +1,4 @@
-import { type CaseOperationsError, failure } from './errors.js';
+import { type CaseOperationsError, createError } from './errors.js';
 import type { Credential } from './ports.js';
 
 /** Changing and reading are granted apart; neither stands for the other. */
@@ -23,29 +23,29 @@ export interface Caller {
 }
 
 /** Nothing is known of the caller here: the upstream alone decides. */
-export const upstreamDecides: Access = {
+export const allowAll: Access = {
   allows: () => true,
   require: () => undefined,
 };
 
 /** Whether a case is within somebody's reach. */
-export type Reach = (permission: Permission, caseId: string) => boolean;
+export type CaseScope = (permission: Permission, caseId: string) => boolean;
 
 /** Only what was granted, and only for the cases within reach. */
-export function grantedAccess(granted: ReadonlySet<Permission>, reach: Reach = () => true): Access {
+export function grantedAccess(granted: ReadonlySet<Permission>, reach: CaseScope = () => true): Access {
   return {
     allows: (permission, caseId) => granted.has(permission) && reach(permission, caseId),
     require(permission, caseId) {
       if (!granted.has(permission)) {
-        throw failure(permission === 'read' ? 'readNotGranted' : 'updateNotGranted');
+        throw createError(permission === 'read' ? 'readNotGranted' : 'updateNotGranted');
       }
-      if (caseId !== undefined && !reach(permission, caseId)) throw failure('caseNotGranted');
+      if (caseId !== undefined && !reach(permission, caseId)) throw createError('caseNotGranted');
     },
   };
 }
 
 /** A caller who was turned away: whatever they ask for fails with the reason. They have no key. */
-export function refusedCaller(reason: CaseOperationsError): Caller {
+export function rejectedCaller(reason: CaseOperationsError): Caller {
   return {
     access: {
       allows: () => false,

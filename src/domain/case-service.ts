@@ -1,16 +1,16 @@
 import type { Access } from './access.js';
 import type { CaseOperation, CaseOperationRef } from './case-operation.js';
-import { type CaseListRequest, pageOfCases } from './case-page.js';
+import { type CaseListRequest, toCasePage } from './lists/case-page.js';
 import type { EdiscoveryCase } from './ediscovery-case.js';
-import { CaseOperationsError, failure, invalidInput } from './errors.js';
-import { idProblem } from './ids.js';
-import { rangeProblems } from './listing.js';
-import { type OperationListRequest, pageOfOperations } from './operation-page.js';
-import { type Page, pageProblems, withPageSize } from './page.js';
-import { expectationProblems, patchProblems } from './patch-rules.js';
-import type { CaseOperationPatch } from './patch.js';
+import { CaseOperationsError, createError, invalidInput } from './errors.js';
+import { validateId } from './ids.js';
+import { validateRange } from './lists/filters.js';
+import { type OperationListRequest, toOperationPage } from './lists/operation-page.js';
+import { type Page, validatePage, withPageSize } from './lists/page.js';
+import { validateExpectation, validatePatch } from './patch/validate-patch.js';
+import type { CaseOperationPatch } from './patch/patch.js';
 import type { CaseGateway, PlannedRequest } from './ports.js';
-import type { Problem } from './problem.js';
+import type { ValidationIssue } from './problem.js';
 import { withholdDownloads } from './withheld-downloads.js';
 
 /** How much one call may ask for. */
@@ -42,11 +42,11 @@ export interface UpdateResult {
 export interface CaseService {
   getOperation(ref: CaseOperationRef): Promise<CaseOperation | null>;
   /** For those who only name an operation: checked, but not read, so that nobody knows whether it exists. */
-  referToOperation(ref: CaseOperationRef): Promise<CaseOperationRef>;
+  toOperationReference(ref: CaseOperationRef): Promise<CaseOperationRef>;
   listOperations(caseId: string, request: OperationListRequest): Promise<Page<CaseOperation>>;
   getCase(id: string): Promise<EdiscoveryCase | null>;
   /** For those who only name a case: checked, but not read. Answers with its id. */
-  referToCase(id: string): Promise<string>;
+  toCaseReference(id: string): Promise<string>;
   listCases(request: CaseListRequest): Promise<Page<EdiscoveryCase>>;
   updateOperation(request: UpdateRequest): Promise<UpdateResult>;
   /**
@@ -56,17 +56,17 @@ export interface CaseService {
   updateOperations(requests: readonly UpdateRequest[]): Promise<UpdateResult>[];
 }
 
-function refuse(...problems: readonly (Problem | undefined)[]): void {
-  const found = problems.filter((problem) => problem !== undefined);
+function refuse(...issues: readonly (ValidationIssue | undefined)[]): void {
+  const found = issues.filter((problem) => problem !== undefined);
   if (found.length > 0) throw invalidInput(found);
 }
 
 function refuseUpdate({ caseId, id, patch, expect }: UpdateRequest, field: readonly string[]): void {
   refuse(
-    idProblem(caseId, [...field, 'caseId']),
-    idProblem(id, [...field, 'id']),
-    ...patchProblems(patch, [...field, 'patch']),
-    ...(expect ? expectationProblems(expect, [...field, 'expect']) : []),
+    validateId(caseId, [...field, 'caseId']),
+    validateId(id, [...field, 'id']),
+    ...validatePatch(patch, [...field, 'patch']),
+    ...(expect ? validateExpectation(expect, [...field, 'expect']) : []),
   );
 }
 
@@ -82,7 +82,7 @@ async function nullIfNotFound<T>(found: Promise<T>): Promise<T | null> {
 /** Who may change but not read is not shown what is there. */
 function withoutOperation(error: unknown): unknown {
   if (!(error instanceof CaseOperationsError)) return error;
-  return failure(error.situation, { ...error.facts, caseOperation: undefined }, { cause: error });
+  return createError(error.reason, { ...error.details, caseOperation: undefined }, { cause: error });
 }
 
 export function createCaseService(
@@ -112,44 +112,44 @@ export function createCaseService(
     return { caseOperation: mayRead(caseId) ? caseOperation : null, plannedRequest: null };
   };
 
-  const referToOperation: CaseService['referToOperation'] = async (ref) => {
+  const toOperationReference: CaseService['toOperationReference'] = async (ref) => {
     access.require('read', ref.caseId);
-    refuse(idProblem(ref.caseId, ['caseId']), idProblem(ref.id, ['id']));
+    refuse(validateId(ref.caseId, ['caseId']), validateId(ref.id, ['id']));
     return Promise.resolve(ref);
   };
-  const referToCase: CaseService['referToCase'] = async (id) => {
+  const toCaseReference: CaseService['toCaseReference'] = async (id) => {
     access.require('read', id);
-    refuse(idProblem(id, ['id']));
+    refuse(validateId(id, ['id']));
     return Promise.resolve(id);
   };
 
   return {
-    referToOperation,
-    referToCase,
+    toOperationReference,
+    toCaseReference,
     async getOperation(ref) {
-      const operation = await nullIfNotFound(gateway.getOperation(await referToOperation(ref)));
+      const operation = await nullIfNotFound(gateway.getOperation(await toOperationReference(ref)));
       return operation && asShown(operation);
     },
     async listOperations(caseId, request) {
       access.require('read', caseId);
       refuse(
-        idProblem(caseId, ['id']),
-        ...pageProblems(request, pageSize),
-        ...rangeProblems(request.filter?.createdDateTime, ['filter', 'createdDateTime']),
+        validateId(caseId, ['id']),
+        ...validatePage(request, pageSize),
+        ...validateRange(request.filter?.createdDateTime, ['filter', 'createdDateTime']),
       );
       const all = await Array.fromAsync(gateway.listOperations(caseId), asShown);
-      return pageOfOperations(all, withPageSize(request, pageSize));
+      return toOperationPage(all, withPageSize(request, pageSize));
     },
     async getCase(id) {
-      return nullIfNotFound(gateway.getCase(await referToCase(id)));
+      return nullIfNotFound(gateway.getCase(await toCaseReference(id)));
     },
     async listCases(request) {
       access.require('read');
       refuse(
-        ...pageProblems(request, pageSize),
-        ...rangeProblems(request.filter?.createdDateTime, ['filter', 'createdDateTime']),
+        ...validatePage(request, pageSize),
+        ...validateRange(request.filter?.createdDateTime, ['filter', 'createdDateTime']),
       );
-      return pageOfCases(gateway.listCases(), { ...withPageSize(request, pageSize), mayBeSeen: mayRead });
+      return toCasePage(gateway.listCases(), { ...withPageSize(request, pageSize), canRead: mayRead });
     },
     updateOperation: (request) => update(request, ['input'], false),
     updateOperations(requests) {

@@ -61,6 +61,6 @@ export function isSendableDateTime(text: string): boolean {
 }
 
 /** Whether a date-time is Graph's "no value": unfinished operations carry 0001-01-01T00:00:00Z. */
-export function isNoDate(text: string): boolean {
+export function isUnsetDateTime(text: string): boolean {
   return text.startsWith('0001-');
 }

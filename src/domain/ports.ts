@@ -1,6 +1,6 @@
 import type { CaseOperation, CaseOperationRef } from './case-operation.js';
 import type { EdiscoveryCase } from './ediscovery-case.js';
-import type { CaseOperationPatch } from './patch.js';
+import type { CaseOperationPatch } from './patch/patch.js';
 
 /** The request that an update becomes, without secrets. */
 export interface PlannedRequest {

@@ -4,14 +4,14 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginInlineTrace } from '@apollo/server/plugin/inlineTrace';
-import { challengeUnauthenticated } from './challenge.js';
+import { wwwAuthenticate } from './errors/www-authenticate.js';
 import type { GraphQLContext } from './context.js';
-import type { ErrorFormatter } from './format-error.js';
-import { noServiceDefinition } from './hide-schema.js';
+import type { ErrorFormatter } from './errors/format-error.js';
+import { noServiceDefinition } from './errors/hide-schema.js';
 import type { GraphQLLimits } from './limits/graphql-limits.js';
 import { limitOperations } from './limits/limit-operations.js';
 import { limitRules } from './limits/validation-rules.js';
-import { noSubscription } from './no-subscription.js';
+import { noSubscription } from './limits/no-subscription.js';
 import type { SubgraphSchema } from './schema.js';
 
 export interface GraphQLServerOptions {
@@ -49,7 +49,7 @@ export function createGraphQLServer(options: GraphQLServerOptions): GraphQLServe
         ? ApolloServerPluginInlineTrace({ includeErrors: { masked: true } })
         : ApolloServerPluginInlineTraceDisabled(),
       limitOperations(limits),
-      challengeUnauthenticated,
+      wwwAuthenticate,
     ],
   });
 }

@@ -7,8 +7,8 @@ import {
 } from '@apollo/subgraph';
 import { type GraphQLSchema, lexicographicSortSchema, parse } from 'graphql';
 import { buildSchema, createResolversMap } from 'type-graphql';
-import { resolveEachEntity } from './entities.js';
-import { referenceResolvers } from './references.js';
+import { resolveEachEntity } from './federation/entities.js';
+import { referenceResolvers } from './federation/references.js';
 import { CaseOperationResolver } from './resolvers/case-operation.js';
 import { EdiscoveryCaseResolver } from './resolvers/ediscovery-case.js';
 import { FileMetadataResolver } from './resolvers/file-metadata.js';

@@ -1,5 +1,5 @@
 import type { GraphQLContext } from './context.js';
-import type { ErrorFormatter } from './format-error.js';
+import type { ErrorFormatter } from './errors/format-error.js';
 import type { SubgraphSchema } from './schema.js';
 
 /** What a program needs to serve the schema from a GraphQL server of its own. */
@@ -9,7 +9,7 @@ export interface Subgraph extends SubgraphSchema {
    *
    * @param clientGone Aborts when nobody waits for the answer any more; never, if absent.
    */
-  contextOf(
+  createContext(
     headers: { readonly authorization?: string | undefined },
     clientGone?: AbortSignal,
   ): Promise<GraphQLContext>;

@@ -2,14 +2,14 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GraphQLServer } from '../graphql/apollo.js';
 import type { Logger } from '../telemetry/logger.js';
-import { createAdmission } from './admission.js';
-import { createHttpErrors } from './http-errors.js';
+import { createRequestGuard } from './request-guard.js';
+import { createErrorHandlers } from './error-handlers.js';
 import type { HttpLimits } from './http-limits.js';
-import { createPlayground, type PlaygroundOptions } from './playground.js';
-import { protect } from './protection.js';
+import { createPlayground, type PlaygroundOptions } from './pages/playground.js';
+import { registerSecurityHeaders } from './security-headers.js';
 import { createRateLimit } from './rate-limit.js';
-import { type ContextOf, createRequestContexts } from './request-context.js';
-import { type TrustedDocument, trustOnly } from './trusted-documents.js';
+import { type CreateContext, createRequestContexts } from './request-context.js';
+import { type TrustedDocument, createDocumentAllowList } from './trusted-documents.js';
 
 /** Milliseconds until something is given up. */
 interface HttpTimeouts {
@@ -24,11 +24,11 @@ interface HttpTimeouts {
 const defaultTimeouts: HttpTimeouts = { headers: 10_000, keepAlive: 72_000, check: 5_000 };
 
 /** Milliseconds that requests under way have to end when the server stops. */
-const grace = 10_000;
+const shutdownTimeoutMs = 10_000;
 
 export interface HttpServerOptions {
   readonly graphql: GraphQLServer;
-  readonly contextOf: ContextOf;
+  readonly createContext: CreateContext;
   readonly limits: HttpLimits;
   /** Origins whose pages may read the answers; none = no CORS at all. */
   readonly corsOrigins: readonly string[];
@@ -50,7 +50,7 @@ function isBrowser({ method, headers, query }: FastifyRequest): boolean {
 /** The front: /graphql, /healthz, and JSON errors for everything else. It is not listening yet. */
 export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
   const { graphql, limits, trustedDocuments, landingPage, log, timeouts = defaultTimeouts } = options;
-  const errors = createHttpErrors({ limits, log });
+  const errors = createErrorHandlers({ limits, log });
   const server = fastify({
     bodyLimit: limits.bodyBytes,
     requestTimeout: limits.bodyTimeoutMs,
@@ -61,29 +61,29 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
       connectionsCheckingInterval: Math.min(timeouts.check, limits.bodyTimeoutMs),
     },
     forceCloseConnections: 'idle',
-    frameworkErrors: errors.answerFrameworkError,
-    clientErrorHandler: errors.answerBrokenRequest,
+    frameworkErrors: errors.handleFrameworkError,
+    clientErrorHandler: errors.handleClientError,
   });
-  server.setErrorHandler(errors.answerError);
-  server.setNotFoundHandler(errors.answerNotFound);
-  await protect(server, { limits, corsOrigins: options.corsOrigins });
+  server.setErrorHandler(errors.handleError);
+  server.setNotFoundHandler(errors.handleNotFound);
+  await registerSecurityHeaders(server, { limits, corsOrigins: options.corsOrigins });
   await graphql.start();
 
-  const contexts = createRequestContexts(options.contextOf);
-  const answerGraphQL = fastifyApolloHandler(graphql, { context: contexts.of });
+  const contexts = createRequestContexts(options.createContext);
+  const answerGraphQL = fastifyApolloHandler(graphql, { context: contexts.get });
   const sendPlayground = options.playground && (await createPlayground(server, options.playground));
   const sendLandingPage = (reply: FastifyReply) =>
     reply.type('text/html; charset=utf-8').send(landingPage(`${server.listeningOrigin}/graphql`));
   const answerPage = (reply: FastifyReply) =>
     (sendPlayground ?? sendLandingPage)(reply.header('vary', 'accept'));
   const makeContext = (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
-    if (!isBrowser(request)) contexts.make(request, reply);
+    if (!isBrowser(request)) contexts.create(request, reply);
     done();
   };
-  const rateLimit = await createRateLimit(server, { ...limits, callerOf: contexts.callerOf });
-  const admission = createAdmission({
+  const rateLimit = await createRateLimit(server, { ...limits, getCallerKey: contexts.getCallerKey });
+  const admission = createRequestGuard({
     batchOperations: limits.batchOperations,
-    trusted: trustedDocuments && trustOnly(trustedDocuments),
+    trusted: trustedDocuments && createDocumentAllowList(trustedDocuments),
   });
   const admit = (request: FastifyRequest) => (isBrowser(request) ? Promise.resolve() : admission(request));
   server.route({
@@ -94,17 +94,21 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
       return isBrowser(request) ? answerPage(reply) : answerGraphQL.call(this, request, reply);
     },
   });
-  server.route({ method: ['PUT', 'PATCH', 'DELETE'], url: '/graphql', handler: errors.answerNotAllowed });
+  server.route({
+    method: ['PUT', 'PATCH', 'DELETE'],
+    url: '/graphql',
+    handler: errors.handleMethodNotAllowed,
+  });
   server.get('/', (_request, reply) => reply.redirect('/graphql', 302));
   server.get('/healthz', () => ({ status: 'ok' }));
   return server;
 }
 
 /** Stops listening and lets requests under way end; what has not ended after the grace is cut off. */
-export async function closeGently(server: FastifyInstance): Promise<void> {
+export async function closeGracefully(server: FastifyInstance): Promise<void> {
   const cut = setTimeout(() => {
     server.server.closeAllConnections();
-  }, grace);
+  }, shutdownTimeoutMs);
   await server.close();
   clearTimeout(cut);
 }

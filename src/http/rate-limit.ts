@@ -1,18 +1,18 @@
 import { fastifyRateLimit } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
-import { refuse } from './refusal.js';
+import { createHttpError } from './http-error.js';
 
 export interface RateLimitOptions {
   /** 0 = no limit. */
   readonly requestsPerMinute: number;
   /** Who calls, as far as it is known; without that the address counts. */
-  readonly callerOf: (request: FastifyRequest) => Promise<string | undefined>;
+  readonly getCallerKey: (request: FastifyRequest) => Promise<string | undefined>;
 }
 
 /** Lets so many requests of one caller through in a minute. Kept in memory: each process counts for itself. */
 export async function createRateLimit(
   server: FastifyInstance,
-  { requestsPerMinute, callerOf }: RateLimitOptions,
+  { requestsPerMinute, getCallerKey }: RateLimitOptions,
 ): Promise<preHandlerAsyncHookHandler[]> {
   if (requestsPerMinute === 0) return [];
   await server.register(fastifyRateLimit, { global: false });
@@ -21,11 +21,11 @@ export async function createRateLimit(
     timeWindow: 60_000,
     // The two kinds of keys must not meet.
     keyGenerator: async (request) => {
-      const caller = await callerOf(request);
+      const caller = await getCallerKey(request);
       return caller === undefined ? `address ${request.ip}` : `caller ${caller}`;
     },
     errorResponseBuilder: (_request, { max, ttl }) =>
-      refuse('RATE_LIMITED', 'Too many requests: try again after retryAfterSeconds.', {
+      createHttpError('RATE_LIMITED', 'Too many requests: try again after retryAfterSeconds.', {
         limit: max,
         retryAfterSeconds: Math.ceil(ttl / 1000),
       }),

@@ -8,7 +8,7 @@ export interface RequestContext extends GraphQLContext {
 }
 
 /** The context of a GraphQL request, from its headers; the signal aborts when the client has gone away. */
-export type ContextOf = (
+export type CreateContext = (
   headers: FastifyRequest['headers'],
   clientGone: AbortSignal,
 ) => Promise<RequestContext>;
@@ -23,21 +23,21 @@ function clientGone({ raw }: FastifyReply): AbortSignal {
 }
 
 /** Makes the context of each request once: the rate limit needs the caller before GraphQL needs the rest. */
-export function createRequestContexts(contextOf: ContextOf) {
+export function createRequestContexts(contextOf: CreateContext) {
   const made = new WeakMap<FastifyRequest, Promise<RequestContext>>();
   return {
-    make: (request: FastifyRequest, reply: FastifyReply): void => {
+    create: (request: FastifyRequest, reply: FastifyReply): void => {
       const context = contextOf(request.headers, clientGone(reply));
       // Whoever asks for it is told of a failure; a request may be refused before anybody does.
       context.catch(() => undefined);
       made.set(request, context);
     },
-    of: (request: FastifyRequest): Promise<RequestContext> => {
+    get: (request: FastifyRequest): Promise<RequestContext> => {
       const context = made.get(request);
       return context ?? Promise.reject(new Error('The context of this request was not made.'));
     },
     /** Who calls; undefined where that is not known, and where no context could be made. */
-    callerOf: async (request: FastifyRequest): Promise<string | undefined> => {
+    getCallerKey: async (request: FastifyRequest): Promise<string | undefined> => {
       const context = await made.get(request)?.catch(() => undefined);
       return context?.callerKey;
     },

@@ -1,4 +1,4 @@
-import { refuse, type Refusal } from './refusal.js';
+import { createHttpError, type HttpError } from './http-error.js';
 
 /** A document that clients were built with, by its id. */
 export interface TrustedDocument {
@@ -9,15 +9,18 @@ export interface TrustedDocument {
 /** What a GraphQL request consists of, unchecked. */
 export type Parameters = Readonly<Record<string, unknown>>;
 
-const refused = (): Refusal =>
-  refuse('DOCUMENT_NOT_TRUSTED', 'This server executes only the documents that it was configured with.');
+const refused = (): HttpError =>
+  createHttpError(
+    'DOCUMENT_NOT_TRUSTED',
+    'This server executes only the documents that it was configured with.',
+  );
 
 export function isObject(value: unknown): value is Parameters {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The id in the `extensions` of a request, as Apollo's clients send it; null is an id that nothing has. */
-function hashIn(extensions: unknown): unknown {
+function readHash(extensions: unknown): unknown {
   if (!isObject(extensions) || extensions['persistedQuery'] == null) return undefined;
   const { persistedQuery } = extensions;
   return isObject(persistedQuery) ? (persistedQuery['sha256Hash'] ?? null) : null;
@@ -35,17 +38,19 @@ function withoutHash(extensions: unknown): unknown {
  *
  * @returns A function that throws a Refusal, and never parses GraphQL.
  */
-export function trustOnly(documents: readonly TrustedDocument[]): (request: Parameters) => Parameters {
+export function createDocumentAllowList(
+  documents: readonly TrustedDocument[],
+): (request: Parameters) => Parameters {
   const bodies = new Map(documents.map(({ id, body }) => [id, body]));
   const known = new Set(bodies.values());
-  const bodyOf = (id: unknown): string | undefined =>
+  const findBody = (id: unknown): string | undefined =>
     typeof id === 'string' ? (bodies.get(id) ?? bodies.get(id.replace(/^sha256:/, ''))) : undefined;
 
   return ({ documentId, ...request }) => {
-    const hash = hashIn(request['extensions']);
+    const hash = readHash(request['extensions']);
     const named = [
-      ...(documentId == null ? [] : [bodyOf(documentId)]),
-      ...(hash === undefined ? [] : [bodyOf(hash)]),
+      ...(documentId == null ? [] : [findBody(documentId)]),
+      ...(hash === undefined ? [] : [findBody(hash)]),
       ...(request['query'] == null ? [] : [request['query']]),
     ];
     const [body] = named;

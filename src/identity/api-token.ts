@@ -1,5 +1,5 @@
 import type { JWTPayload } from 'jose';
-import { failure } from '../domain/errors.js';
+import { createError } from '../domain/errors.js';
 
 /** What a verified token says of its caller. */
 export interface ApiToken {
@@ -16,7 +16,7 @@ export interface ApiToken {
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
   /** Whether no user stands behind it. */
-  readonly ofApplication: boolean;
+  readonly isApplication: boolean;
 }
 
 function texts(value: unknown): ReadonlySet<string> {
@@ -31,7 +31,7 @@ export function readApiToken(claims: JWTPayload): ApiToken {
   const { tid, oid, scp, azp, appid } = claims;
   const client = azp ?? appid;
   if (typeof tid !== 'string' || typeof oid !== 'string' || typeof client !== 'string') {
-    throw failure('tokenInvalid');
+    throw createError('invalidToken');
   }
   return {
     tenantId: tid.toLowerCase(),
@@ -40,6 +40,6 @@ export function readApiToken(claims: JWTPayload): ApiToken {
     roles: texts(claims['roles']),
     groups: texts(claims['groups']),
     expiresAt: (claims.exp ?? 0) * 1000,
-    ofApplication: typeof scp !== 'string',
+    isApplication: typeof scp !== 'string',
   };
 }

@@ -25,20 +25,19 @@ export type ApplicationCredential =
       readonly managedIdentity: string | undefined;
     };
 
-export interface EntraPlace {
+export interface EntraAuthority {
   /** `https://login.microsoftonline.com`, or that of another cloud. */
   readonly authorityHost: string;
   /** The tenant in which this server is registered. */
   readonly homeTenant: string;
   /** Tenants whose callers are served. */
   readonly tenants: readonly string[];
+  /** Whether Microsoft runs the authority: MSAL's instance discovery knows no other. */
+  readonly isMicrosoft: boolean;
 }
 
-/** Whether Microsoft runs the authority; any other is not in the directory that MSAL would ask. */
-const ofMicrosoft = /^https:\/\/login\.(microsoftonline\.(com|us)|partner\.microsoftonline\.cn)$/;
-
 /** The options of getToken that would bound it are ignored by some credentials; a policy of the pipeline is not. */
-const giveUpInTime: NonNullable<TokenCredentialOptions['additionalPolicies']>[number] = {
+const timeoutPolicy: NonNullable<TokenCredentialOptions['additionalPolicies']>[number] = {
   position: 'perRetry',
   policy: {
     name: 'giveUpInTime',
@@ -49,21 +48,21 @@ const giveUpInTime: NonNullable<TokenCredentialOptions['additionalPolicies']>[nu
   },
 };
 
-function commonOptions({ authorityHost, tenants }: EntraPlace) {
+function commonOptions({ authorityHost, tenants, isMicrosoft }: EntraAuthority) {
   return {
     authorityHost,
     additionallyAllowedTenants: [...tenants],
-    disableInstanceDiscovery: !ofMicrosoft.test(authorityHost),
+    disableInstanceDiscovery: !isMicrosoft,
     // A request waits for the token: one more try, soon, is what there is time for.
     retryOptions: { maxRetries: 1, retryDelayInMs: 200, maxRetryDelayInMs: 1_000 },
-    additionalPolicies: [giveUpInTime],
+    additionalPolicies: [timeoutPolicy],
   };
 }
 
 /** The credential that exchanges one user's token for one for Microsoft Graph. */
-export function onBehalfOf(
+export function onBehalfOfCredential(
   credential: ClientCredential,
-  place: EntraPlace,
+  place: EntraAuthority,
   user: { readonly tenantId: string; readonly token: string },
 ): TokenCredential {
   const options = {
@@ -86,7 +85,10 @@ export function onBehalfOf(
 }
 
 /** The credential with which this server calls Microsoft Graph as itself. */
-export function ofApplication(credential: ApplicationCredential, place: EntraPlace): TokenCredential {
+export function applicationCredential(
+  credential: ApplicationCredential,
+  place: EntraAuthority,
+): TokenCredential {
   const options = commonOptions(place);
   const { homeTenant } = place;
   switch (credential.kind) {

@@ -1,4 +1,4 @@
-import type { Reach } from '../domain/access.js';
+import type { CaseScope } from '../domain/access.js';
 import type { ApiToken } from './api-token.js';
 
 /** Which cases the holders of an app role, or the members of a group, may read and change. */
@@ -15,7 +15,7 @@ function concerns({ role, group }: CaseRule, { roles, groups }: ApiToken): boole
 }
 
 /** How far the rules let the holder of a token reach. What no rule names is out of reach. */
-export function reachOf(token: ApiToken, rules: readonly CaseRule[]): Reach {
+export function createCaseScope(token: ApiToken, rules: readonly CaseRule[]): CaseScope {
   const own = rules.filter((rule) => concerns(rule, token));
   const named = (permission: 'read' | 'update') =>
     new Set(own.flatMap((rule) => rule[permission]).map((id) => id.toLowerCase()));

@@ -1,18 +1,18 @@
 import { LRUCache } from 'lru-cache';
 import { type Caller, grantedAccess, type Permission } from '../domain/access.js';
-import { failure } from '../domain/errors.js';
+import { createError } from '../domain/errors.js';
 import type { Credential } from '../domain/ports.js';
 import type { ApiToken } from './api-token.js';
-import { ofApplication, onBehalfOf } from './azure-credentials.js';
-import { reachOf } from './case-rules.js';
+import { applicationCredential, type EntraAuthority, onBehalfOfCredential } from './azure-credentials.js';
+import { createCaseScope } from './case-rules.js';
 import type {
   ApplicationSettings,
   EntraSettings,
   OnBehalfOfSettings,
   PermissionNames,
 } from './entra-settings.js';
-import { type EntraTokensDependencies, entraTokens } from './entra-tokens.js';
-import type { GetTokenText } from './token-source.js';
+import { type EntraTokensDependencies, createEntraTokens } from './entra-tokens.js';
+import type { GetAccessToken } from './token-source.js';
 import { createTokenVerifier, type TokenVerifierDependencies } from './token-verifier.js';
 
 export interface EntraCallersDependencies extends EntraTokensDependencies, TokenVerifierDependencies {
@@ -22,22 +22,27 @@ export interface EntraCallersDependencies extends EntraTokensDependencies, Token
   readonly digest: (text: string) => string;
 }
 
-type CallerOf = (token: string) => Promise<Caller>;
+/** Where the credentials of these settings sign in. */
+function toAuthority(settings: EntraSettings, { microsoft }: EntraCallersDependencies): EntraAuthority {
+  return { ...settings, isMicrosoft: microsoft.authorityHosts.includes(settings.authorityHost) };
+}
+
+type AuthenticateToken = (token: string) => Promise<Caller>;
 
 /** So many users' tokens for Graph are kept; those not used for the longest make room. */
-const mostUsers = 10_000;
+const maxUsers = 10_000;
 
 function granted(carried: ReadonlySet<string>, names: PermissionNames): ReadonlySet<Permission> {
   const permissions: readonly Permission[] = ['read', 'update'];
   return new Set(permissions.filter((permission) => carried.has(names[permission])));
 }
 
-function credentialOf(keys: Omit<Credential, 'authorization'>, tokens: GetTokenText): Credential {
+function toCredential(keys: Omit<Credential, 'authorization'>, tokens: GetAccessToken): Credential {
   return { ...keys, authorization: async (claims) => `Bearer ${await tokens(claims)}` };
 }
 
 /** Graph counts requests for each app and tenant, and this server is one app. */
-function keysOf({ tenantId }: ApiToken, callerKey: string) {
+function toKeys({ tenantId }: ApiToken, callerKey: string) {
   return { callerKey, quotaKey: `tenant ${tenantId}`, tenant: tenantId };
 }
 
@@ -47,21 +52,25 @@ function keysOf({ tenantId }: ApiToken, callerKey: string) {
  * What an exchange gave is kept for the token that it was got for, not for the user: somebody with a weaker
  * token of the same user (no second factor, say) must not ride on a stronger one.
  */
-function usersOf(settings: OnBehalfOfSettings, dependencies: EntraCallersDependencies): CallerOf {
+function createOnBehalfOfCallers(
+  settings: OnBehalfOfSettings,
+  dependencies: EntraCallersDependencies,
+): AuthenticateToken {
   const verify = createTokenVerifier(settings, dependencies);
   const { scope, digest } = dependencies;
-  const kept = new LRUCache<string, GetTokenText>({ max: mostUsers });
+  const authority = toAuthority(settings, dependencies);
+  const kept = new LRUCache<string, GetAccessToken>({ max: maxUsers });
 
   return async (token) => {
     const user = await verify(token);
-    if (user.ofApplication) throw failure('tokenOfApplication');
+    if (user.isApplication) throw createError('applicationToken');
     const { tenantId, objectId } = user;
     // The signed part: a signature has several spellings.
     const signed = token.slice(0, token.lastIndexOf('.'));
     const callerKey = digest(`${tenantId} ${objectId} ${signed}`);
     const exchange = () =>
-      entraTokens(
-        onBehalfOf(settings.credential, settings, { tenantId, token }),
+      createEntraTokens(
+        onBehalfOfCredential(settings.credential, authority, { tenantId, token }),
         { scope, tenantId },
         dependencies,
       );
@@ -69,39 +78,45 @@ function usersOf(settings: OnBehalfOfSettings, dependencies: EntraCallersDepende
     kept.set(callerKey, tokens, { ttl: Math.max(1, user.expiresAt - dependencies.now()) });
     return {
       access: grantedAccess(granted(user.scopes, settings.scopes)),
-      credential: credentialOf(keysOf(user, callerKey), tokens),
+      credential: toCredential(toKeys(user, callerKey), tokens),
     };
   };
 }
 
 /** Users and programs with an app role, for whom this server calls Microsoft Graph as itself. */
-function roleHoldersOf(settings: ApplicationSettings, dependencies: EntraCallersDependencies): CallerOf {
+function createApplicationCallers(
+  settings: ApplicationSettings,
+  dependencies: EntraCallersDependencies,
+): AuthenticateToken {
   const verify = createTokenVerifier(settings, dependencies);
   const { scope, digest } = dependencies;
-  const credential = ofApplication(settings.credential, settings);
-  const tokensOf = new Map(
+  const credential = applicationCredential(settings.credential, toAuthority(settings, dependencies));
+  const tokensByTenant = new Map(
     settings.tenants.map((tenantId) => [
       tenantId,
-      entraTokens(credential, { scope, tenantId }, dependencies),
+      createEntraTokens(credential, { scope, tenantId }, dependencies),
     ]),
   );
 
   return async (token) => {
     const holder = await verify(token);
-    const tokens = tokensOf.get(holder.tenantId);
-    if (!tokens) throw failure('tenantNotAllowed');
-    const reach = settings.caseRules ? reachOf(holder, settings.caseRules) : undefined;
+    const tokens = tokensByTenant.get(holder.tenantId);
+    if (!tokens) throw createError('tenantNotAllowed');
+    const reach = settings.caseRules ? createCaseScope(holder, settings.caseRules) : undefined;
     const callerKey = digest(`${holder.tenantId} ${holder.objectId}`);
     return {
       access: grantedAccess(granted(holder.roles, settings.roles), reach),
-      credential: credentialOf(keysOf(holder, callerKey), tokens),
+      credential: toCredential(toKeys(holder, callerKey), tokens),
     };
   };
 }
 
 /** Callers by their tokens for our API. Fails with a `CaseOperationsError` for a token that is not let in. */
-export function entraCallers(settings: EntraSettings, dependencies: EntraCallersDependencies): CallerOf {
+export function createEntraCallers(
+  settings: EntraSettings,
+  dependencies: EntraCallersDependencies,
+): AuthenticateToken {
   return settings.mode === 'application'
-    ? roleHoldersOf(settings, dependencies)
-    : usersOf(settings, dependencies);
+    ? createApplicationCallers(settings, dependencies)
+    : createOnBehalfOfCallers(settings, dependencies);
 }

@@ -1,7 +1,7 @@
 import type { TokenCredential } from '@azure/identity';
-import { CaseOperationsError, failure } from '../domain/errors.js';
-import { entraFailure } from './entra-failure.js';
-import { createTokenSource, type GetTokenText } from './token-source.js';
+import { CaseOperationsError, createError } from '../domain/errors.js';
+import { toEntraError } from './entra-error.js';
+import { createTokenSource, type GetAccessToken } from './token-source.js';
 
 export interface EntraTokensDependencies {
   /** Milliseconds since 1970. */
@@ -22,11 +22,11 @@ export interface GraphResource {
  * They are got with the capability `cp1`: Graph may then revoke them at once, by a claims challenge, and lets
  * them live for a day in return.
  */
-export function entraTokens(
+export function createEntraTokens(
   credential: TokenCredential,
   { scope, tenantId }: GraphResource,
   { now, report }: EntraTokensDependencies,
-): GetTokenText {
+): GetAccessToken {
   const getToken = async (claims: string | undefined) => {
     try {
       const token = await credential.getToken(scope, {
@@ -34,11 +34,11 @@ export function entraTokens(
         enableCae: true,
         ...(claims && { claims }),
       });
-      if (!token) throw failure('signInUnavailable');
+      if (!token) throw createError('signInUnavailable');
       return token;
     } catch (error) {
-      throw error instanceof CaseOperationsError ? error : entraFailure(error, report);
+      throw error instanceof CaseOperationsError ? error : toEntraError(error, report);
     }
   };
-  return createTokenSource(getToken, { now, giveUp: () => failure('signInUnavailable') });
+  return createTokenSource(getToken, { now, giveUp: () => createError('signInUnavailable') });
 }

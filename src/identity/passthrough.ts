@@ -1,4 +1,4 @@
-import { failure } from '../domain/errors.js';
+import { createError } from '../domain/errors.js';
 import type { Credential } from '../domain/ports.js';
 
 /**
@@ -8,14 +8,14 @@ import type { Credential } from '../domain/ports.js';
  *
  * @param digest A keyed hash: tells tokens apart without keeping them.
  */
-export function passthroughCredential(token: string, digest: (text: string) => string): Credential {
+export function createPassthroughCredential(token: string, digest: (text: string) => string): Credential {
   const key = digest(token);
   return {
     callerKey: key,
     quotaKey: key,
     authorization(claims) {
       // Only the caller can get a new token: the challenge is theirs.
-      if (claims !== undefined) return Promise.reject(failure('claimsChallenge', { claims }));
+      if (claims !== undefined) return Promise.reject(createError('claimsChallenge', { claims }));
       return Promise.resolve(`Bearer ${token}`);
     },
   };

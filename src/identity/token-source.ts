@@ -6,20 +6,20 @@ interface GraphToken {
 }
 
 /** Gets a new token; with the claims of a challenge, where there was one. */
-export type GetToken = (claims?: string) => Promise<GraphToken>;
+export type FetchToken = (claims?: string) => Promise<GraphToken>;
 
 /** A token is replaced so many milliseconds before it expires: a request may wait before it is sent. */
-const margin = 5 * 60_000;
+const refreshSkewMs = 5 * 60_000;
 
 /** Milliseconds until getting a token is given up: a request has other things to do with its time. */
-const patience = 10_000;
+const timeoutMs = 10_000;
 
-async function inTime<T>(work: Promise<T>, giveUp: () => Error): Promise<T> {
+async function withTimeout<T>(work: Promise<T>, giveUp: () => Error): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       reject(giveUp());
-    }, patience);
+    }, timeoutMs);
   });
   return Promise.race([work, late]).finally(() => {
     clearTimeout(timer);
@@ -37,9 +37,9 @@ export interface TokenSourceDependencies {
  * same moment. A token that was got for claims takes the place of the one that was challenged.
  */
 export function createTokenSource(
-  getToken: GetToken,
+  getToken: FetchToken,
   { now, giveUp }: TokenSourceDependencies,
-): GetTokenText {
+): GetAccessToken {
   let current: GraphToken | undefined;
   const underWay = new Map<string, Promise<GraphToken>>();
 
@@ -56,9 +56,9 @@ export function createTokenSource(
 
   return async (claims) => {
     const left = (current?.expiresOnTimestamp ?? 0) - now();
-    if (claims === undefined && current && left > margin) return current.token;
-    return (await inTime(get(claims), giveUp)).token;
+    if (claims === undefined && current && left > refreshSkewMs) return current.token;
+    return (await withTimeout(get(claims), giveUp)).token;
   };
 }
 
-export type GetTokenText = (claims?: string) => Promise<string>;
+export type GetAccessToken = (claims?: string) => Promise<string>;

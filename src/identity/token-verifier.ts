@@ -1,5 +1,5 @@
 import { createRemoteJWKSet, decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose';
-import { type CaseOperationsError, failure } from '../domain/errors.js';
+import { type CaseOperationsError, createError } from '../domain/errors.js';
 import { type ApiToken, readApiToken } from './api-token.js';
 
 export interface TokenVerifierOptions {
@@ -11,7 +11,16 @@ export interface TokenVerifierOptions {
   readonly clockSkewSeconds: number;
 }
 
+/** What is known of Microsoft's clouds. */
+interface MicrosoftClouds {
+  /** Origins of Microsoft Entra. */
+  readonly authorityHosts: readonly string[];
+  /** Roots of Microsoft Graph, which are audiences of its tokens too. */
+  readonly graphRoots: readonly string[];
+}
+
 export interface TokenVerifierDependencies {
+  readonly microsoft: MicrosoftClouds;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Takes what an operator needs to know. */
@@ -26,15 +35,20 @@ const keysMaxAgeMs = 3_600_000;
 /** What Entra signs access tokens with. A closed list: with `none` or HS256 anybody could sign. */
 const algorithms = ['RS256'];
 
-/** Microsoft Graph as an audience: by its address, in any cloud, or by its application id. */
-const graph = /^(https:\/\/[\w.-]*graph\.microsoft\.(com|us)\/?|00000003-0000-0000-c000-000000000000)$/i;
+/** The application id of Microsoft Graph, the same in every cloud. */
+const graphApplicationId = '00000003-0000-0000-c000-000000000000';
 
 function decoded(token: string): JWTPayload {
   try {
     return decodeJwt(token);
   } catch (cause) {
-    throw failure('tokenInvalid', {}, { cause });
+    throw createError('invalidToken', {}, { cause });
   }
+}
+
+/** An audience as it is compared: without letter case and the trailing slash that some tokens have. */
+function toAudience(audience: unknown): string {
+  return String(audience).toLowerCase().replace(/\/$/, '');
 }
 
 /** Refusals of a token itself; everything else that jose throws is a failure to get the keys. */
@@ -48,15 +62,15 @@ const invalid = [
   errors.JWKSMultipleMatchingKeys,
 ];
 
-function refusalOf(cause: unknown): CaseOperationsError {
-  if (cause instanceof errors.JWTExpired) return failure('tokenExpired', {}, { cause });
+function toError(cause: unknown): CaseOperationsError {
+  if (cause instanceof errors.JWTExpired) return createError('expiredToken', {}, { cause });
   if (cause instanceof errors.JWTClaimValidationFailed) {
     const { claim, reason } = cause;
-    if (claim === 'nbf' && reason === 'check_failed') return failure('tokenNotYetValid', {}, { cause });
-    return failure(claim === 'aud' ? 'tokenForOthers' : 'tokenInvalid', {}, { cause });
+    if (claim === 'nbf' && reason === 'check_failed') return createError('tokenNotYetValid', {}, { cause });
+    return createError(claim === 'aud' ? 'wrongAudience' : 'invalidToken', {}, { cause });
   }
   const isInvalid = invalid.some((kind) => cause instanceof kind);
-  return failure(isInvalid ? 'tokenInvalid' : 'signInUnavailable', {}, { cause });
+  return createError(isInvalid ? 'invalidToken' : 'signInUnavailable', {}, { cause });
 }
 
 /**
@@ -68,9 +82,9 @@ function refusalOf(cause: unknown): CaseOperationsError {
  */
 export function createTokenVerifier(
   { authorityHost, tenants, audiences, clockSkewSeconds }: TokenVerifierOptions,
-  { now, report, keysCooldownMs = 30_000 }: TokenVerifierDependencies,
+  { now, report, microsoft, keysCooldownMs = 30_000 }: TokenVerifierDependencies,
 ): (token: string) => Promise<ApiToken> {
-  const keysOf = new Map(
+  const keysByTenant = new Map(
     tenants.map((tenant) => {
       const keys = new URL(`${authorityHost}/${tenant}/discovery/v2.0/keys`);
       return [
@@ -80,16 +94,19 @@ export function createTokenVerifier(
     }),
   );
 
+  const graphAudiences = new Set([graphApplicationId, ...microsoft.graphRoots]);
+
   /** Until when the keys of a tenant are not asked for, because that has just failed. */
   const resting = new Map<string, number>();
 
   return async (token) => {
     const { aud, tid } = decoded(token);
-    if ([aud].flat().some((audience) => graph.test(String(audience)))) throw failure('tokenForGraph');
+    if ([aud].flat().some((audience) => graphAudiences.has(toAudience(audience))))
+      throw createError('graphAudience');
     const tenant = String(tid).toLowerCase();
-    const keys = keysOf.get(tenant);
-    if (!keys) throw failure('tenantNotAllowed');
-    if (now() < (resting.get(tenant) ?? 0)) throw failure('signInUnavailable');
+    const keys = keysByTenant.get(tenant);
+    if (!keys) throw createError('tenantNotAllowed');
+    if (now() < (resting.get(tenant) ?? 0)) throw createError('signInUnavailable');
     const { payload } = await jwtVerify(token, keys, {
       algorithms,
       // Tokens of version 2, and of version 1, which an API gets unless its registration asks for version 2.
@@ -99,8 +116,8 @@ export function createTokenVerifier(
       currentDate: new Date(now()),
       requiredClaims: ['exp', 'nbf', 'iat', 'tid', 'oid'],
     }).catch((error: unknown) => {
-      const refusal = refusalOf(error);
-      if (refusal.situation === 'signInUnavailable') {
+      const refusal = toError(error);
+      if (refusal.reason === 'signInUnavailable') {
         resting.set(tenant, now() + keysCooldownMs / 6);
         report({ entra: { error: 'keys cannot be fetched' } });
       }

@@ -1,20 +1,20 @@
 import DataLoader from 'dataloader';
 import type { CaseOperation, CaseOperationRef } from '../domain/case-operation.js';
 import type { EdiscoveryCase } from '../domain/ediscovery-case.js';
-import { CaseOperationsError, failure } from '../domain/errors.js';
-import { differences } from '../domain/patch-match.js';
-import type { CaseOperationPatch } from '../domain/patch.js';
+import { CaseOperationsError, createError } from '../domain/errors.js';
+import { differences } from '../domain/patch/compare-patch.js';
+import type { CaseOperationPatch } from '../domain/patch/patch.js';
 import type { CaseGateway, Credential } from '../domain/ports.js';
 import { asError } from './as-error.js';
-import { expectCase, expectOperation } from './answers.js';
-import { callerRequests } from './caller-requests.js';
-import type { Clock } from './clock.js';
-import type { Deadline } from './deadline.js';
+import { requireCase, requireOperation } from './wire/responses.js';
+import { createRequestFactory } from './transport/request-factory.js';
+import type { Clock } from './transport/clock.js';
+import type { Deadline } from './transport/deadline.js';
 import { type PagingBounds, pagedItems } from './paging.js';
-import type { GraphPaths } from './paths.js';
-import { createOperationLoader } from './read-planner.js';
-import type { GraphRequest, Send } from './send.js';
-import type { InSequence } from './sequence.js';
+import type { GraphPaths } from './transport/paths.js';
+import { createOperationLoader } from './operation-loader.js';
+import type { GraphRequest, Send } from './transport/send.js';
+import type { KeyedMutex } from './keyed-mutex.js';
 import { verifiedUpdate } from './verified-update.js';
 import { readCase } from './wire/ediscovery-case.js';
 import { readOperation } from './wire/operation.js';
@@ -35,7 +35,7 @@ export interface GatewayDependencies {
   readonly deadline: Deadline;
   readonly clock: Clock;
   /** Shared by all gateways of the process: two updates of one operation never overlap. */
-  readonly inSequence: InSequence;
+  readonly mutex: KeyedMutex;
 }
 
 /** The share of the time left that one try of a write may take: the rest is for finding out what became of it. */
@@ -46,15 +46,15 @@ const writeShare = 2 / 3;
  */
 export function createGraphGateway(options: GatewayOptions, dependencies: GatewayDependencies): CaseGateway {
   const { paths, maxPages, maxItems } = options;
-  const { send, credential, deadline, inSequence } = dependencies;
-  const requests = callerRequests(options.userAgent, credential, deadline);
+  const { send, credential, deadline, mutex } = dependencies;
+  const requests = createRequestFactory(options.userAgent, credential, deadline);
 
   const pages = new DataLoader<string, unknown>((wanted) =>
     Promise.all(wanted.map((path) => send(requests.get(path)).then(({ json }) => json, asError))),
   );
   const paging = {
     read: (path: string) => pages.load(path),
-    pathOf: (link: string) => paths.ofNextLink(link),
+    toPath: (link: string) => paths.fromNextLink(link),
     maxPages,
     maxItems,
   };
@@ -70,7 +70,7 @@ export function createGraphGateway(options: GatewayOptions, dependencies: Gatewa
     pagedItems(paths.operations(caseId), (json) => readOnce(caseId, json), paging);
 
   const readNow = async (ref: CaseOperationRef): Promise<CaseOperation> =>
-    expectOperation(ref, await send(requests.get(paths.operation(ref), { batchable: true })));
+    requireOperation(ref, await send(requests.get(paths.operation(ref), { batchable: true })));
   const operations = createOperationLoader({
     readOperation: readNow,
     listOperations,
@@ -80,7 +80,7 @@ export function createGraphGateway(options: GatewayOptions, dependencies: Gatewa
     Promise.all(
       ids.map(async (id) => {
         const response = await send(requests.get(paths.case(id), { batchable: true })).catch(asError);
-        return response instanceof Error ? response : orError(() => expectCase(id, response));
+        return response instanceof Error ? response : orError(() => requireCase(id, response));
       }),
     ),
   );
@@ -94,14 +94,14 @@ export function createGraphGateway(options: GatewayOptions, dependencies: Gatewa
   /** The `If-Match` of an operation that shows what the caller expects. */
   const checkExpectation = async (ref: CaseOperationRef, expected: CaseOperationPatch) => {
     const present = await readNow(ref);
-    if (differences(expected, present).length > 0) throw failure('conflict', { caseOperation: present });
+    if (differences(expected, present).length > 0) throw createError('conflict', { caseOperation: present });
     return present.etag === null ? {} : { 'if-match': present.etag };
   };
 
   const update: CaseGateway['updateOperation'] = async (ref, patch, { expect, inBulk = false } = {}) => {
     const { path, body } = plan(ref, patch);
     const headers: GraphRequest['headers'] = expect ? await checkExpectation(ref, expect) : {};
-    const request = requests.patch(path, body, { headers, batchable: inBulk, tryShare: writeShare });
+    const request = requests.patch(path, body, { headers, batchable: inBulk, attemptShare: writeShare });
     return verifiedUpdate(ref, patch, request, { ...dependencies, readNow, expect });
   };
 
@@ -125,7 +125,7 @@ export function createGraphGateway(options: GatewayOptions, dependencies: Gatewa
     listOperations,
     planUpdate: plan,
     updateOperation: (ref, patch, guard) =>
-      inSequence(`${tenant} ${paths.operation(ref)}`.toLowerCase(), async () => {
+      mutex(`${tenant} ${paths.operation(ref)}`.toLowerCase(), async () => {
         try {
           const operation = await update(ref, patch, guard);
           forgetAll();
@@ -150,5 +150,5 @@ function orError<T>(read: () => T): T | Error {
 /** An unknown outcome carries what was sent, so that a person can compare. */
 function withWhatWasAsked(error: unknown, plannedRequest: ReturnType<CaseGateway['planUpdate']>): unknown {
   const unknown = error instanceof CaseOperationsError && error.code === 'OUTCOME_UNKNOWN';
-  return unknown ? failure(error.situation, { ...error.facts, plannedRequest }, { cause: error }) : error;
+  return unknown ? createError(error.reason, { ...error.details, plannedRequest }, { cause: error }) : error;
 }

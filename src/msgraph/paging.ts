@@ -1,5 +1,5 @@
-import { failure } from '../domain/errors.js';
-import { readList, readObject, readText } from './wire/read.js';
+import { createError } from '../domain/errors.js';
+import { readList, readObject, readString } from './wire/readers.js';
 
 export interface PagingBounds {
   /** Pages of one list that are read before it is given up. */
@@ -12,14 +12,14 @@ export interface PagingDependencies extends PagingBounds {
   /** The parsed body behind a path. */
   readonly read: (path: string) => Promise<unknown>;
   /** The path of a nextLink, undefined for a foreign one. */
-  readonly pathOf: (nextLink: string) => string | undefined;
+  readonly toPath: (nextLink: string) => string | undefined;
 }
 
-function pathOfNext(body: unknown, pathOf: PagingDependencies['pathOf']): string | undefined {
-  const link = readText(readObject(body)?.['@odata.nextLink']);
+function pathOfNext(body: unknown, toPath: PagingDependencies['toPath']): string | undefined {
+  const link = readString(readObject(body)?.['@odata.nextLink']);
   if (!link) return undefined;
-  const path = pathOf(link);
-  if (path === undefined) throw failure('unusableAnswer');
+  const path = toPath(link);
+  if (path === undefined) throw createError('invalidResponse');
   return path;
 }
 
@@ -33,21 +33,21 @@ function pathOfNext(body: unknown, pathOf: PagingDependencies['pathOf']): string
 export async function* pagedItems<T>(
   first: string,
   readItem: (json: unknown) => T | null,
-  { read, pathOf, maxPages, maxItems }: PagingDependencies,
+  { read, toPath, maxPages, maxItems }: PagingDependencies,
 ): AsyncGenerator<T, void, undefined> {
   const seen = new Set<string>();
   let items = 0;
   for (let path: string | undefined = first; path !== undefined;) {
-    if (seen.has(path)) throw failure('unusableAnswer');
-    if (seen.size >= maxPages) throw failure('tooMuch');
+    if (seen.has(path)) throw createError('invalidResponse');
+    if (seen.size >= maxPages) throw createError('responseTooLarge');
     seen.add(path);
     const body = await read(path);
     const value = readObject(body)?.['value'];
-    if (!Array.isArray(value)) throw failure('unusableAnswer');
+    if (!Array.isArray(value)) throw createError('invalidResponse');
     for (const item of readList(value, readItem) ?? []) {
-      if (++items > maxItems) throw failure('tooMuch');
+      if (++items > maxItems) throw createError('responseTooLarge');
       yield item;
     }
-    path = pathOfNext(body, pathOf);
+    path = pathOfNext(body, toPath);
   }
 }

@@ -1,14 +1,14 @@
 import type { CaseOperation, CaseOperationRef } from '../domain/case-operation.js';
-import { CaseOperationsError, type Situation, failure } from '../domain/errors.js';
-import { type PatchMatch, differences, matchPatch } from '../domain/patch-match.js';
-import type { CaseOperationPatch } from '../domain/patch.js';
-import { isSilent, operationIn } from './answers.js';
-import { type Clock, waited } from './clock.js';
-import { requestIdOf } from './request-id.js';
-import type { GraphRequest, Send } from './send.js';
+import { CaseOperationsError, type ErrorReason, createError } from '../domain/errors.js';
+import { type PatchMatch, differences, comparePatch } from '../domain/patch/compare-patch.js';
+import type { CaseOperationPatch } from '../domain/patch/patch.js';
+import { hasNoContent, readRequestedOperation } from './wire/responses.js';
+import { type Clock, sleepUnlessAborted } from './transport/clock.js';
+import { getRequestId } from './transport/request-id.js';
+import type { GraphRequest, Send } from './transport/send.js';
 
 /** Failures after which the change may have been made. Of all others Graph said that it was not, or never got it. */
-const ambiguous: ReadonlySet<Situation> = new Set(['unavailable', 'upstreamTimeOut', 'unusableAnswer']);
+const ambiguous: ReadonlySet<ErrorReason> = new Set(['unavailable', 'upstreamTimeout', 'invalidResponse']);
 
 export interface VerifiedUpdateDependencies {
   /** The chain of layers; what it answers is a success. */
@@ -28,7 +28,7 @@ class Doubt {
 
   constructor(error: CaseOperationsError) {
     this.error = error;
-    this.pending = error.cause !== undefined || error.situation !== 'unavailable';
+    this.pending = error.cause !== undefined || error.reason !== 'unavailable';
   }
 }
 
@@ -58,20 +58,21 @@ export async function verifiedUpdate(
   /** Graph accepted it: a failure to read must not look like a failure to write, nor a promise like its keeping. */
   const readBack = async () => {
     const operation = await readNow(ref).catch((error: unknown) => {
-      throw failure('unreadAfterChange', onlyOurs(error).facts, { cause: error });
+      throw createError('readBackFailed', onlyOurs(error).details, { cause: error });
     });
-    if (matchPatch(patch, operation) !== 'all') throw failure('outcomeUnknown', { caseOperation: operation });
+    if (comparePatch(patch, operation) !== 'all')
+      throw createError('outcomeUnknown', { caseOperation: operation });
     return operation;
   };
 
   const tryOnce = async (freshConnection: boolean): Promise<CaseOperation | Doubt> => {
     try {
       const response = await send({ ...request, freshConnection });
-      if (isSilent(response)) return await readBack();
-      const operation = operationIn(ref, response);
-      return operation ?? new Doubt(failure('unusableAnswer', { requestId: requestIdOf(response) }));
+      if (hasNoContent(response)) return await readBack();
+      const operation = readRequestedOperation(ref, response);
+      return operation ?? new Doubt(createError('invalidResponse', { requestId: getRequestId(response) }));
     } catch (error) {
-      if (!ambiguous.has(onlyOurs(error).situation)) throw error;
+      if (!ambiguous.has(onlyOurs(error).reason)) throw error;
       return new Doubt(onlyOurs(error));
     }
   };
@@ -79,7 +80,7 @@ export async function verifiedUpdate(
   const lookFor = async (): Promise<Finding> => {
     try {
       const operation = await readNow(ref);
-      const match = matchPatch(patch, operation);
+      const match = comparePatch(patch, operation);
       if (match === 'all') return { operation };
       // What the caller saw before is gone: somebody else was here.
       return { match: expect && differences(expect, operation).length > 0 ? 'unknown' : match };
@@ -90,10 +91,10 @@ export async function verifiedUpdate(
   };
 
   /** Waits as the failure asks; false when that would take too long. */
-  const mayTryAgain = async ({ error: { facts } }: Doubt): Promise<boolean> => {
-    const wait = (facts.retryAfterSeconds ?? 0) * 1000;
+  const mayTryAgain = async ({ error: { details } }: Doubt): Promise<boolean> => {
+    const wait = (details.retryAfterSeconds ?? 0) * 1000;
     if (wait >= request.deadline.remainingMs()) return false;
-    return waited(clock, wait, request.deadline.signal);
+    return sleepUnlessAborted(clock, wait, request.deadline.signal);
   };
 
   let pending = false;
@@ -101,17 +102,17 @@ export async function verifiedUpdate(
     const outcome = await tryOnce(tries > 1).catch((error: unknown) => {
       // A certain failure of this try says nothing of one before it that Graph may still be at work on.
       // A conflict of the second try may be with the first.
-      const unsure = pending || (tries > 1 && onlyOurs(error).situation === 'conflict');
-      throw unsure ? failure('outcomeUnknown', onlyOurs(error).facts, { cause: error }) : error;
+      const unsure = pending || (tries > 1 && onlyOurs(error).reason === 'conflict');
+      throw unsure ? createError('outcomeUnknown', onlyOurs(error).details, { cause: error }) : error;
     });
     if (!(outcome instanceof Doubt)) return outcome;
     const { error } = outcome;
     pending ||= outcome.pending;
     const finding = await lookFor();
     if ('operation' in finding) return finding.operation;
-    if (finding.match !== 'none') throw failure('outcomeUnknown', error.facts, { cause: error });
+    if (finding.match !== 'none') throw createError('outcomeUnknown', error.details, { cause: error });
     if (tries === 2 || !(await mayTryAgain(outcome))) {
-      throw failure(pending ? 'outcomeUnknown' : 'notApplied', error.facts, { cause: error });
+      throw createError(pending ? 'outcomeUnknown' : 'notApplied', error.details, { cause: error });
     }
   }
 }

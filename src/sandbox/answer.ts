@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { requireBearer, requireRights } from './access.js';
+import { requireBearer, requireRights } from './protocol/access.js';
 import { answerBatch } from './batch.js';
-import type { Call } from './call.js';
-import { getCase, listCases } from './case-handlers.js';
-import { type GraphRequest, type Outcome, type Reply, type Trace, whole } from './exchange.js';
-import type { FaultScript } from './faults.js';
-import { badRequest, errorReply, methodNotAllowed, Refusal } from './graph-error.js';
+import type { Call } from './handlers/call.js';
+import { getCase, listCases } from './handlers/case-handlers.js';
+import { type GraphRequest, type Outcome, type Reply, type Trace, whole } from './protocol/exchange.js';
+import type { FaultScript } from './faults/fault-script.js';
+import { badRequest, errorReply, methodNotAllowed, GraphError } from './protocol/graph-error.js';
 import type { Journal, OpenEntry } from './journal.js';
-import { misbehave } from './misbehave.js';
-import { getOperation, listOperations } from './operation-handlers.js';
-import { patchOperation } from './patch-handler.js';
-import { prefersAllMembers } from './prefer.js';
-import { findTarget, type Route } from './routes.js';
+import { misbehave } from './faults/misbehave.js';
+import { getOperation, listOperations } from './handlers/operation-handlers.js';
+import { patchOperation } from './handlers/patch-handler.js';
+import { prefersAllMembers } from './protocol/prefer.js';
+import { findTarget, type Route } from './protocol/routes.js';
 import type { Settings } from './settings.js';
 import type { Store } from './store.js';
 
@@ -67,7 +67,7 @@ async function handle(
     const { store, settings } = emulator;
     return whole(dispatch({ request, query, reader, store, settings }, route));
   } catch (error) {
-    if (error instanceof Refusal) return whole(errorReply(error, trace));
+    if (error instanceof GraphError) return whole(errorReply(error, trace));
     throw error;
   }
 }

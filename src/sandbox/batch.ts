@@ -1,7 +1,7 @@
-import { batchKey, type BatchItem, readBatch } from './batch-envelope.js';
-import { type GraphRequest, type Outcome, type Reply, whole } from './exchange.js';
-import { fromJsonText, isJsonObject, type JsonObject } from './json.js';
-import type { Version } from './routes.js';
+import { batchKey, type BatchItem, readBatch } from './protocol/batch-envelope.js';
+import { type GraphRequest, type Outcome, type Reply, whole } from './protocol/exchange.js';
+import { fromJsonText, isJsonObject, type JsonObject } from './protocol/json.js';
+import type { Version } from './protocol/routes.js';
 
 /** Answers one request as if it had come on its own, save that it is journaled as part of its batch. */
 export type AnswerItem = (request: GraphRequest) => Promise<Outcome>;

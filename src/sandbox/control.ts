@@ -1,7 +1,7 @@
 import type { Emulator } from './answer.js';
-import type { Reply } from './exchange.js';
-import { readFaultRules } from './fault-rule.js';
-import { fromJsonText, isJsonObject } from './json.js';
+import type { Reply } from './protocol/exchange.js';
+import { readFaultRules } from './faults/fault-rule.js';
+import { fromJsonText, isJsonObject } from './protocol/json.js';
 import { isPatchStatus } from './settings.js';
 
 export const CONTROL_PREFIX = '/_sandbox/';

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import type { GraphRequest } from './exchange.js';
-import { fromJsonText } from './json.js';
+import type { GraphRequest } from './protocol/exchange.js';
+import { fromJsonText } from './protocol/json.js';
 
 /** One request that the sandbox received. */
 export interface JournalEntry {

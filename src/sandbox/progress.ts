@@ -1,4 +1,4 @@
-import type { JsonObject } from './json.js';
+import type { JsonObject } from './protocol/json.js';
 
 /** How a running operation moves on by itself until it has succeeded. */
 export interface Progress {

@@ -1,4 +1,4 @@
-import type { JsonObject } from './json.js';
+import type { JsonObject } from './protocol/json.js';
 import { pointsGained, type Progress, progressed } from './progress.js';
 import type { SeededCase } from './world/shape.js';
 
@@ -68,18 +68,18 @@ export class Store {
 
   /** Adds the case, or replaces the properties of the one with its `id`. */
   putCase(data: JsonObject): void {
-    const stored = this.#cases.get(idOf(data));
+    const stored = this.#cases.get(getId(data));
     if (stored) stored.data = data;
-    else this.#cases.set(idOf(data), { data, operations: new Map() });
+    else this.#cases.set(getId(data), { data, operations: new Map() });
   }
 
   /** Adds the operation, or replaces the one with its `id`. */
   putOperation(caseId: string, data: JsonObject, progress?: Progress): void {
     const operations = this.#cases.get(caseId)?.operations;
     if (!operations) throw new Error(`There is no case ${caseId} in the sandbox.`);
-    const previous = operations.get(idOf(data));
+    const previous = operations.get(getId(data));
     const revision = previous ? this.#revision(previous) + 1 : 1;
-    operations.set(idOf(data), { data, progress, revision });
+    operations.set(getId(data), { data, progress, revision });
   }
 
   /** Removes the case with its operations. */
@@ -97,7 +97,7 @@ export class Store {
     for (const seeded of this.#setup.seed(this.#setup.now())) {
       this.putCase(seeded.data);
       for (const { data, progress } of seeded.operations)
-        this.putOperation(idOf(seeded.data), data, progress);
+        this.putOperation(getId(seeded.data), data, progress);
     }
   }
 
@@ -116,7 +116,7 @@ export class Store {
   }
 }
 
-function idOf(data: JsonObject): string {
+function getId(data: JsonObject): string {
   if (typeof data['id'] !== 'string') throw new Error('What is put into the sandbox needs a text id.');
   return data['id'];
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { FaultRule } from '../../src/sandbox/fault-rule.js';
+import type { FaultRule } from '../../src/sandbox/faults/fault-rule.js';
 import { type Program, runProgram } from '../testkit/process.js';
 
 const VITE = resolve('node_modules/vite/bin/vite.js');

@@ -1,4 +1,4 @@
-import type { Fault } from '../../src/sandbox/fault-rule.js';
+import type { Fault } from '../../src/sandbox/faults/fault-rule.js';
 
 /** How a request ends: with its data, with null for what is not there, or with a code. */
 export type End =

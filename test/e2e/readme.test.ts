@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { settings } from '../../src/config/settings.js';
+import { settings } from '../../src/config/settings/settings.js';
 import { errorCodes } from '../../src/domain/errors.js';
-import { refusalCodes } from '../../src/graphql/limits/refusal-codes.js';
+import { requestErrorCodes } from '../../src/graphql/limits/limit-codes.js';
 
 const readme = readFileSync('README.md', 'utf8');
 
@@ -17,6 +17,6 @@ describe('README.md', () => {
   });
 
   it('documents every error code and no other', () => {
-    expect(firstCells('Errors').sort()).toEqual([...errorCodes, ...refusalCodes].sort());
+    expect(firstCells('Errors').sort()).toEqual([...errorCodes, ...requestErrorCodes].sort());
   });
 });

@@ -246,7 +246,7 @@ describe.each(gateways)('behind $name', ({ start, pathInList, pathOfLost }) => {
 
   it('an argument that is wrong is told with its problems', async () => {
     const { errors } = await graph.query('{ ediscoveryCase(id: "../x") { id displayName } }');
-    expect(errors).toMatchObject([{ extensions: { code: 'INVALID_INPUT', problems: [{ field: ['id'] }] } }]);
+    expect(errors).toMatchObject([{ extensions: { code: 'INVALID_INPUT', issues: [{ field: ['id'] }] } }]);
   });
 
   it('each caller comes to Microsoft Graph as who they are', async () => {

@@ -84,7 +84,7 @@ describe('entities of a gateway', () => {
         `... on CaseOperation { id ${own} } ... on EdiscoveryCase { id ${own.replace('kind', 'displayName')} }`,
       );
       expect(errors).toMatchObject([
-        { path: ['_entities', 1], extensions: { code: 'INVALID_INPUT', problems: [{ field: [field] }] } },
+        { path: ['_entities', 1], extensions: { code: 'INVALID_INPUT', issues: [{ field: [field] }] } },
       ]);
       expect(data._entities).toMatchObject([{ id: 'case-0' }, null, { id: 'case-1' }]);
     }

@@ -106,9 +106,7 @@ describe('listing, over pages of five', () => {
 
   it.each(['nonsense', '', 'WyJhIl0', 'e30'])('refuses the cursor %j', async (after) => {
     const { errors } = await operations('(after: $after)', { after });
-    expect(errors).toMatchObject([
-      { extensions: { code: 'INVALID_INPUT', problems: [{ field: ['after'] }] } },
-    ]);
+    expect(errors).toMatchObject([{ extensions: { code: 'INVALID_INPUT', issues: [{ field: ['after'] }] } }]);
   });
 
   it('refuses a cursor of another order', async () => {
@@ -122,9 +120,7 @@ describe('listing, over pages of five', () => {
 
   it.each([-1, 501])('refuses first: %i, before any list is read', async (first) => {
     const { errors } = await operations(`(first: ${first})`);
-    expect(errors).toMatchObject([
-      { extensions: { code: 'INVALID_INPUT', problems: [{ field: ['first'] }] } },
-    ]);
+    expect(errors).toMatchObject([{ extensions: { code: 'INVALID_INPUT', issues: [{ field: ['first'] }] } }]);
     expect(lists()).toEqual([]);
   });
 
@@ -132,7 +128,7 @@ describe('listing, over pages of five', () => {
     const { errors } = await operations('(filter: $filter)', {
       filter: { createdDateTime: { from: 'yesterday', to: '2026-02-30T00:00:00Z' } },
     });
-    expect(errors[0]?.extensions?.['problems']).toMatchObject([
+    expect(errors[0]?.extensions?.['issues']).toMatchObject([
       { field: ['filter', 'createdDateTime', 'from'] },
       { field: ['filter', 'createdDateTime', 'to'] },
     ]);

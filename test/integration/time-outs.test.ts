@@ -17,7 +17,7 @@ async function impatientServer() {
       batching: false,
       formatError: (formatted) => formatted,
     }),
-    contextOf: () => Promise.resolve({ service: {} as never, reportBug: nothing }),
+    createContext: () => Promise.resolve({ service: {} as never, reportBug: nothing }),
     limits: http,
     corsOrigins: [],
     landingPage: () => '',

@@ -1,4 +1,4 @@
-import type { FaultRule } from '../../src/sandbox/fault-rule.js';
+import type { FaultRule } from '../../src/sandbox/faults/fault-rule.js';
 import { caseId, id, update } from '../testkit/documents.js';
 import { type Service, startService } from '../testkit/service.js';
 

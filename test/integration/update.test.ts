@@ -178,9 +178,7 @@ describe('updateCaseOperation becomes one PATCH', () => {
       ]);
       const { errors, data } = await service.query(read, { caseId, id: bad });
       expect(data).toEqual({ caseOperation: null });
-      expect(errors).toMatchObject([
-        { extensions: { code: 'INVALID_INPUT', problems: [{ field: ['id'] }] } },
-      ]);
+      expect(errors).toMatchObject([{ extensions: { code: 'INVALID_INPUT', issues: [{ field: ['id'] }] } }]);
       expect(service.sandbox.journal.requests()).toEqual([]);
     },
   );

@@ -62,7 +62,7 @@ describe("in somebody else's Fastify", () => {
   it.each(['/cases', '/desk'])('at %s errors have their codes, and nothing of a stack', async (path) => {
     const { errors, text } = await ask(path, read, { caseId: '../x', id });
     expect(errors).toMatchObject([
-      { extensions: { code: 'INVALID_INPUT', problems: [{ field: ['caseId'] }] } },
+      { extensions: { code: 'INVALID_INPUT', issues: [{ field: ['caseId'] }] } },
     ]);
     expect(text).not.toContain('stack');
     const nobody = await ask(path, read, { caseId, id }, '');

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { orderDirections, orderFields } from '../../src/domain/operation-order.js';
+import { orderDirections, orderFields } from '../../src/domain/lists/operation-order.js';
 import { caseOperationStatuses } from '../../src/domain/vocabulary.js';
 import { anOperation } from './operations.js';
 

@@ -1,7 +1,7 @@
 import type { Credential } from '../../src/domain/ports.js';
-import { createDeadline } from '../../src/msgraph/deadline.js';
-import type { GraphRequest, GraphResponse, Send } from '../../src/msgraph/send.js';
-import { parseJson } from '../../src/msgraph/wire/json.js';
+import { createDeadline } from '../../src/msgraph/transport/deadline.js';
+import type { GraphRequest, GraphResponse, Send } from '../../src/msgraph/transport/send.js';
+import { parseJson } from '../../src/msgraph/transport/json.js';
 import { virtualClock } from './virtual-clock.js';
 
 /** A credential of a caller of its own; name what the test is about. */

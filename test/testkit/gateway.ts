@@ -1,12 +1,12 @@
-import { createDeadline } from '../../src/msgraph/deadline.js';
+import { createDeadline } from '../../src/msgraph/transport/deadline.js';
 import {
   createGraphGateway,
   type GatewayDependencies,
   type GatewayOptions,
 } from '../../src/msgraph/gateway.js';
-import { graphPaths } from '../../src/msgraph/paths.js';
-import type { GraphRequest, Send } from '../../src/msgraph/send.js';
-import { createSequence } from '../../src/msgraph/sequence.js';
+import { graphPaths } from '../../src/msgraph/transport/paths.js';
+import type { GraphRequest, Send } from '../../src/msgraph/transport/send.js';
+import { createKeyedMutex } from '../../src/msgraph/keyed-mutex.js';
 import { credential, type FakeAnswer, fakeSend } from './fake-send.js';
 import { virtualClock } from './virtual-clock.js';
 
@@ -25,7 +25,7 @@ export const operationJson = (own: object = {}) => JSON.stringify({ id: ref.id, 
 export function dependenciesWith(send: Send) {
   const clock = virtualClock();
   const deadline = createDeadline(30_000, clock, new AbortController().signal);
-  return { send, credential, deadline, clock, inSequence: createSequence() } satisfies GatewayDependencies;
+  return { send, credential, deadline, clock, mutex: createKeyedMutex() } satisfies GatewayDependencies;
 }
 
 /** The options of a gateway; name what the test is about. */

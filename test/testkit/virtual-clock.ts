@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/msgraph/clock.js';
+import type { Clock } from '../../src/msgraph/transport/clock.js';
 
 /** A clock in which waiting takes no time: it jumps to the end of each wait, and keeps what was waited. */
 export interface VirtualClock extends Clock {
@@ -34,7 +34,7 @@ export function virtualClock(start = Date.parse('2026-08-31T12:00:00Z')): Virtua
       signal?.throwIfAborted();
       moveTo(end);
     },
-    alarm(ms, ring) {
+    schedule(ms, ring) {
       const once = () => {
         ring();
       };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { authModes, credentialKinds } from '../config.js';
-import { caseRulesFile } from '../case-rules-file.js';
-import { readableFile } from '../files.js';
-import { list, type Text, wholeNumber } from './kinds.js';
+import { caseRulesFile } from './case-rules.js';
+import { readableFile } from './json-file.js';
+import { list, type EnvironmentValue, integer } from './setting-types.js';
 import { secret } from '../secret.js';
 
 const guid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
@@ -36,7 +36,7 @@ export const authSettings = {
   AUTH_UPDATE_SCOPE: permission('CaseOperation.Update'),
   AUTH_READ_ROLE: permission('CaseOperation.Read'),
   AUTH_UPDATE_ROLE: permission('CaseOperation.Update'),
-  AUTH_CLOCK_SKEW_SECONDS: wholeNumber(0, 600, 60),
+  AUTH_CLOCK_SKEW_SECONDS: integer(0, 600, 60),
   AUTH_CASE_RULES: caseRulesFile.optional(),
   AUTH_CREDENTIAL: z
     .enum(credentialKinds, { error: `must be one of ${credentialKinds.join(', ')}` })
@@ -48,4 +48,4 @@ export const authSettings = {
   AZURE_CLIENT_CERTIFICATE_PATH: readableFile.optional(),
   AZURE_FEDERATED_TOKEN_FILE: readableFile.optional(),
   AZURE_AUTHORITY_HOST: authority.optional(),
-} satisfies Record<string, z.ZodType<unknown, Text>>;
+} satisfies Record<string, z.ZodType<unknown, EnvironmentValue>>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type GraphCloud, graphRoots } from '../config.js';
-import { oneOf, onOff, type Text, wholeNumber } from './kinds.js';
+import { type CloudName, clouds } from '../clouds.js';
+import { oneOf, onOff, type EnvironmentValue, integer } from './setting-types.js';
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
@@ -24,10 +24,10 @@ const baseUrl = z.string().superRefine((root, context) => {
   if (problem) context.addIssue({ code: 'custom', message: problem });
 });
 
-const clouds = Object.keys(graphRoots) as GraphCloud[];
+const cloudNames = Object.keys(clouds) as CloudName[];
 
 const cloud = z
-  .enum([...clouds, 'china'], { error: `must be one of ${clouds.join(', ')}` })
+  .enum([...cloudNames, 'china'], { error: `must be one of ${cloudNames.join(', ')}` })
   .default('global')
   .transform((name, context) => {
     if (name !== 'china') return name;
@@ -45,10 +45,10 @@ export const graphSettings = {
   GRAPH_API_VERSION: oneOf(['beta', 'v1.0'], 'beta'),
   GRAPH_BASE_URL: baseUrl.optional(),
   GRAPH_ODATA_TYPES: onOff('on'),
-  GRAPH_TIMEOUT_MS: wholeNumber(1, 600_000, 10_000),
-  GRAPH_REQUESTS_PER_MINUTE: wholeNumber(0, 1_000_000, 0),
-  GRAPH_LIST_THRESHOLD: wholeNumber(1, 1_000_000, 2),
-  GRAPH_MAX_PAGES: wholeNumber(1, 10_000, 100),
-  GRAPH_MAX_ITEMS: wholeNumber(1, 1_000_000, 10_000),
-  GRAPH_MAX_BODY_BYTES: wholeNumber(1024, 1_073_741_824, 8 * 1024 * 1024),
-} satisfies Record<string, z.ZodType<unknown, Text>>;
+  GRAPH_TIMEOUT_MS: integer(1, 600_000, 10_000),
+  GRAPH_REQUESTS_PER_MINUTE: integer(0, 1_000_000, 0),
+  GRAPH_LIST_THRESHOLD: integer(1, 1_000_000, 2),
+  GRAPH_MAX_PAGES: integer(1, 10_000, 100),
+  GRAPH_MAX_ITEMS: integer(1, 1_000_000, 10_000),
+  GRAPH_MAX_BODY_BYTES: integer(1024, 1_073_741_824, 8 * 1024 * 1024),
+} satisfies Record<string, z.ZodType<unknown, EnvironmentValue>>;

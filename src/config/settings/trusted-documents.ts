@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { TrustedDocument } from '../config.js';
-import { jsonFile } from '../files.js';
+import { jsonFile } from './json-file.js';
 
 const text = z.string({ error: 'must be a text' }).min(1, { error: 'must not be empty' });
 

@@ -6,12 +6,12 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { type ComplexityEstimatorArgs, getComplexity } from 'graphql-query-complexity';
-import { defaultPageSize } from '../../domain/page.js';
+import { defaultPageSize } from '../../domain/lists/page.js';
 import type { GraphQLLimits } from './graphql-limits.js';
 import { LimitError } from './limit-error.js';
 
 /** Selections that the cost is computed of, fragments spread out: 10,000 take some ten milliseconds. */
-const mostSelections = 10_000;
+const maxSelections = 10_000;
 
 /** What graphql-query-complexity says of more selections than that; it has no code. */
 const tooManySelections = 'Query exceeds the maximum allowed number of nodes.';
@@ -33,18 +33,21 @@ function pageItems(first: unknown, { pageSize }: Limits): number {
   return Math.min(Math.max(asked, 0), pageSize);
 }
 
-function lengthOf(list: unknown): number {
+function getLength(list: unknown): number {
   return Array.isArray(list) ? list.length : 0;
 }
 
 /** Fields that the answer can have at most below and with one field; lists and changes cost more than they show. */
-function costOf({ type, field, args, childComplexity }: ComplexityEstimatorArgs, limits: Limits): number {
+function computeCost(
+  { type, field, args, childComplexity }: ComplexityEstimatorArgs,
+  limits: Limits,
+): number {
   if (field.args.some(({ name }) => name === 'first')) {
     return listCost + pageItems(args['first'], limits) * childComplexity;
   }
   switch (`${type.name}.${field.name}`) {
     case 'Query._entities': {
-      const count = lengthOf(args['representations']);
+      const count = getLength(args['representations']);
       if (count > limits.entities) throw new LimitError('ENTITY_LIMIT_EXCEEDED', limits.entities);
       return 1 + count * (readCost + childComplexity);
     }
@@ -54,7 +57,7 @@ function costOf({ type, field, args, childComplexity }: ComplexityEstimatorArgs,
     case 'Mutation.updateCaseOperation':
       return changeCost + childComplexity;
     case 'Mutation.updateCaseOperations':
-      return 1 + lengthOf((args['input'] as { updates?: unknown }).updates) * (changeCost + childComplexity);
+      return 1 + getLength((args['input'] as { updates?: unknown }).updates) * (changeCost + childComplexity);
     default:
       return 1 + childComplexity;
   }
@@ -86,8 +89,8 @@ export function operationCost(
       schema,
       query: { ...document, definitions },
       variables,
-      estimators: [(field) => Math.min(costOf(field, limits), Number.MAX_SAFE_INTEGER)],
-      maxQueryNodes: mostSelections,
+      estimators: [(field) => Math.min(computeCost(field, limits), Number.MAX_SAFE_INTEGER)],
+      maxQueryNodes: maxSelections,
     });
   } catch (error) {
     if (error instanceof GraphQLError && error.message === tooManySelections) {

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { type LimitCode, limitMessage } from './refusal-codes.js';
+import { type LimitCode, limitMessage } from './limit-codes.js';
 
 /** A request over one of the configured limits; HTTP 400. */
 export class LimitError extends GraphQLError {
@@ -16,7 +16,7 @@ export class LimitError extends GraphQLError {
 const tooManyTokens = /^Syntax Error: Document contains more tha[nt] (\d+) tokens/;
 
 /** The limit behind an error of Apollo Server, which wraps what rules and parser say; undefined if there is none. */
-export function limitBehind(error: GraphQLError): LimitError | undefined {
+export function findLimitError(error: GraphQLError): LimitError | undefined {
   if (error instanceof LimitError) return error;
   if (error.originalError instanceof LimitError) return error.originalError;
   const [, tokens] = tooManyTokens.exec(error.message) ?? [];

@@ -11,7 +11,7 @@ import type { GraphQLContext } from '../context.js';
 import { type CostQuestion, operationCost } from './cost.js';
 import type { GraphQLLimits } from './graphql-limits.js';
 import { LimitError } from './limit-error.js';
-import { longestList } from './list-items.js';
+import { maxListLength } from './list-items.js';
 
 type Variables = CostQuestion['variables'];
 
@@ -21,7 +21,7 @@ function checkLists(operation: OperationDefinitionNode, variables: Variables, li
     const value = variables[variable.name.value];
     const ofEntities = /\b_Any\b/.test(print(type)) && Array.isArray(value);
     const inIt: unknown[] = ofEntities ? value : [value];
-    if (inIt.some((one) => longestList(one) > limit)) throw new LimitError('LIST_LIMIT_EXCEEDED', limit);
+    if (inIt.some((one) => maxListLength(one) > limit)) throw new LimitError('LIST_LIMIT_EXCEEDED', limit);
   }
 }
 

@@ -2,7 +2,7 @@
  * The length of the longest list anywhere in a value of JSON, itself included. It walks without calling itself:
  * JSON within the body limit can be half a million levels deep.
  */
-export function longestList(value: unknown): number {
+export function maxListLength(value: unknown): number {
   let longest = 0;
   const waiting = [value];
   while (waiting.length > 0) {

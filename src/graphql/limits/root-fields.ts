@@ -4,7 +4,7 @@ import { Kind, type SelectionSetNode } from 'graphql';
  * How many fields a selection set has at its own level, fragments spread out. Each fragment is counted once and
  * remembered, so that spreading one twice in the next, thirty times over, takes no longer than reading it.
  */
-export function rootFieldsOf(
+export function countRootFields(
   root: SelectionSetNode,
   fragmentNamed: (name: string) => SelectionSetNode | undefined,
 ): number {

@@ -3,8 +3,8 @@ import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { Kind, type ValidationContext, type ValidationRule } from 'graphql';
 import type { GraphQLLimits } from './graphql-limits.js';
 import { LimitError } from './limit-error.js';
-import { rootFieldsOf } from './root-fields.js';
-import type { LimitCode } from './refusal-codes.js';
+import { countRootFields } from './root-fields.js';
+import type { LimitCode } from './limit-codes.js';
 
 /** What GraphQL Armor's rules have in common: they report our error instead of throwing theirs. */
 function armor(code: LimitCode, n: number) {
@@ -30,7 +30,7 @@ function directivesRule(limit: number): ValidationRule {
 function rootFieldsRule(limit: number): ValidationRule {
   return (context) => ({
     OperationDefinition({ selectionSet }) {
-      const count = rootFieldsOf(selectionSet, (name) => context.getFragment(name)?.selectionSet);
+      const count = countRootFields(selectionSet, (name) => context.getFragment(name)?.selectionSet);
       if (count > limit) context.reportError(new LimitError('ROOT_FIELD_LIMIT_EXCEEDED', limit));
     },
   });

@@ -3,12 +3,12 @@ import { type CaseOperation, isTerminal } from '../../domain/case-operation.js';
 import type { UpdateResult } from '../../domain/case-service.js';
 import type { EdiscoveryCase } from '../../domain/ediscovery-case.js';
 import type { GraphQLContext } from '../context.js';
-import { lazyCase } from '../lazy-case.js';
+import { deferredCase } from '../federation/deferred-case.js';
 import { CaseOperationType } from '../types/case-operation.js';
 import { EdiscoveryCaseType } from '../types/ediscovery-case.js';
 import { UpdateCaseOperationInput, UpdateCaseOperationsInput } from '../types/update-input.js';
 import { UpdateCaseOperationPayload, UpdateCaseOperationsPayload } from '../types/update-payload.js';
-import { type Outcome, withUserErrors, withUserErrorsEach } from '../user-errors.js';
+import { type Outcome, withUserErrors, withUserErrorsEach } from '../errors/user-errors.js';
 
 type Echoed<T> = T & { readonly clientMutationId: string | null };
 
@@ -76,6 +76,6 @@ export class CaseOperationResolver {
     description: 'The case. Its id costs no request to Microsoft Graph.',
   })
   case(@Root() { caseId }: CaseOperation, @Ctx() { service }: GraphQLContext): EdiscoveryCase {
-    return lazyCase(caseId, (id) => service.getCase(id));
+    return deferredCase(caseId, (id) => service.getCase(id));
   }
 }

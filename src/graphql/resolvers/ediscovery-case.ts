@@ -2,8 +2,8 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import type { CaseOperation } from '../../domain/case-operation.js';
 import type { EdiscoveryCase } from '../../domain/ediscovery-case.js';
 import type { GraphQLContext } from '../context.js';
-import { type Connection, toConnection } from '../connection.js';
-import { decodeCursor } from '../cursor.js';
+import { type Connection, toConnection } from '../relay/connection.js';
+import { decodeCursor } from '../relay/cursor.js';
 import { CaseOperationConnection, EdiscoveryCaseConnection } from '../types/connection.js';
 import { EdiscoveryCaseType } from '../types/ediscovery-case.js';
 import { CaseOperationsArgs, EdiscoveryCasesArgs } from '../types/list-input.js';

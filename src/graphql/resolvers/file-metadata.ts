@@ -1,5 +1,5 @@
 import { FieldResolver, Resolver, Root } from 'type-graphql';
-import { failure } from '../../domain/errors.js';
+import { createError } from '../../domain/errors.js';
 import type { FileMetadata } from '../../domain/operation-details.js';
 import { FileMetadataType } from '../types/file-metadata.js';
 
@@ -11,7 +11,7 @@ export class FileMetadataResolver {
       'Where the file can be fetched; only for callers who may change operations of the case. Sensitive, and not served by Graph: it needs a token for Microsoft Purview eDiscovery (`eDiscovery.Download.Read`).',
   })
   downloadUrl(@Root() { downloadUrl, downloadWithheld }: FileMetadata): string | null {
-    if (downloadWithheld) throw failure('downloadNotGranted');
+    if (downloadWithheld) throw createError('downloadNotGranted');
     return downloadUrl;
   }
 }

@@ -1,11 +1,11 @@
 import { ArgsType, Field, InputType, Int } from 'type-graphql';
-import type { CaseFilter, DateTimeRange, OperationFilter } from '../../domain/listing.js';
+import type { CaseFilter, DateTimeRange, OperationFilter } from '../../domain/lists/filters.js';
 import type {
   OperationOrder,
   OrderDirection as Direction,
   OrderField,
-} from '../../domain/operation-order.js';
-import { defaultPageSize } from '../../domain/page.js';
+} from '../../domain/lists/operation-order.js';
+import { defaultPageSize } from '../../domain/lists/page.js';
 import type * as vocabulary from '../../domain/vocabulary.js';
 import { DateTime } from '../scalars.js';
 import { CaseStatus } from './ediscovery-case.js';

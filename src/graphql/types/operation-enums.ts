@@ -3,7 +3,7 @@ import type {
   CaseOperationKind as Kind,
   CaseOperationStatus as Status,
 } from '../../domain/vocabulary.js';
-import type { OrderDirection as Direction, OrderField } from '../../domain/operation-order.js';
+import type { OrderDirection as Direction, OrderField } from '../../domain/lists/operation-order.js';
 import { enumType, unknownFutureValue } from './enum-type.js';
 
 export const CaseAction = enumType<Action>(

@@ -4,7 +4,7 @@ import type {
   IdentityInput,
   IdentitySetInput,
   ResultInfoInput,
-} from '../../domain/patch.js';
+} from '../../domain/patch/patch.js';
 import type { CaseAction as Action, CaseOperationStatus as Status } from '../../domain/vocabulary.js';
 import { DateTime } from '../scalars.js';
 import { CaseAction, CaseOperationStatus } from './operation-enums.js';

@@ -1,5 +1,5 @@
-import { failure } from '../../domain/errors.js';
-import type { GraphRequest, Send } from '../send.js';
+import { createError } from '../../domain/errors.js';
+import type { GraphRequest, Send } from '../transport/send.js';
 import { claimsChallenge } from '../wire/claims-challenge.js';
 
 async function sendAs(send: Send, request: GraphRequest, claims?: string) {
@@ -21,6 +21,6 @@ export function authorize(send: Send): Send {
     const second = await sendAs(send, request, claims);
     const again = claimsChallenge(second);
     if (again === undefined) return second;
-    throw failure('claimsChallenge', { claims: again });
+    throw createError('claimsChallenge', { claims: again });
   };
 }

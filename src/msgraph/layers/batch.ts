@@ -1,10 +1,10 @@
 import type { Credential } from '../../domain/ports.js';
-import { batchBody, readBatchAnswer } from '../wire/batch.js';
+import { batchBody, readBatchResponse } from '../wire/batch.js';
 import { claimsChallenge } from '../wire/claims-challenge.js';
-import type { GraphRequest, GraphResponse, Send } from '../send.js';
+import type { GraphRequest, GraphResponse, Send } from '../transport/send.js';
 
 /** Published: a `$batch` holds 20 requests at the most; facts §6. */
-const mostRequests = 20;
+const maxBatchRequests = 20;
 
 /** Answers that say that this upstream has no usable `$batch`; each request can still go alone. */
 const noBatches: ReadonlySet<number> = new Set([400, 404, 405, 501]);
@@ -62,10 +62,10 @@ export function batch(options: BatchOptions): (send: Send) => Send {
           body: batchBody(requests, options.versionRoot),
           credential: first.request.credential,
           deadline: first.request.deadline,
-          tryShare: Math.min(...requests.map(({ tryShare = 1 }) => tryShare)),
+          attemptShare: Math.min(...requests.map(({ attemptShare = 1 }) => attemptShare)),
           freshConnection: requests.some(({ freshConnection }) => freshConnection),
         });
-        const answers = readBatchAnswer(outer, together.length);
+        const answers = readBatchResponse(outer, together.length);
         for (const [index, { request, resolve, reject }] of together.entries()) {
           const answer = answers[index];
           if (noBatches.has(outer.status)) resolve(send(request));
@@ -86,7 +86,7 @@ export function batch(options: BatchOptions): (send: Send) => Send {
     const flush = (credential: Credential) => {
       const all = waiting.get(credential) ?? [];
       waiting.delete(credential);
-      for (const together of chunks(all, mostRequests)) {
+      for (const together of chunks(all, maxBatchRequests)) {
         const [only] = together;
         if (together.length === 1 && only) only.resolve(send(only.request));
         else void sendTogether(together);

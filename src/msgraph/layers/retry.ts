@@ -1,9 +1,9 @@
 import type { Credential } from '../../domain/ports.js';
-import { type Clock, waited } from '../clock.js';
-import { isLackOfAnswer } from '../no-answer.js';
-import { retryAfterMs } from '../retry-after.js';
-import { retryDelay } from '../retry-rules.js';
-import type { GraphRequest, GraphResponse, Send } from '../send.js';
+import { type Clock, sleepUnlessAborted } from '../transport/clock.js';
+import { isNetworkError } from '../transport/network-errors.js';
+import { retryAfterMs } from './retry-after.js';
+import { retryDelay } from './retry-policy.js';
+import type { GraphRequest, GraphResponse, Send } from '../transport/send.js';
 
 export interface RetryDependencies {
   readonly clock: Clock;
@@ -17,7 +17,7 @@ async function attempt(send: Send, request: GraphRequest): Promise<Try> {
   try {
     return { response: await send(request) };
   } catch (error) {
-    if (!isLackOfAnswer(error)) throw error;
+    if (!isNetworkError(error)) throw error;
     return { error };
   }
 }
@@ -62,7 +62,7 @@ export function retry({ clock, random }: RetryDependencies): (send: Send) => Sen
       const { deadline } = request;
       if (wait === undefined || deadline.signal.aborted || wait >= deadline.remainingMs()) return end(tried);
       // The client went away meanwhile: how the last try ended is still the truth.
-      if (!(await waited(clock, wait, deadline.signal))) return end(tried);
+      if (!(await sleepUnlessAborted(clock, wait, deadline.signal))) return end(tried);
       current = nextTry(request, retries + 1, status);
     }
   };

@@ -1,5 +1,5 @@
-import type { GraphRequest, GraphResponse } from '../send.js';
-import { type JsonObject, readInt32, readObject, readText } from './read.js';
+import type { GraphRequest, GraphResponse } from '../transport/send.js';
+import { type JsonObject, readInt32, readObject, readString } from './readers.js';
 
 /** The body of a `$batch`: relative URLs, headers for each request (Prefer is not inherited), ids from 1 on. */
 export function batchBody(requests: readonly GraphRequest[], versionRoot: string): string {
@@ -27,7 +27,7 @@ function toResponse(answer: JsonObject): GraphResponse | undefined {
   const status = readInt32(answer['status']);
   if (status === null) return undefined;
   const headers = Object.entries(readObject(answer['headers']) ?? {}).map(
-    ([name, value]) => [name.toLowerCase(), readText(value) ?? String(value)] as const,
+    ([name, value]) => [name.toLowerCase(), readString(value) ?? String(value)] as const,
   );
   const body = answer['body'];
   // A text is base64 of something that is no JSON.
@@ -40,7 +40,7 @@ function toResponse(answer: JsonObject): GraphResponse | undefined {
 }
 
 /** The answers of a batch in the order of its requests (they come in any order); an error for a missing one. */
-export function readBatchAnswer(outer: GraphResponse, count: number): (GraphResponse | Error)[] {
+export function readBatchResponse(outer: GraphResponse, count: number): (GraphResponse | Error)[] {
   const indexes = Array.from({ length: count }, (_, index) => String(index + 1));
   // Whatever happened to the batch as a whole happened to each of its requests.
   if (outer.status < 200 || outer.status > 299) return indexes.map(() => outer);
@@ -48,7 +48,7 @@ export function readBatchAnswer(outer: GraphResponse, count: number): (GraphResp
   const byId = new Map<string, GraphResponse>();
   for (const element of Array.isArray(list) ? list : []) {
     const answer = readObject(element);
-    const id = readText(answer?.['id']);
+    const id = readString(answer?.['id']);
     const response = answer && toResponse(answer);
     if (id !== null && response && !byId.has(id)) byId.set(id, response);
   }

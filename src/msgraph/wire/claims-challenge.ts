@@ -1,6 +1,6 @@
-import type { GraphResponse } from '../send.js';
-import { parseJson } from './json.js';
-import { readObject } from './read.js';
+import type { GraphResponse } from '../transport/send.js';
+import { parseJson } from '../transport/json.js';
+import { readObject } from './readers.js';
 
 /**
  * The claims that a 401 asks a new token for (continuous access evaluation), as JSON text; undefined when it

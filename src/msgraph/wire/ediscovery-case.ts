@@ -2,21 +2,21 @@ import type { EdiscoveryCase } from '../../domain/ediscovery-case.js';
 import { caseStatuses } from '../../domain/vocabulary.js';
 import { enumReader } from './enums.js';
 import { readIdentitySet } from './identity-set.js';
-import { readDateTime, readObject, readText } from './read.js';
+import { readDateTime, readObject, readString } from './readers.js';
 
 const readStatus = enumReader(caseStatuses);
 
 /** Reads a case; total like `readOperation`. Null for what is no object with an id. */
 export function readCase(value: unknown): EdiscoveryCase | null {
   const json = readObject(value);
-  const id = readText(json?.['id']);
+  const id = readString(json?.['id']);
   if (!json || !id) return null;
   const status = readStatus(json['status']);
   return {
     id,
-    displayName: readText(json['displayName']),
-    description: readText(json['description']),
-    externalId: readText(json['externalId']),
+    displayName: readString(json['displayName']),
+    description: readString(json['description']),
+    externalId: readString(json['externalId']),
     status: status.value,
     statusRaw: status.raw,
     createdDateTime: readDateTime(json['createdDateTime']),

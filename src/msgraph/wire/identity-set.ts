@@ -1,13 +1,13 @@
 import type { Identity, IdentitySet } from '../../domain/identity-set.js';
-import { readObject, readText } from './read.js';
+import { readObject, readString } from './readers.js';
 
 function readIdentity(value: unknown): Identity | null {
   const identity = readObject(value);
   return (
     identity && {
-      id: readText(identity['id']),
-      displayName: readText(identity['displayName']),
-      userPrincipalName: readText(identity['userPrincipalName']),
+      id: readString(identity['id']),
+      displayName: readString(identity['displayName']),
+      userPrincipalName: readString(identity['userPrincipalName']),
     }
   );
 }

@@ -2,9 +2,9 @@ import type { CaseOperation, ResultInfo } from '../../domain/case-operation.js';
 import { caseActions, caseOperationStatuses } from '../../domain/vocabulary.js';
 import { enumReader } from './enums.js';
 import { readIdentitySet } from './identity-set.js';
-import { readDetails } from './operation-details.js';
+import { readDetails } from './derived-types.js';
 import { readKind } from './operation-kind.js';
-import { readDateTime, readInt32, readObject, readText } from './read.js';
+import { readDateTime, readInt32, readObject, readString } from './readers.js';
 
 const readAction = enumReader(caseActions);
 const readStatus = enumReader(caseOperationStatuses);
@@ -15,7 +15,7 @@ function readResultInfo(value: unknown): ResultInfo | null {
     info && {
       code: readInt32(info['code']),
       subcode: readInt32(info['subcode']),
-      message: readText(info['message']),
+      message: readString(info['message']),
     }
   );
 }
@@ -27,11 +27,11 @@ function readResultInfo(value: unknown): ResultInfo | null {
  */
 export function readOperation(caseId: string, value: unknown): CaseOperation | null {
   const json = readObject(value);
-  const id = readText(json?.['id']);
+  const id = readString(json?.['id']);
   if (!json || !id) return null;
   const action = readAction(json['action']);
   const status = readStatus(json['status']);
-  const odataType = readText(json['@odata.type']);
+  const odataType = readString(json['@odata.type']);
   const kind = readKind(odataType, action.value);
   return {
     caseId,
@@ -48,6 +48,6 @@ export function readOperation(caseId: string, value: unknown): CaseOperation | n
     kind,
     odataType,
     details: readDetails(kind, json),
-    etag: readText(json['@odata.etag']),
+    etag: readString(json['@odata.etag']),
   };
 }

@@ -1,5 +1,5 @@
-import { patchProperties } from '../../domain/patch-rules.js';
-import type { CaseOperationPatch } from '../../domain/patch.js';
+import { patchProperties } from '../../domain/patch/validate-patch.js';
+import type { CaseOperationPatch } from '../../domain/patch/patch.js';
 import { toWire } from './enums.js';
 
 /** The `@odata.type` annotations of the API page. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json.js';
+import type { JsonObject } from '../protocol/json.js';
 
 /** The signed-in administrator of the documentation's examples. */
 export const ADMINISTRATOR: JsonObject = {

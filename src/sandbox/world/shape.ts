@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json.js';
+import type { JsonObject } from '../protocol/json.js';
 import type { Progress } from '../progress.js';
 
 /** An operation to begin with; with `progress` it moves on by the clock. */

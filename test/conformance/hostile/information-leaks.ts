@@ -1,4 +1,4 @@
-import type { Fault } from '../../../src/sandbox/fault-rule.js';
+import type { Fault } from '../../../src/sandbox/faults/fault-rule.js';
 import { caseId, id } from '../../testkit/documents.js';
 import {
   type Expectation,

@@ -72,43 +72,42 @@ function codesOf({ errors = [], data }: GraphQLAnswer): unknown[] {
 
 /** What is wrong with the shape of an answer, whatever was asked. */
 export function shapeProblems({ status, headers, text }: HttpAnswer): string[] {
-  const problems: string[] = [];
+  const issues: string[] = [];
   if (!(status >= 200 && status < 300) && !(status >= 400 && status < 500))
-    problems.push(`has status ${status}`);
+    issues.push(`has status ${status}`);
   if (!/^application\/(graphql-response\+)?json\b/.test(headers['content-type'] ?? ''))
-    problems.push(`is of type ${headers['content-type'] ?? 'none'}`);
+    issues.push(`is of type ${headers['content-type'] ?? 'none'}`);
   const answer = parsed(text);
   if (!answer || !('data' in answer || 'errors' in answer))
-    return [...problems, `is no answer: ${text.slice(0, 200)}`];
+    return [...issues, `is no answer: ${text.slice(0, 200)}`];
   for (const code of codesOf(answer)) {
     if (typeof code !== 'string' || code === 'INTERNAL_SERVER_ERROR')
-      problems.push(`has an error with the code ${String(code)}: ${text.slice(0, 300)}`);
+      issues.push(`has an error with the code ${String(code)}: ${text.slice(0, 300)}`);
   }
   if (answer.errors?.some(({ message }) => typeof message !== 'string'))
-    problems.push('has an error without a message');
-  return problems;
+    issues.push('has an error without a message');
+  return issues;
 }
 
 /** What is wrong with an answer in the light of what was expected. */
 export function endProblems(answer: HttpAnswer, expected: Expectation, requestBytes: number): string[] {
   const { status, text } = answer;
-  const problems =
+  const issues =
     expected.status && !expected.status.includes(status)
       ? [`has status ${status}, not ${expected.status.join(' or ')}`]
       : [];
-  if (expected.end === 'empty') return text === '' ? problems : [...problems, 'has a body'];
+  if (expected.end === 'empty') return text === '' ? issues : [...issues, 'has a body'];
   if (expected.end === 'page')
-    return /^<!doctype html>.*GraphQL/s.test(text) ? problems : [...problems, 'is not our page'];
-  problems.push(...shapeProblems(answer));
+    return /^<!doctype html>.*GraphQL/s.test(text) ? issues : [...issues, 'is not our page'];
+  issues.push(...shapeProblems(answer));
   const codes = codesOf(parsed(text) ?? {});
-  if (expected.end === 'refused' && codes.length === 0)
-    problems.push(`was carried out: ${text.slice(0, 200)}`);
-  if (expected.end === 'answered' && codes.length > 0) problems.push(`was refused: ${text.slice(0, 300)}`);
+  if (expected.end === 'refused' && codes.length === 0) issues.push(`was carried out: ${text.slice(0, 200)}`);
+  if (expected.end === 'answered' && codes.length > 0) issues.push(`was refused: ${text.slice(0, 300)}`);
   if (expected.codes && !expected.codes.some((code) => codes.includes(code)))
-    problems.push(`has the codes ${codes.join()}`);
+    issues.push(`has the codes ${codes.join()}`);
   if (expected.end === 'refused' && text.length > requestBytes + refusalBytes)
-    problems.push(`refuses in ${text.length} bytes`);
-  return problems;
+    issues.push(`refuses in ${text.length} bytes`);
+  return issues;
 }
 
 const known =

@@ -1,5 +1,6 @@
-import type { Situation } from '../../../src/domain/errors.js';
-import { situations } from '../../../src/domain/situations.js';
+import { clouds } from '../../../src/config/clouds.js';
+import type { ErrorReason } from '../../../src/domain/errors.js';
+import { errorCatalog } from '../../../src/domain/error-catalog.js';
 import { caseId, id, read, update } from '../../testkit/documents.js';
 import { faults } from '../../testkit/entra/faults.js';
 import { alice, bob, graphId, graphResource } from '../../testkit/entra/tenants.js';
@@ -56,45 +57,47 @@ describe('on behalf of users', () => {
     expect(service.actors()).toHaveLength(1);
   });
 
-  const refused: [string, Situation, (entra: GuardedService['entra']) => string][] = [
-    ['is expired', 'tokenExpired', ({ issue }) => issue({ lifetime: 'expired' })],
+  type Refused = [string, ErrorReason, (entra: GuardedService['entra']) => string];
+  const refused: Refused[] = [
+    ['is expired', 'expiredToken', ({ issue }) => issue({ lifetime: 'expired' })],
     ['is not valid yet', 'tokenNotYetValid', ({ issue }) => issue({ lifetime: 'future' })],
-    ['is unsigned (alg none)', 'tokenInvalid', ({ forge }) => forge.unsigned()],
-    ['is signed by HS256 with the public key', 'tokenInvalid', ({ forge }) => forge.signedByPublicKey()],
-    ['is signed by a stranger', 'tokenInvalid', ({ forge }) => forge.signedByStranger()],
-    ['was changed', 'tokenInvalid', ({ forge }) => forge.tampered({ oid: bob.oid })],
-    ['names a key that nobody published', 'tokenInvalid', ({ issue }) => issue({ header: { kid: 'x' } })],
-    ['is for another API', 'tokenForOthers', ({ issue }) => issue({ claims: { aud: 'api://another' } })],
+    ['is unsigned (alg none)', 'invalidToken', ({ forge }) => forge.unsigned()],
+    ['is signed by HS256 with the public key', 'invalidToken', ({ forge }) => forge.signedByPublicKey()],
+    ['is signed by a stranger', 'invalidToken', ({ forge }) => forge.signedByStranger()],
+    ['was changed', 'invalidToken', ({ forge }) => forge.tampered({ oid: bob.oid })],
+    ['names a key that nobody published', 'invalidToken', ({ issue }) => issue({ header: { kid: 'x' } })],
+    ['is for another API', 'wrongAudience', ({ issue }) => issue({ claims: { aud: 'api://another' } })],
     [
       'is for Microsoft Graph, by its id',
-      'tokenForGraph',
+      'graphAudience',
       ({ issue }) => issue({ claims: { aud: graphId } }),
     ],
+    ...Object.values(clouds).map(({ graphRoot, label }): Refused => [
+      `is for Microsoft Graph in the ${label}`,
+      'graphAudience',
+      ({ issue }) => issue({ claims: { aud: graphRoot.toUpperCase() } }),
+    ]),
     [
       'is for Microsoft Graph, by its address',
-      'tokenForGraph',
+      'graphAudience',
       ({ issue }) => issue({ claims: { aud: `${graphResource}/` } }),
     ],
     ['is of another tenant', 'tenantNotAllowed', ({ issue, tenants }) => issue({ tenant: tenants.stranger })],
     ['names no tenant', 'tenantNotAllowed', ({ issue }) => issue({ claims: { tid: undefined } })],
     [
       'is of one tenant by the issuer of another',
-      'tokenInvalid',
+      'invalidToken',
       ({ issue, tenants, origin }) => issue({ claims: { iss: `${origin}/${tenants.other}/v2.0` } }),
     ],
     [
       'is by an issuer of v1 for another tenant',
-      'tokenInvalid',
+      'invalidToken',
       ({ issue, tenants }) => issue({ claims: { iss: `https://sts.windows.net/${tenants.other}/` } }),
     ],
-    ['never expires', 'tokenInvalid', ({ issue }) => issue({ claims: { exp: undefined } })],
-    ['is an ID token', 'tokenInvalid', ({ issue }) => issue({ claims: { azp: undefined } })],
-    [
-      'is of an application',
-      'tokenOfApplication',
-      ({ issue }) => issue({ appRoles: ['CaseOperation.Read'] }),
-    ],
-    ['is no JWT', 'tokenInvalid', () => 'not.a.token'],
+    ['never expires', 'invalidToken', ({ issue }) => issue({ claims: { exp: undefined } })],
+    ['is an ID token', 'invalidToken', ({ issue }) => issue({ claims: { azp: undefined } })],
+    ['is of an application', 'applicationToken', ({ issue }) => issue({ appRoles: ['CaseOperation.Read'] })],
+    ['is no JWT', 'invalidToken', () => 'not.a.token'],
   ];
 
   it.each(refused)('a token that %s is refused as %s, and nothing is sent', async (_, situation, tokenOf) => {
@@ -105,7 +108,7 @@ describe('on behalf of users', () => {
       expect(answer.errors).toHaveLength(1);
       expect(answer.errors[0]?.extensions).toEqual({ code: 'UNAUTHENTICATED' });
       expect(answer.text).not.toContain(token);
-      expect(answer.errors[0]?.message).toBe(situations[situation].message);
+      expect(answer.errors[0]?.message).toBe(errorCatalog[situation].message);
     }
     expect(service.exchanges()).toBe(0);
     expect(service.sandbox.journal.requests()).toEqual([]);

@@ -1,5 +1,5 @@
 import { ConfigError, loadConfig } from '../../../src/config/load-config.js';
-import { settings } from '../../../src/config/settings.js';
+import { settings } from '../../../src/config/settings/settings.js';
 
 type Environment = Parameters<typeof loadConfig>[0];
 
@@ -7,7 +7,7 @@ function problemsOf(environment: Environment): readonly string[] {
   try {
     loadConfig(environment);
   } catch (error) {
-    if (error instanceof ConfigError) return error.problems;
+    if (error instanceof ConfigError) return error.issues;
     throw error;
   }
   return [];
@@ -228,14 +228,14 @@ describe('a setting that is wrong', () => {
   });
 
   it('is told together with all others, rules between settings among them', () => {
-    const problems = problemsOf({
+    const issues = problemsOf({
       PORT: 'x',
       LOG_LEVEL: 'loud',
       GRAPH_CLOUD: 'china',
       GRAPH_BASE_URL: 'ftp://x',
       UPSTREAM: 'graph',
     });
-    expect(problems.map((problem) => problem.split(' ')[0]).sort()).toEqual([
+    expect(issues.map((problem) => problem.split(' ')[0]).sort()).toEqual([
       'AUTH_MODE',
       'GRAPH_BASE_URL',
       'GRAPH_CLOUD',
@@ -245,17 +245,17 @@ describe('a setting that is wrong', () => {
   });
 
   it('stands in the message of the one error, a line each', () => {
-    const problems = problemsOf({ PORT: 'x', LOG_LEVEL: 'loud' });
-    const lines = new ConfigError(problems).message.split('\n');
-    expect(lines.slice(1)).toEqual(problems.map((problem) => `  - ${problem}`));
+    const issues = problemsOf({ PORT: 'x', LOG_LEVEL: 'loud' });
+    const lines = new ConfigError(issues).message.split('\n');
+    expect(lines.slice(1)).toEqual(issues.map((problem) => `  - ${problem}`));
     expect(() => loadConfig({ PORT: 'x', LOG_LEVEL: 'loud' })).toThrow(ConfigError);
   });
 
   it('is never quoted back, it could be a secret', () => {
     const names = Object.keys(settings).filter((name) => !freeTexts.has(name));
-    const problems = problemsOf(Object.fromEntries(names.map((name) => [name, 'canary-7f3a'])));
-    expect(problems).toHaveLength(names.length);
-    expect(new ConfigError(problems).message).not.toContain('canary');
+    const issues = problemsOf(Object.fromEntries(names.map((name) => [name, 'canary-7f3a'])));
+    expect(issues).toHaveLength(names.length);
+    expect(new ConfigError(issues).message).not.toContain('canary');
     const secret = problemsOf({ GRAPH_BASE_URL: 'https://anna:canary@graph.microsoft.com/?canary#canary' });
     expect(secret.join()).toMatch(/^GRAPH_BASE_URL (?!.*canary)/);
   });

@@ -15,7 +15,7 @@ function problemsOf(content: unknown): readonly string[] {
   try {
     loadConfig({ TRUSTED_DOCUMENTS: fileWith(content) });
   } catch (error) {
-    if (error instanceof ConfigError) return error.problems;
+    if (error instanceof ConfigError) return error.issues;
     throw error;
   }
   return [];

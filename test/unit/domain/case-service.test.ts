@@ -1,6 +1,6 @@
-import { upstreamDecides } from '../../../src/domain/access.js';
+import { allowAll } from '../../../src/domain/access.js';
 import { createCaseService } from '../../../src/domain/case-service.js';
-import { failure } from '../../../src/domain/errors.js';
+import { createError } from '../../../src/domain/errors.js';
 import type { CaseGateway } from '../../../src/domain/ports.js';
 import { failureOf } from '../../testkit/failures.js';
 import { aCase, anOperation } from '../../testkit/operations.js';
@@ -24,7 +24,7 @@ function service(own: Partial<CaseGateway> = {}) {
     ...own,
   };
   const limits = { pageSize: 500, bulkUpdates: 100 };
-  return { calls, cases: createCaseService(gateway, upstreamDecides, limits) };
+  return { calls, cases: createCaseService(gateway, allowAll, limits) };
 }
 
 const ref = { caseId: 'case-1', id: 'operation-1' };
@@ -49,7 +49,7 @@ describe('the case service', () => {
       cases.updateOperation({ caseId: '..', id: 'a/b', patch: {}, dryRun }),
     );
     expect(error.code).toBe('INVALID_INPUT');
-    expect(error.facts.problems?.map(({ field }) => field)).toEqual([
+    expect(error.details.issues?.map(({ field }) => field)).toEqual([
       ['input', 'caseId'],
       ['input', 'id'],
       ['input', 'patch'],
@@ -68,8 +68,8 @@ describe('the case service', () => {
 
   it('answers null for an operation and a case that do not exist', async () => {
     const { cases } = service({
-      getOperation: () => Promise.reject(failure('notFound')),
-      getCase: () => Promise.reject(failure('notFound')),
+      getOperation: () => Promise.reject(createError('notFound')),
+      getCase: () => Promise.reject(createError('notFound')),
     });
     await expect(cases.getOperation(ref)).resolves.toBeNull();
     await expect(cases.getCase('case-1')).resolves.toBeNull();
@@ -77,18 +77,18 @@ describe('the case service', () => {
 
   it('takes those who only name something at their word, and asks the upstream nothing', async () => {
     const { calls, cases } = service();
-    await expect(cases.referToOperation(ref)).resolves.toEqual(ref);
-    await expect(cases.referToCase('case-1')).resolves.toBe('case-1');
+    await expect(cases.toOperationReference(ref)).resolves.toEqual(ref);
+    await expect(cases.toCaseReference('case-1')).resolves.toBe('case-1');
     expect(calls).toEqual([]);
   });
 
   it('lets every other failure of a read through', async () => {
-    const { cases } = service({ getOperation: () => Promise.reject(failure('throttled')) });
+    const { cases } = service({ getOperation: () => Promise.reject(createError('throttled')) });
     expect((await failureOf(() => cases.getOperation(ref))).code).toBe('THROTTLED');
   });
 
   it('lets "not found" through where an update or a list needs the thing', async () => {
-    const { cases } = service({ updateOperation: () => Promise.reject(failure('notFound')) });
+    const { cases } = service({ updateOperation: () => Promise.reject(createError('notFound')) });
     expect((await failureOf(() => cases.updateOperation({ ...ref, patch }))).code).toBe('NOT_FOUND');
   });
 
@@ -96,8 +96,8 @@ describe('the case service', () => {
     ['an operation id', (cases) => cases.getOperation({ caseId: 'c', id: '' }), ['id']],
     ['a case id', (cases) => cases.getOperation({ caseId: '.', id: 'o' }), ['caseId']],
     ['the id of a case', (cases) => cases.getCase('a b'), ['id']],
-    ['a reference', (cases) => cases.referToOperation({ caseId: 'c', id: '/' }), ['id']],
-    ['a reference to a case', (cases) => cases.referToCase('..'), ['id']],
+    ['a reference', (cases) => cases.toOperationReference({ caseId: 'c', id: '/' }), ['id']],
+    ['a reference to a case', (cases) => cases.toCaseReference('..'), ['id']],
     ['the id of a case whose operations are listed', (cases) => cases.listOperations('?', {}), ['id']],
     ['a page size below 0', (cases) => cases.listOperations('c', { first: -1 }), ['first']],
     ['a page size over 500', (cases) => cases.listCases({ first: 501 }), ['first']],
@@ -109,7 +109,7 @@ describe('the case service', () => {
   ])('refuses %s that is wrong, and asks the upstream nothing', async (_, work, field) => {
     const { calls, cases } = service();
     const error = await failureOf(() => work(cases));
-    expect([error.code, error.facts.problems?.map((problem) => problem.field)]).toEqual([
+    expect([error.code, error.details.issues?.map((problem) => problem.field)]).toEqual([
       'INVALID_INPUT',
       [field],
     ]);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isNoDate, isSendableDateTime, toTicks } from '../../../src/domain/date-time.js';
+import { isUnsetDateTime, isSendableDateTime, toTicks } from '../../../src/domain/date-time.js';
 import { impossibleDateTimes } from '../../testkit/date-times.js';
 
 const ticksPerSecond = 10_000_000n;
@@ -105,11 +105,11 @@ describe('"no date"', () => {
   it.each(['0001-01-01T00:00:00Z', '0001-01-01T00:00:00', '0001-01-01T08:00:00+08:00'])(
     'is the year 1: %s',
     (text) => {
-      expect(isNoDate(text)).toBe(true);
+      expect(isUnsetDateTime(text)).toBe(true);
     },
   );
 
   it.each(['2001-01-01T00:00:00Z', '1000-01-01T00:00:00Z', '0010-01-01T00:00:00Z'])('is not %s', (text) => {
-    expect(isNoDate(text)).toBe(false);
+    expect(isUnsetDateTime(text)).toBe(false);
   });
 });

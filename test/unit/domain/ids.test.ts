@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { idProblem } from '../../../src/domain/ids.js';
+import { validateId } from '../../../src/domain/ids.js';
 
 const field = ['input', 'id'];
 
@@ -15,7 +15,7 @@ describe('an id that may become a path segment', () => {
     ['quotes and brackets', "a'b(c)*!"],
     ['a leading dot', '.hidden'],
   ])('may be %s', (_, id) => {
-    expect(idProblem(id, field)).toBeUndefined();
+    expect(validateId(id, field)).toBeUndefined();
   });
 
   it.each([
@@ -41,13 +41,13 @@ describe('an id that may become a path segment', () => {
     ['with a lone high surrogate', 'a\ud800'],
     ['with a lone low surrogate', '\udc00a'],
   ])('must not be %s', (_, id) => {
-    expect(idProblem(id, field)).toEqual({ field, message: expect.any(String) as string });
+    expect(validateId(id, field)).toEqual({ field, message: expect.any(String) as string });
   });
 
   it('that is accepted always survives as exactly one path segment', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 140 }), (id) => {
-        fc.pre(idProblem(id, field) === undefined);
+        fc.pre(validateId(id, field) === undefined);
         const { pathname } = new URL(`https://graph.example/cases/${encodeURIComponent(id)}/operations`);
         expect(pathname.split('/').map(decodeURIComponent)).toEqual(['', 'cases', id, 'operations']);
       }),
@@ -55,6 +55,6 @@ describe('an id that may become a path segment', () => {
   });
 
   it('is not quoted back in the message', () => {
-    expect(idProblem('canary/x', field)?.message).not.toContain('canary');
+    expect(validateId('canary/x', field)?.message).not.toContain('canary');
   });
 });

@@ -1,7 +1,7 @@
-import { trustOnly } from '../../../src/http/trusted-documents.js';
+import { createDocumentAllowList } from '../../../src/http/trusted-documents.js';
 
 const body = 'query A { __typename }';
-const trusted = trustOnly([
+const trusted = createDocumentAllowList([
   { id: 'a1', body },
   { id: 'b2', body: 'query B { __typename }' },
 ]);

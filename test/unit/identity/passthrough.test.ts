@@ -5,7 +5,14 @@ import { failureOf } from '../../testkit/failures.js';
 const passthrough = (ownBearer?: string) =>
   createAuthentication(
     { mode: 'passthrough' },
-    { digest: (text) => `hash(${text})`, ownBearer, scope: '', now: Date.now, report: () => undefined },
+    {
+      digest: (text) => `hash(${text})`,
+      ownBearer,
+      scope: '',
+      microsoft: { authorityHosts: [], graphRoots: [] },
+      now: Date.now,
+      report: () => undefined,
+    },
   );
 
 const callerOf = async (header: string | undefined, ownBearer?: string) =>
@@ -61,7 +68,7 @@ describe("the caller's bearer", () => {
       ];
       for (const error of errors) {
         expect(error.code).toBe('UNAUTHENTICATED');
-        expect(header === '' || !JSON.stringify([error.message, error.facts]).includes(header)).toBe(true);
+        expect(header === '' || !JSON.stringify([error.message, error.details]).includes(header)).toBe(true);
       }
       expect([access.allows('read', 'any'), credential.callerKey]).toEqual([false, '']);
     }
@@ -70,7 +77,7 @@ describe("the caller's bearer", () => {
   it('that is missing is refused', async () => {
     const { credential } = await callerOf(undefined);
     const error = await failureOf(() => credential.authorization());
-    expect([error.situation, error.code]).toEqual(['bearerMissing', 'UNAUTHENTICATED']);
+    expect([error.reason, error.code]).toEqual(['missingToken', 'UNAUTHENTICATED']);
   });
 
   it("that is missing gives way to the sandbox's own", async () => {
@@ -95,7 +102,7 @@ describe("the caller's bearer", () => {
     const claims = '{"access_token":{}}';
     const { credential } = await callerOf('Bearer abc');
     const error = await failureOf(() => credential.authorization(claims));
-    expect([error.situation, error.code, error.facts.claims]).toEqual([
+    expect([error.reason, error.code, error.details.claims]).toEqual([
       'claimsChallenge',
       'UNAUTHENTICATED',
       claims,

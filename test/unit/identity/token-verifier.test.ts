@@ -24,7 +24,7 @@ describe('the verifier of tokens', () => {
         audiences: [entra.clientId],
         clockSkewSeconds: 60,
       },
-      { now, keysCooldownMs, report: () => undefined },
+      { now, keysCooldownMs, microsoft: { authorityHosts: [], graphRoots: [] }, report: () => undefined },
     );
 
   it('reads who calls, and what they carry', async () => {
@@ -37,7 +37,7 @@ describe('the verifier of tokens', () => {
       scopes: new Set(['CaseOperation.Read', 'CaseOperation.Update']),
       roles: new Set(['A']),
       groups: new Set(['g1', 'g2']),
-      ofApplication: false,
+      isApplication: false,
       expiresAt: expect.any(Number) as number,
     });
   });
@@ -57,22 +57,22 @@ describe('the verifier of tokens', () => {
     const old = entra.issue();
     await entra.rotateKeys();
     const error = await failureOf(() => verifier(0)(old));
-    expect(error.situation).toBe('tokenInvalid');
+    expect(error.reason).toBe('invalidToken');
   });
 
   it.each([
     [-61, 'tokenNotYetValid'],
     [-59, undefined],
     [59, undefined],
-    [61, 'tokenExpired'],
-  ])('by a clock %i seconds beyond the times of the token says %s', async (beyond, situation) => {
+    [61, 'expiredToken'],
+  ])('by a clock %i seconds beyond the times of the token says %s', async (beyond, reason) => {
     const at = 1_800_000_000;
     const token = entra.issue({ claims: { nbf: at, iat: at, exp: at } });
     const verify = verifier(0, () => (at + beyond) * 1000);
     const outcome = await verify(token).then(
       () => undefined,
-      (error: unknown) => (error as { situation: string }).situation,
+      (error: unknown) => (error as { reason: string }).reason,
     );
-    expect(outcome).toBe(situation);
+    expect(outcome).toBe(reason);
   });
 });

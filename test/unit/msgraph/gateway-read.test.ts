@@ -1,4 +1,4 @@
-import { failure } from '../../../src/domain/errors.js';
+import { createError } from '../../../src/domain/errors.js';
 import type { CaseGateway } from '../../../src/domain/ports.js';
 import { createGraphGateway } from '../../../src/msgraph/gateway.js';
 import { failureOf } from '../../testkit/failures.js';
@@ -47,7 +47,7 @@ describe('a read', () => {
   });
 
   it.each(reads)('of %s fails as the layers fail', async (_, read) => {
-    const failed = failure('forbidden');
+    const failed = createError('forbidden');
     const { gateway } = gatewayWith(() => Promise.reject(failed));
     await expect(read(gateway)).rejects.toBe(failed);
   });

@@ -1,4 +1,4 @@
-import { failure } from '../../../src/domain/errors.js';
+import { createError } from '../../../src/domain/errors.js';
 import { failureOf } from '../../testkit/failures.js';
 import type { FakeAnswer } from '../../testkit/fake-send.js';
 import { gatewayWith, operationJson, operationPath, ref } from '../../testkit/gateway.js';
@@ -58,7 +58,7 @@ describe('an update', () => {
   it('that is accepted and then does not show the change is unknown, with the operation as it is', async () => {
     const { gateway, calls } = answering({ status: 202, body: '' }, { body: operationJson() });
     const error = await failureOf(() => gateway.updateOperation(ref, patch));
-    expect([error.code, error.facts.caseOperation?.status]).toEqual(['OUTCOME_UNKNOWN', 'RUNNING']);
+    expect([error.code, error.details.caseOperation?.status]).toEqual(['OUTCOME_UNKNOWN', 'RUNNING']);
     expect(calls()).toEqual([`PATCH ${operationPath}`, `GET ${operationPath}`]);
   });
 
@@ -86,22 +86,22 @@ describe('an update', () => {
     const headers = { 'request-id': '94fb3b52-452a' };
     const { gateway, calls } = answering({ body, headers });
     const error = await failureOf(() => gateway.updateOperation(ref, patch));
-    expect([error.code, error.facts.requestId]).toEqual(['OUTCOME_UNKNOWN', '94fb3b52-452a']);
-    expect(JSON.stringify([error.message, error.facts])).not.toContain('html');
-    expect(error.facts.plannedRequest).toEqual(gateway.planUpdate(ref, patch));
+    expect([error.code, error.details.requestId]).toEqual(['OUTCOME_UNKNOWN', '94fb3b52-452a']);
+    expect(JSON.stringify([error.message, error.details])).not.toContain('html');
+    expect(error.details.plannedRequest).toEqual(gateway.planUpdate(ref, patch));
     // Read to find out; it has part of the patch, so nobody can tell.
     expect(calls()).toEqual([`PATCH ${operationPath}`, `GET ${operationPath}`]);
   });
 
   it.each([
-    ['throttled', failure('throttled', { retryAfterSeconds: 42, requestId: 'r-1' })],
-    ['not found', failure('notFound', { retryAfterSeconds: 42, requestId: 'r-1' })],
-    ['unavailable', failure('unavailable', { retryAfterSeconds: 42, requestId: 'r-1' })],
+    ['throttled', createError('throttled', { retryAfterSeconds: 42, requestId: 'r-1' })],
+    ['not found', createError('notFound', { retryAfterSeconds: 42, requestId: 'r-1' })],
+    ['unavailable', createError('unavailable', { retryAfterSeconds: 42, requestId: 'r-1' })],
   ])('that was taken and whose read is %s has an unknown outcome and keeps the wait', async (_, failed) => {
     const { gateway } = answering({ status: 204, body: '' }, failed);
     const error = await failureOf(() => gateway.updateOperation(ref, patch));
     expect(error.code).toBe('OUTCOME_UNKNOWN');
-    expect(error.facts).toMatchObject({ retryAfterSeconds: 42, requestId: 'r-1' });
+    expect(error.details).toMatchObject({ retryAfterSeconds: 42, requestId: 'r-1' });
   });
 
   it('that was taken and reads back as something else has an unknown outcome', async () => {
@@ -110,14 +110,14 @@ describe('an update', () => {
   });
 
   it('that Graph refuses fails as it was refused, and is not sent again', async () => {
-    const refused = failure('notUpdatable');
+    const refused = createError('notUpdatable');
     const { gateway, calls } = answering(refused);
     await expect(gateway.updateOperation(ref, patch)).rejects.toBe(refused);
     expect(calls()).toEqual([`PATCH ${operationPath}`]);
   });
 
   it('that failed still makes the next read a new one', async () => {
-    const { gateway, calls } = answering(failure('unavailable'));
+    const { gateway, calls } = answering(createError('unavailable'));
     await gateway.getOperation(ref);
     await failureOf(() => gateway.updateOperation(ref, patch));
     await gateway.getOperation(ref);
@@ -148,9 +148,9 @@ describe('an update of which it is not known whether it was made', () => {
   const all = { body: operationJson({ status: 'succeeded', percentProgress: 100 }) };
   const none = { body: operationJson({ percentProgress: 1, createdBy: {} }) };
   const doubts: [string, FakeAnswer | Error, string][] = [
-    ['a lack of an answer', failure('unavailable', {}, { cause }), 'OUTCOME_UNKNOWN'],
-    ['a time-out at Graph', failure('upstreamTimeOut'), 'OUTCOME_UNKNOWN'],
-    ['a 5xx', failure('unavailable'), 'UPSTREAM_UNAVAILABLE'],
+    ['a lack of an answer', createError('unavailable', {}, { cause }), 'OUTCOME_UNKNOWN'],
+    ['a time-out at Graph', createError('upstreamTimeout'), 'OUTCOME_UNKNOWN'],
+    ['a 5xx', createError('unavailable'), 'UPSTREAM_UNAVAILABLE'],
     ['an answer that is no operation', { body: '[]' }, 'OUTCOME_UNKNOWN'],
   ];
   const [write, read] = [`PATCH ${operationPath}`, `GET ${operationPath}`];
@@ -169,9 +169,9 @@ describe('an update of which it is not known whether it was made', () => {
   });
 
   it.each(doubts)('after %s is unknown when it cannot be read', async (_, doubt) => {
-    const { gateway, calls } = answering(doubt, failure('throttled'));
+    const { gateway, calls } = answering(doubt, createError('throttled'));
     const error = await failureOf(() => gateway.updateOperation(ref, patch));
-    expect([error.code, error.facts.plannedRequest]).toEqual([
+    expect([error.code, error.details.plannedRequest]).toEqual([
       'OUTCOME_UNKNOWN',
       gateway.planUpdate(ref, patch),
     ]);
@@ -179,7 +179,7 @@ describe('an update of which it is not known whether it was made', () => {
   });
 
   it('stays unknown when the second try is refused while the first may be under way', async () => {
-    const answers = [failure('unavailable', {}, { cause }), failure('throttled')];
+    const answers = [createError('unavailable', {}, { cause }), createError('throttled')];
     const { gateway } = gatewayWith(({ method }) =>
       method === 'PATCH' ? Promise.reject(answers.shift() ?? cause) : none,
     );
@@ -187,10 +187,10 @@ describe('an update of which it is not known whether it was made', () => {
   });
 
   it('waits before the second try as the failure asks, and makes none beyond the deadline', async () => {
-    const soon = answering(failure('unavailable', { retryAfterSeconds: 7 }), none);
+    const soon = answering(createError('unavailable', { retryAfterSeconds: 7 }), none);
     await failureOf(() => soon.gateway.updateOperation(ref, patch));
     expect([soon.clock.waits, soon.calls()]).toEqual([[7000], [write, read, write, read]]);
-    const late = answering(failure('unavailable', { retryAfterSeconds: 30 }), none);
+    const late = answering(createError('unavailable', { retryAfterSeconds: 30 }), none);
     await failureOf(() => late.gateway.updateOperation(ref, patch));
     expect([late.clock.waits, late.calls()]).toEqual([[], [write, read]]);
   });
@@ -211,7 +211,7 @@ describe('an update with an expectation', () => {
     const error = await failureOf(() =>
       gateway.updateOperation(ref, patch, { expect: { status: 'FAILED' } }),
     );
-    expect([error.code, error.facts.caseOperation?.status]).toEqual(['CONFLICT', 'RUNNING']);
+    expect([error.code, error.details.caseOperation?.status]).toEqual(['CONFLICT', 'RUNNING']);
     expect(calls()).toEqual([`GET ${operationPath}`]);
   });
 });

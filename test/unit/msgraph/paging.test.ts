@@ -1,16 +1,16 @@
 import { type PagingBounds, pagedItems } from '../../../src/msgraph/paging.js';
-import { readText } from '../../../src/msgraph/wire/read.js';
+import { readString } from '../../../src/msgraph/wire/readers.js';
 import { failureOf } from '../../testkit/failures.js';
 
 /** A list over the given pages by path; a link to `x:` is one to another origin. */
 function listOf(pages: Readonly<Record<string, unknown>>, bounds: Partial<PagingBounds> = {}) {
   const reads: string[] = [];
-  const items = pagedItems('/1', readText, {
+  const items = pagedItems('/1', readString, {
     read: (path) => {
       reads.push(path);
       return Promise.resolve(pages[path]);
     },
-    pathOf: (link) => (link.startsWith('x:') ? undefined : link),
+    toPath: (link) => (link.startsWith('x:') ? undefined : link),
     maxPages: 100,
     maxItems: 100,
     ...bounds,

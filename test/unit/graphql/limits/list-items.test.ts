@@ -1,4 +1,4 @@
-import { longestList } from '../../../../src/graphql/limits/list-items.js';
+import { maxListLength } from '../../../../src/graphql/limits/list-items.js';
 
 describe('the longest list of a value', () => {
   it.each<[string, unknown, number]>([
@@ -10,12 +10,12 @@ describe('the longest list of a value', () => {
     ['a list in a list', [[1, 2, 3], [1]], 3],
     ['a list in an object', { a: { b: [1, 2] }, c: [1, 2, 3, 4] }, 4],
   ])('of %s', (_, value, length) => {
-    expect(longestList(value)).toBe(length);
+    expect(maxListLength(value)).toBe(length);
   });
 
   it('is found however deep the value is', () => {
     let value: unknown = [1, 2];
     for (let level = 0; level < 500_000; level += 1) value = [value];
-    expect(longestList(value)).toBe(2);
+    expect(maxListLength(value)).toBe(2);
   });
 });

@@ -1,4 +1,4 @@
-import { failure } from '../../../../src/domain/errors.js';
+import { createError } from '../../../../src/domain/errors.js';
 import { authorize } from '../../../../src/msgraph/layers/authorize.js';
 import { failureOf } from '../../../testkit/failures.js';
 import { aCredential, aRequest, fakeSend } from '../../../testkit/fake-send.js';
@@ -18,7 +18,7 @@ describe('authorize', () => {
   });
 
   it('sends nothing when there is no credential', async () => {
-    const missing = failure('bearerMissing');
+    const missing = createError('missingToken');
     const { send, sent } = fakeSend();
     const credential = aCredential({ authorization: () => Promise.reject(missing) });
     await expect(authorize(send)(aRequest({ credential }))).rejects.toBe(missing);
@@ -48,7 +48,7 @@ describe('authorize', () => {
   it('fails with the claims when the new token is challenged too', async () => {
     const { send, sent } = fakeSend(() => challenge);
     const error = await failureOf(() => authorize(send)(aRequest({ credential: asking([]) })));
-    expect([error.situation, error.facts.claims, sent.length]).toEqual(['claimsChallenge', claims, 2]);
+    expect([error.reason, error.details.claims, sent.length]).toEqual(['claimsChallenge', claims, 2]);
   });
 
   it('lets any other 401 go on, and asks for no other token', async () => {

@@ -1,5 +1,5 @@
 import { batch } from '../../../../src/msgraph/layers/batch.js';
-import type { GraphRequest } from '../../../../src/msgraph/send.js';
+import type { GraphRequest } from '../../../../src/msgraph/transport/send.js';
 import { type FakeAnswer, aCredential, aRequest, fakeSend } from '../../../testkit/fake-send.js';
 
 const layer = batch({ batchPath: '/beta/$batch', versionRoot: '/beta' });

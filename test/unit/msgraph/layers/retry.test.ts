@@ -1,6 +1,6 @@
-import { createDeadline } from '../../../../src/msgraph/deadline.js';
+import { createDeadline } from '../../../../src/msgraph/transport/deadline.js';
 import { retry } from '../../../../src/msgraph/layers/retry.js';
-import type { GraphRequest } from '../../../../src/msgraph/send.js';
+import type { GraphRequest } from '../../../../src/msgraph/transport/send.js';
 import { type FakeAnswer, aRequest, fakeSend } from '../../../testkit/fake-send.js';
 import { virtualClock } from '../../../testkit/virtual-clock.js';
 

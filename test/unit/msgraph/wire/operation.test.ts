@@ -1,4 +1,4 @@
-import { parseJson } from '../../../../src/msgraph/wire/json.js';
+import { parseJson } from '../../../../src/msgraph/transport/json.js';
 import { readOperation } from '../../../../src/msgraph/wire/operation.js';
 import { csdlMembers } from '../../../testkit/csdl-members.js';
 import { commonProperties, derivedTypes, wireOperation } from '../../../testkit/wire.js';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { CaseOperationPatch } from '../../../../src/domain/patch.js';
+import type { CaseOperationPatch } from '../../../../src/domain/patch/patch.js';
 import { patchBody } from '../../../../src/msgraph/wire/patch-body.js';
 import { csdlMembers, screaming } from '../../../testkit/csdl-members.js';
 

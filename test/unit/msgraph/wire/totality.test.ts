@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { readCase } from '../../../../src/msgraph/wire/ediscovery-case.js';
-import { parseJson } from '../../../../src/msgraph/wire/json.js';
+import { parseJson } from '../../../../src/msgraph/transport/json.js';
 import { readOperation } from '../../../../src/msgraph/wire/operation.js';
 import {
   type WireObject,

@@ -1,0 +1,54 @@
+import type { CaseOperation } from '../case-operation.js';
+import { type OperationFilter, matchesOperation } from './filters.js';
+import {
+  type OperationOrder,
+  type Position,
+  comparePositions,
+  defaultOrder,
+  isPosition,
+  getPosition,
+} from './operation-order.js';
+import { type PageCursor, type Page, type PageRequest, getPageSize, invalidCursor } from './page.js';
+
+export interface OperationListRequest extends PageRequest {
+  readonly filter?: OperationFilter | null;
+  readonly orderBy?: OperationOrder | null;
+}
+
+function toCursor(order: OperationOrder, { key, id }: Position): PageCursor {
+  return [order.field, order.direction, key, id];
+}
+
+function toPosition(order: OperationOrder, cursor: PageCursor): Position {
+  const [field, direction, key, id] = cursor;
+  const ours = cursor.length === 4 && field === order.field && direction === order.direction;
+  const position = { key: key ?? null, id: id ?? '' };
+  if (!ours || position.id === '' || !isPosition(position, order.field)) throw invalidCursor();
+  return position;
+}
+
+/**
+ * One page of a case's operations: filtered, ordered and cut here, since what the upstream makes of `$filter`
+ * and `$orderby` on operations is not known and it "might fail silently".
+ *
+ * A cursor is a place in the order, not an item: it holds when that operation is gone.
+ */
+export function toOperationPage(
+  all: readonly CaseOperation[],
+  request: OperationListRequest,
+): Page<CaseOperation> {
+  const order = request.orderBy ?? defaultOrder;
+  const compare = comparePositions(order);
+  const sorted = all
+    .filter((operation) => matchesOperation(operation, request.filter ?? {}))
+    .map((node) => ({ node, position: getPosition(node, order.field) }))
+    .sort((a, b) => compare(a.position, b.position));
+  const after = request.after ? toPosition(order, request.after) : undefined;
+  const rest = after ? sorted.filter(({ position }) => compare(position, after) > 0) : sorted;
+  const page = rest.slice(0, getPageSize(request));
+  return {
+    items: page.map(({ node, position }) => ({ node, cursor: toCursor(order, position) })),
+    hasNextPage: rest.length > page.length,
+    hasPreviousPage: rest.length < sorted.length,
+  };
+}

@@ -1,0 +1,22 @@
+/** The sandbox's seed has these, so there the example works as it stands. */
+const seed = { caseId: 'b0073e4e-4184-41c6-9eb7-8c8cc3e2288b', id: '850c2f64b1ee44a4a69729327aac2b04' };
+
+const placeholders = { caseId: 'YOUR-CASE-ID', id: 'YOUR-OPERATION-ID' };
+
+const mutation = ({ caseId, id }: typeof seed) => `mutation {
+  updateCaseOperation(input: {
+    caseId: "${caseId}"
+    id: "${id}"
+    patch: { status: SUCCEEDED, percentProgress: 100 }
+  }) {
+    caseOperation { id status percentProgress }
+    userErrors { code message field }
+  }
+}`;
+
+/** A command for a shell that runs the example against a server; of a real tenant, ids and token are to fill in. */
+export function exampleCommand(url: string, sandbox: boolean): string {
+  const query = mutation(sandbox ? seed : placeholders).replace(/\s+/g, ' ');
+  const bearer = sandbox ? '' : " -H 'authorization: Bearer YOUR-TOKEN'";
+  return `curl ${url}${bearer} -H 'content-type: application/json' -d '${JSON.stringify({ query })}'`;
+}

@@ -1,0 +1,28 @@
+import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
+import { invalidInput } from '../../domain/errors.js';
+
+type EntitiesResolver = GraphQLFieldResolver<unknown, unknown, { representations: readonly unknown[] }>;
+
+/**
+ * Makes each representation of `_entities` stand for itself. The library fails all of them for one of a type that
+ * it does not know, which a gateway of another version may well send.
+ *
+ * @param typeNames The types that have a `__resolveReference`.
+ */
+export function resolveEachEntity(schema: GraphQLSchema, typeNames: ReadonlySet<unknown>): void {
+  const field = schema.getQueryType()?.getFields()['_entities'];
+  const resolveAll = field?.resolve as EntitiesResolver | undefined;
+  if (!field || !resolveAll) throw new Error('The schema has no entities.');
+
+  const resolveOne: EntitiesResolver = async (source, { representations }, context, info) => {
+    const [representation] = representations as readonly ({ __typename?: unknown } | null)[];
+    if (!typeNames.has(representation?.__typename)) {
+      throw invalidInput([{ field: ['__typename'], message: `Name one of: ${[...typeNames].join(', ')}.` }]);
+    }
+    const [entity] = (await resolveAll(source, { representations }, context, info)) as unknown[];
+    return entity;
+  };
+  const resolve: EntitiesResolver = (source, { representations }, context, info) =>
+    representations.map((one) => resolveOne(source, { representations: [one] }, context, info));
+  field.resolve = resolve;
+}

@@ -1,0 +1,28 @@
+import type { Page } from '../../domain/lists/page.js';
+import { encodeCursor } from './cursor.js';
+
+/** A page in the shape of Relay's connections, with the nodes beside the edges for those who need no cursor. */
+export interface Connection<T> {
+  readonly edges: readonly { readonly node: T; readonly cursor: string }[];
+  readonly nodes: readonly T[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+}
+
+export function toConnection<T>({ items, hasNextPage, hasPreviousPage }: Page<T>): Connection<T> {
+  const edges = items.map(({ node, cursor }) => ({ node, cursor: encodeCursor(cursor) }));
+  return {
+    edges,
+    nodes: edges.map(({ node }) => node),
+    pageInfo: {
+      hasNextPage,
+      hasPreviousPage,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}

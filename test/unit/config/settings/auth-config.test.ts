@@ -1,0 +1,204 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describeConfig } from '../../../../src/config/describe-config.js';
+import { ConfigError, loadConfig } from '../../../../src/config/load-config.js';
+
+const tenant = '11111111-aaaa-4aaa-8aaa-000000000001';
+const client = 'c11e0000-0000-4000-8000-00000000c11e';
+const secret = 'a-very-secret-text';
+const ids = { UPSTREAM: 'sandbox', AZURE_TENANT_ID: tenant.toUpperCase(), AZURE_CLIENT_ID: client };
+
+function problemsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    loadConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.issues;
+    throw error;
+  }
+  return [];
+}
+
+function file(content: string): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'config-')), 'file.json');
+  writeFileSync(path, content);
+  return path;
+}
+
+describe('the configuration of identity', () => {
+  it('follows from the least that is needed', () => {
+    const { auth } = loadConfig({ AUTH_MODE: 'on-behalf-of', ...ids, AZURE_CLIENT_SECRET: secret });
+    expect(auth).toMatchObject({
+      mode: 'on-behalf-of',
+      authorityHost: 'https://login.microsoftonline.com',
+      homeTenant: tenant,
+      tenants: [tenant],
+      audiences: [client, `api://${client}`],
+      scopes: { read: 'CaseOperation.Read', update: 'CaseOperation.Update' },
+      credential: { kind: 'secret', clientId: client },
+    });
+    expect(JSON.stringify(auth)).not.toContain(secret);
+  });
+
+  it.each(['usgov', 'usgovdod'])('asks the authority of the cloud %s', (GRAPH_CLOUD) => {
+    const { auth } = loadConfig({ AUTH_MODE: 'application', GRAPH_CLOUD, ...ids });
+    expect(auth).toMatchObject({ authorityHost: 'https://login.microsoftonline.us' });
+  });
+
+  it('signs an application in by whatever is found, unless told', () => {
+    const { auth } = loadConfig({ AUTH_MODE: 'application', ...ids });
+    expect(auth).toMatchObject({ credential: { kind: 'default' }, caseRules: null });
+  });
+
+  it.each<[string, Record<string, string>, string[]]>([
+    [
+      'nothing but the mode',
+      { AUTH_MODE: 'on-behalf-of', UPSTREAM: 'graph' },
+      [
+        'AZURE_TENANT_ID must be set',
+        'AZURE_CLIENT_ID must be set',
+        'AZURE_CLIENT_SECRET, AZURE_CLIENT_CERT',
+      ],
+    ],
+    [
+      'two credentials',
+      { AUTH_MODE: 'application', ...ids, AZURE_CLIENT_SECRET: 'x', AZURE_FEDERATED_TOKEN_FILE: file('y') },
+      ['AUTH_CREDENTIAL must be named: AZURE_CLIENT_SECRET and AZURE_FEDERATED_TOKEN_FILE'],
+    ],
+    [
+      'a credential that is named and not there',
+      { AUTH_MODE: 'application', ...ids, AUTH_CREDENTIAL: 'certificate' },
+      ['AZURE_CLIENT_CERTIFICATE_PATH must be set when AUTH_CREDENTIAL is certificate'],
+    ],
+    [
+      'a managed identity for users',
+      { AUTH_MODE: 'on-behalf-of', ...ids, AUTH_CREDENTIAL: 'managed-identity' },
+      ['AUTH_CREDENTIAL must be secret, certificate or workload-identity'],
+    ],
+    [
+      'a managed identity for two tenants',
+      {
+        AUTH_MODE: 'application',
+        ...ids,
+        AUTH_CREDENTIAL: 'managed-identity',
+        AUTH_TENANTS: `${tenant},${client}`,
+      },
+      ['AUTH_TENANTS must be AZURE_TENANT_ID'],
+    ],
+    [
+      'wrong texts, all at once',
+      {
+        AUTH_MODE: 'magic',
+        AUTH_TENANTS: 'contoso.com',
+        AZURE_TENANT_ID: 'contoso',
+        AUTH_READ_SCOPE: 'api://x/y z',
+        AZURE_AUTHORITY_HOST: 'http://login.example',
+        AUTH_CLOCK_SKEW_SECONDS: '601',
+      },
+      [
+        'AUTH_MODE must be one of',
+        'AUTH_TENANTS must be GUIDs',
+        'AUTH_READ_SCOPE must be the name',
+        'AUTH_CLOCK_SKEW_SECONDS must be',
+        'AZURE_TENANT_ID must be a GUID',
+        'AZURE_AUTHORITY_HOST must be an https origin',
+      ],
+    ],
+    [
+      'a default credential for another tenant',
+      { AUTH_MODE: 'application', ...ids, AUTH_TENANTS: client },
+      ['AUTH_TENANTS must be AZURE_TENANT_ID'],
+    ],
+    [
+      'a mode without an upstream, a misspelt name, and files that are not there',
+      {
+        AUTH_MODE: 'application',
+        ...ids,
+        UPSTREAM: '',
+        AUTH_CASE_RULE: 'x',
+        AZURE_CLIENT_CERTIFICATE_PATH: '/nowhere/cert.pem',
+      },
+      [
+        'AZURE_CLIENT_CERTIFICATE_PATH names a file that cannot be read',
+        'AUTH_CASE_RULE is no setting',
+        'UPSTREAM must be named when AUTH_MODE is application',
+      ],
+    ],
+    [
+      'what has no effect in the mode',
+      { AUTH_MODE: 'passthrough', AUTH_TENANTS: tenant, AUTH_READ_ROLE: 'x' },
+      [
+        'AUTH_TENANTS is for AUTH_MODE on-behalf-of and application',
+        'AUTH_READ_ROLE is for AUTH_MODE application',
+      ],
+    ],
+    [
+      'rules where Graph decides',
+      { AUTH_MODE: 'passthrough', AUTH_CASE_RULES: file('{"rules":[]}') },
+      ['AUTH_CASE_RULES is for AUTH_MODE application'],
+    ],
+  ])('%s is told', (_, environment, expected) => {
+    const issues = problemsOf(environment);
+    expect(issues).toEqual(expected.map((text) => expect.stringContaining(text) as string));
+  });
+
+  it.each([
+    ['no file', '/nowhere/rules.json', 'names a file that cannot be read'],
+    ['no JSON', file('{'), 'names a file that is no JSON'],
+    ['no rules', file('{}'), 'in which rules must be a list'],
+    ['a rule for nobody', file('{"rules":[{"read":["*"]}]}'), 'must have a role or a group'],
+    ['a rule for nothing', file('{"rules":[{"role":"a"}]}'), 'lets nobody do anything'],
+    ['a group by its name', file('{"rules":[{"group":"g","read":["*"]}]}'), 'GUID of a group'],
+    [
+      'a rule with a misspelt word',
+      file('{"rules":[{"role":"a","reads":["*"],"read":["*"]}]}'),
+      'in which rules.0 has a word',
+    ],
+  ])('rules that are %s are told', (_, path, expected) => {
+    expect(problemsOf({ AUTH_MODE: 'application', ...ids, AUTH_CASE_RULES: path })).toEqual([
+      expect.stringContaining(expected),
+    ]);
+  });
+
+  it('rules are read', () => {
+    const AUTH_CASE_RULES = file(
+      '{"rules":[{"role":"a","read":["*"]},{"group":"7f7c0000-0000-4000-8000-000000000001","update":["c"]}]}',
+    );
+    const { auth } = loadConfig({ AUTH_MODE: 'application', ...ids, AUTH_CASE_RULES });
+    expect(auth).toMatchObject({
+      caseRules: [
+        { role: 'a', read: ['*'], update: [] },
+        { group: '7f7c0000-0000-4000-8000-000000000001', read: [], update: ['c'] },
+      ],
+    });
+  });
+});
+
+describe('the printed configuration', () => {
+  it('has every setting as it is in force, and of secrets only whether they are set', () => {
+    const text = describeConfig({
+      AUTH_MODE: 'on-behalf-of',
+      ...ids,
+      AZURE_CLIENT_SECRET: secret,
+      PORT: '1',
+    });
+    expect(text.split('\n')).toEqual(
+      expect.arrayContaining([
+        'PORT: 1',
+        'HOST: 127.0.0.1 (default)',
+        'UPSTREAM: sandbox',
+        'GRAPH_ODATA_TYPES: on (default)',
+        `AUTH_TENANTS: ${tenant} (default)`,
+        'AUTH_CREDENTIAL: secret (default)',
+        'AZURE_CLIENT_SECRET: set',
+        'AZURE_CLIENT_CERTIFICATE_PATH: unset',
+        'AZURE_AUTHORITY_HOST: https://login.microsoftonline.com (default)',
+      ]) as string[],
+    );
+    expect(text).not.toContain(secret);
+  });
+
+  it('says of a secret that is not there that it is unset', () => {
+    expect(describeConfig({})).toContain('AZURE_CLIENT_SECRET: unset');
+  });
+});

@@ -1,0 +1,150 @@
+import type { GraphRequest } from '../../../../src/msgraph/transport/send.js';
+import { createError } from '../../../../src/domain/errors.js';
+import { mapErrors } from '../../../../src/msgraph/layers/map-errors.js';
+import { failureOf } from '../../../testkit/failures.js';
+import { aRequest, aResponse } from '../../../testkit/fake-send.js';
+
+const now = Date.parse('2026-08-01T10:00:00Z');
+const refusal = 'Specified HTTP method is not allowed for the request target.';
+const canary = 'canary https://substrate.office.com:444/ at Microsoft.Exchange.Stack()';
+
+const claims = '{"access_token":{"nbf":{"essential":true}}}';
+const claimsHeader = `Bearer error="insufficient_claims", claims="${Buffer.from(claims).toString('base64')}"`;
+
+type Answer = Parameters<typeof aResponse>[0];
+
+const through = (answer: Answer, method: GraphRequest['method'] = 'GET') =>
+  failureOf(() => mapErrors(() => now)(() => Promise.resolve(aResponse(answer)))(aRequest({ method })));
+
+const envelope = (message: string) => JSON.stringify({ error: { code: 'BadRequest', message } });
+
+describe('a failure of Graph', () => {
+  it.each([
+    ['302', { status: 302 }, 'UPSTREAM_UNAVAILABLE', 'UPSTREAM_UNAVAILABLE'],
+    ['304', { status: 304 }, 'UPSTREAM_UNAVAILABLE', 'UPSTREAM_UNAVAILABLE'],
+    ['400', { status: 400 }, 'INVALID_INPUT', 'INVALID_INPUT'],
+    ['400 for a refused method', { status: 400, body: envelope(refusal) }, 'INVALID_INPUT', 'NOT_UPDATABLE'],
+    ['401', { status: 401 }, 'FORBIDDEN', 'FORBIDDEN'],
+    ['401 of another code', { status: 401, body: envelope('x') }, 'FORBIDDEN', 'FORBIDDEN'],
+    [
+      '401 for a refused token',
+      { status: 401, body: '{"error":{"code":"InvalidAuthenticationToken"}}' },
+      'UNAUTHENTICATED',
+      'UNAUTHENTICATED',
+    ],
+    [
+      '401 with a claims challenge',
+      { status: 401, headers: { 'www-authenticate': claimsHeader } },
+      'UNAUTHENTICATED',
+      'UNAUTHENTICATED',
+    ],
+    ['424', { status: 424 }, 'UPSTREAM_UNAVAILABLE', 'UPSTREAM_UNAVAILABLE'],
+    ['402', { status: 402 }, 'FORBIDDEN', 'FORBIDDEN'],
+    ['403', { status: 403 }, 'FORBIDDEN', 'FORBIDDEN'],
+    ['404', { status: 404 }, 'NOT_FOUND', 'NOT_FOUND'],
+    ['405', { status: 405 }, 'INVALID_INPUT', 'NOT_UPDATABLE'],
+    ['408', { status: 408 }, 'UPSTREAM_UNAVAILABLE', 'UPSTREAM_UNAVAILABLE'],
+    ['409', { status: 409 }, 'CONFLICT', 'CONFLICT'],
+    ['410', { status: 410 }, 'NOT_FOUND', 'NOT_FOUND'],
+    ['412', { status: 412 }, 'CONFLICT', 'CONFLICT'],
+    ['422', { status: 422 }, 'INVALID_INPUT', 'INVALID_INPUT'],
+    ['423', { status: 423 }, 'CONFLICT', 'CONFLICT'],
+    ['429', { status: 429 }, 'THROTTLED', 'THROTTLED'],
+    ['500', { status: 500 }, 'UPSTREAM_UNAVAILABLE', 'UPSTREAM_UNAVAILABLE'],
+    ['501', { status: 501 }, 'UPSTREAM_UNAVAILABLE', 'NOT_UPDATABLE'],
+    ['502', { status: 502 }, 'UPSTREAM_UNAVAILABLE', 'UPSTREAM_UNAVAILABLE'],
+    ['503', { status: 503 }, 'UPSTREAM_UNAVAILABLE', 'UPSTREAM_UNAVAILABLE'],
+    ['504', { status: 504 }, 'UPSTREAM_UNAVAILABLE', 'UPSTREAM_UNAVAILABLE'],
+    ['507', { status: 507 }, 'UPSTREAM_UNAVAILABLE', 'UPSTREAM_UNAVAILABLE'],
+    ['509', { status: 509 }, 'THROTTLED', 'THROTTLED'],
+  ])('with status %s has its code', async (_, answer, onGet, onPatch) => {
+    expect((await through(answer, 'GET')).code).toBe(onGet);
+    expect((await through(answer, 'PATCH')).code).toBe(onPatch);
+  });
+
+  it('to answer at all is one of the upstream, and keeps its cause', async () => {
+    const cause = Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+    for (const method of ['GET', 'PATCH'] as const) {
+      const error = await failureOf(() =>
+        mapErrors(() => now)(() => Promise.reject(cause))(aRequest({ method })),
+      );
+      expect([error.code, error.cause]).toEqual(['UPSTREAM_UNAVAILABLE', cause]);
+    }
+  });
+
+  it('that is a bug, not a lack of an answer, goes on as it is', async () => {
+    const bug = new TypeError('x is not a function');
+    await expect(mapErrors(() => now)(() => Promise.reject(bug))(aRequest())).rejects.toBe(bug);
+  });
+
+  it('that is already ours goes on as it is', async () => {
+    const ours = createError('missingToken');
+    const send = mapErrors(() => now)(() => Promise.reject(ours));
+    await expect(send(aRequest())).rejects.toBe(ours);
+  });
+
+  it.each([200, 201, 202, 204])('is not %d: a success goes on as it is', async (status) => {
+    const answer = aResponse({ status, body: canary });
+    await expect(mapErrors(() => now)(() => Promise.resolve(answer))(aRequest())).resolves.toBe(answer);
+  });
+});
+
+describe('of a failure is kept', () => {
+  it.each([
+    ['seconds', '10', 10],
+    ['a fraction, rounded up', '2.128', 3],
+    ['an HTTP date', 'Sat, 01 Aug 2026 10:01:30 GMT', 90],
+    ['nonsense, for which the quota window stands', 'soon', 60],
+    ['nothing, for which the quota window stands', undefined, 60],
+  ])('how long to wait when a 429 names %s', async (_, header, seconds) => {
+    const headers: Record<string, string> = header === undefined ? {} : { 'retry-after': header };
+    expect((await through({ status: 429, headers })).details.retryAfterSeconds).toBe(seconds);
+  });
+
+  it('how long to wait when a 503 names it, and nothing when it does not', async () => {
+    const told = await through({ status: 503, headers: { 'retry-after': '5' } });
+    expect(told.details.retryAfterSeconds).toBe(5);
+    expect((await through({ status: 503 })).details.retryAfterSeconds).toBeUndefined();
+  });
+
+  it('the claims that a 401 asks for', async () => {
+    const told = await through({ status: 401, headers: { 'www-authenticate': claimsHeader } });
+    expect([told.reason, told.details.claims]).toEqual(['claimsChallenge', claims]);
+    expect((await through({ status: 401 })).reason).toBe('roleMissing');
+  });
+
+  it('the request-id, when it looks like an id', async () => {
+    const id = '94fb3b52-452a-4535-a601-69e0a90e3aa2';
+    expect((await through({ status: 500, headers: { 'request-id': id } })).details.requestId).toBe(id);
+    const odd = await through({ status: 500, headers: { 'request-id': canary } });
+    expect(odd.details.requestId).toBeUndefined();
+  });
+
+  it.each([302, 400, 401, 403, 404, 405, 409, 429, 500, 503])(
+    'no text of a %d: not in the message, the facts, the JSON or the stack',
+    async (status) => {
+      const headers = {
+        'request-id': canary,
+        'retry-after': canary,
+        location: canary,
+        'www-authenticate': canary,
+        'x-ms-ags-diagnostic': canary,
+      };
+      for (const method of ['GET', 'PATCH'] as const) {
+        const error = await through({ status, headers, body: envelope(canary) }, method);
+        const shown = [error.message, error.stack, JSON.stringify(error), JSON.stringify(error.details)];
+        expect(shown.join()).not.toMatch(/canary|substrate/);
+      }
+    },
+  );
+
+  it('no text of a network error in the message or the JSON', async () => {
+    const cause = Object.assign(new Error(`connect ECONNREFUSED ${canary}`), {
+      code: 'ECONNREFUSED',
+      address: 'canary.internal',
+      port: 444,
+    });
+    const error = await failureOf(() => mapErrors(() => now)(() => Promise.reject(cause))(aRequest()));
+    expect(`${error.message} ${JSON.stringify(error)}`).not.toContain('canary');
+  });
+});

@@ -1,0 +1,175 @@
+import type { Fault } from '../../../../src/sandbox/faults/fault-rule.js';
+import { openSandbox, OPERATIONS, RUNNING } from '../client.js';
+
+const CHANGE = { percentProgress: 88 };
+
+async function patchUnder(fault: Fault) {
+  const opened = await openSandbox({ sleep: () => Promise.resolve() });
+  opened.sandbox.faults.add(fault);
+  const answer = await opened.patch(RUNNING, CHANGE).catch(() => undefined);
+  const applied = (await opened.get(RUNNING)).json['percentProgress'] === CHANGE.percentProgress;
+  return { ...opened, answer, applied, entry: opened.sandbox.journal.entries[0] };
+}
+
+test.each<[Fault, number | undefined, boolean]>([
+  [{ kind: 'status', status: 429 }, 429, false],
+  [{ kind: 'status', status: 503, body: 'busy', contentType: 'text/plain' }, 503, false],
+  [{ kind: 'status', status: 202 }, 202, true],
+  [{ kind: 'slow', ms: 60_000 }, 200, true],
+  [{ kind: 'reset-before' }, undefined, false],
+  [{ kind: 'reset-after' }, undefined, true],
+  [{ kind: 'status-after', status: 503 }, 503, true],
+  [{ kind: 'broken-json' }, 200, true],
+  [{ kind: 'html' }, 503, false],
+  [{ kind: 'html', status: 200 }, 200, true],
+  [{ kind: 'empty' }, 200, true],
+  [{ kind: 'no-content' }, 204, true],
+  [{ kind: 'accepted' }, 202, true],
+  [{ kind: 'body', body: '[]' }, 200, true],
+  [{ kind: 'body', body: '{}', status: 500 }, 500, false],
+  [{ kind: 'truncated' }, undefined, true],
+  [{ kind: 'claims-challenge', claims: '{}' }, 401, false],
+  [{ kind: 'redirect', location: 'https://example.com/' }, 302, false],
+])('a PATCH under %j answers %p; applied: %p', async (fault, status, expected) => {
+  const { answer, applied, entry } = await patchUnder(fault);
+  expect(answer?.status).toBe(status);
+  expect(applied).toBe(expected);
+  expect(entry?.applied).toBe(expected);
+});
+
+test('Retry-After is sent as it was written', async () => {
+  const { answer } = await patchUnder({ kind: 'status', status: 429, retryAfter: '2.128' });
+  expect(answer?.headers.get('retry-after')).toBe('2.128');
+  expect(answer?.error).toMatchObject({ code: 'TooManyRequests', message: 'Please retry again later.' });
+});
+
+test('headers, body and type of a status can be set', async () => {
+  const fault = { body: '<x/>', contentType: 'application/xml', headers: { 'x-odd': 'yes' } };
+  const { answer } = await patchUnder({ kind: 'status', status: 503, ...fault });
+  expect(answer?.text).toBe('<x/>');
+  expect(answer?.headers.get('content-type')).toBe('application/xml');
+  expect(answer?.headers.get('x-odd')).toBe('yes');
+});
+
+test('an error of the server leaks backend addresses and a stack trace, as Graph does', async () => {
+  const { answer } = await patchUnder({ kind: 'status', status: 503 });
+  expect(answer?.error.code).toBe('serviceNotAvailable');
+  expect(answer?.error.message).toContain('https://substrate.office.com:444/');
+  expect(answer?.error.message).toContain('   at Microsoft.Exchange.');
+});
+
+test('a status that nobody expects has an envelope too', async () => {
+  const { answer } = await patchUnder({ kind: 'status', status: 418 });
+  expect(answer?.error.code).toBe('generalException');
+});
+
+test('broken JSON is the beginning of the real answer', async () => {
+  const { answer } = await patchUnder({ kind: 'broken-json' });
+  expect(answer?.text).toMatch(/^\{"@odata.context"/);
+  expect(() => JSON.parse(answer?.text ?? '') as unknown).toThrow(SyntaxError);
+});
+
+test('html is a page', async () => {
+  const { answer } = await patchUnder({ kind: 'html' });
+  expect(answer?.headers.get('content-type')).toContain('text/html');
+});
+
+test('a body can be any text', async () => {
+  const { answer } = await patchUnder({ kind: 'body', body: '{"value":null}' });
+  expect(answer?.json).toEqual({ value: null });
+  expect(answer?.headers.get('content-type')).toBe('application/json');
+});
+
+test('a claims challenge encodes JSON and leaves base64 alone', async () => {
+  const challenge = async (claims: string) =>
+    (await patchUnder({ kind: 'claims-challenge', claims })).answer?.headers.get('www-authenticate') ?? '';
+  const json = '{"access_token":{"nbf":{"essential":true}}}';
+  const encoded = Buffer.from(json).toString('base64');
+  expect(await challenge(json)).toContain(`error="insufficient_claims", claims="${encoded}"`);
+  expect(await challenge(encoded)).toContain(`claims="${encoded}"`);
+});
+
+test('a redirect names its location', async () => {
+  const { answer } = await patchUnder({ kind: 'redirect', location: 'https://example.com/x' });
+  expect(answer?.headers.get('location')).toBe('https://example.com/x');
+});
+
+test('slow waits as long as it was told', async () => {
+  const waits: number[] = [];
+  const { get, sandbox } = await openSandbox({ sleep: (ms) => Promise.resolve(void waits.push(ms)) });
+  sandbox.faults.add({ kind: 'slow', ms: 1234 });
+  expect((await get(RUNNING)).status).toBe(200);
+  expect(waits).toEqual([1234]);
+});
+
+test('a request that hangs ends when the sandbox stops', async () => {
+  const { get, sandbox } = await openSandbox();
+  sandbox.faults.add({ kind: 'hang', path: 'operations/' });
+  const hanging = expect(get(RUNNING)).rejects.toThrow();
+  while (sandbox.journal.count() === 0) await get(OPERATIONS.replace(/\/operations$/, ''));
+  await sandbox.stop();
+  await hanging;
+});
+
+test('a fault that answers 2xx to a wrong PATCH applies nothing', async () => {
+  const { patch, sandbox } = await openSandbox();
+  sandbox.faults.add({ kind: 'accepted' });
+  expect((await patch(RUNNING, { percentProgress: 'x' })).status).toBe(202);
+  expect(sandbox.journal.entries[0]).toMatchObject({ status: 202, applied: false });
+});
+
+test('a rule strikes once by default, then the world is well again', async () => {
+  const { get, sandbox } = await openSandbox();
+  sandbox.faults.add({ kind: 'status', status: 500 });
+  expect([(await get(RUNNING)).status, (await get(RUNNING)).status]).toEqual([500, 200]);
+  expect(sandbox.faults.pending).toEqual([]);
+});
+
+test('times, skip, method and path say whom a rule strikes', async () => {
+  const { get, patch, sandbox } = await openSandbox();
+  sandbox.faults.add({
+    kind: 'status',
+    status: 504,
+    times: 2,
+    skip: 1,
+    method: 'GET',
+    path: 'operations/850',
+  });
+  const statuses = [
+    await get(RUNNING),
+    await get(OPERATIONS),
+    await patch(RUNNING, CHANGE),
+    await get(RUNNING),
+    await get(`${RUNNING}?again`),
+    await get(RUNNING),
+  ].map((answer) => answer.status);
+  expect(statuses).toEqual([200, 200, 200, 504, 504, 200]);
+});
+
+test('times -1 strikes until the script is cleared', async () => {
+  const { get, sandbox } = await openSandbox();
+  sandbox.faults.add({ kind: 'status', status: 500, times: -1 });
+  for (let round = 0; round < 3; round += 1) expect((await get(RUNNING)).status).toBe(500);
+  expect(sandbox.faults.pending).toHaveLength(1);
+  sandbox.faults.clear();
+  expect((await get(RUNNING)).status).toBe(200);
+});
+
+test('rules are tried in their order, and one that lets a request pass leaves it to the next', async () => {
+  const { get, sandbox } = await openSandbox();
+  sandbox.faults.add(
+    { kind: 'status', status: 501, skip: 1 },
+    { kind: 'status', status: 502 },
+    { kind: 'status', status: 503 },
+  );
+  const statuses = [await get(RUNNING), await get(RUNNING), await get(RUNNING), await get(RUNNING)];
+  expect(statuses.map((answer) => answer.status)).toEqual([502, 501, 503, 200]);
+});
+
+test('a fault that cannot be sent is reported, and the sandbox lives on', async () => {
+  const { get, sandbox } = await openSandbox();
+  sandbox.faults.add({ kind: 'status', status: 99 });
+  const answer = await get(RUNNING);
+  expect([answer.status, answer.error.code]).toEqual([500, 'SandboxBug']);
+  expect((await get(RUNNING)).status).toBe(200);
+});

@@ -1,0 +1,62 @@
+import { CASES, openSandbox, RUNNING } from '../client.js';
+
+test('a request without a bearer is refused with a challenge and an envelope', async () => {
+  const { get } = await openSandbox();
+  const answer = await get(RUNNING, { authorization: '' });
+  expect(answer.status).toBe(401);
+  expect(answer.headers.get('www-authenticate')).toContain('Bearer');
+  expect(answer.error.code).toBe('InvalidAuthenticationToken');
+});
+
+test('a scheme that is not Bearer is no bearer', async () => {
+  const { get } = await openSandbox();
+  expect((await get(RUNNING, { authorization: 'Basic c2FuZGJveA==' })).status).toBe(401);
+});
+
+test('any bearer with a text is accepted', async () => {
+  const { get } = await openSandbox();
+  expect((await get(RUNNING, { authorization: 'bearer eyJ0eXAi.e30.x' })).status).toBe(200);
+});
+
+test('no-role gets the 401 that does not mean an expired token: it has no challenge', async () => {
+  const { get } = await openSandbox();
+  const answer = await get(RUNNING, { authorization: 'Bearer no-role' });
+  expect(answer.status).toBe(401);
+  expect(answer.headers.get('www-authenticate')).toBeNull();
+  expect(answer.error.code).toBe('Unauthorized');
+});
+
+test('forbidden is forbidden', async () => {
+  const { get } = await openSandbox();
+  const answer = await get(CASES, { authorization: 'Bearer forbidden' });
+  expect([answer.status, answer.error.code]).toEqual([403, 'Forbidden']);
+});
+
+test('a token that begins with read-only may read and may not write', async () => {
+  const { get, patch, sandbox } = await openSandbox();
+  const headers = { authorization: 'Bearer read-only-anna' };
+  expect((await get(RUNNING, headers)).status).toBe(200);
+  expect((await patch(RUNNING, { percentProgress: 60 }, headers)).status).toBe(403);
+  expect(sandbox.journal.entries.map((entry) => entry.applied)).toEqual([false, false]);
+});
+
+test('an error carries both ids in headers and envelope, and a date without a zone', async () => {
+  const { get } = await openSandbox({ now: () => Date.parse('2026-08-01T10:20:30.400Z') });
+  const answer = await get(`${CASES}/nobody`, { 'client-request-id': 'my-id' });
+  expect(answer.error.innerError).toEqual({
+    date: '2026-08-01T10:20:30',
+    'request-id': answer.headers.get('request-id'),
+    'client-request-id': 'my-id',
+  });
+  expect(answer.headers.get('client-request-id')).toBe('my-id');
+  expect(answer.headers.get('date')).toBe('Sat, 01 Aug 2026 10:20:30 GMT');
+});
+
+test('every answer carries a request-id of its own and the diagnostic header', async () => {
+  const { get } = await openSandbox();
+  const [one, other] = [await get(CASES), await get(CASES)];
+  expect(one.headers.get('request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  expect(one.headers.get('request-id')).not.toBe(other.headers.get('request-id'));
+  expect(one.headers.get('client-request-id')).toBe(one.headers.get('request-id'));
+  expect(JSON.parse(one.headers.get('x-ms-ags-diagnostic') ?? '')).toHaveProperty('ServerInfo');
+});
