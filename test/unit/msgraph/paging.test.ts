@@ -1,11 +1,11 @@
-import { type PagingBounds, pagedItems } from '../../../src/msgraph/paging.js';
+import { type PagingBounds, readPages } from '../../../src/msgraph/paging.js';
 import { readString } from '../../../src/msgraph/wire/readers.js';
 import { failureOf } from '../../testkit/failures.js';
 
 /** A list over the given pages by path; a link to `x:` is one to another origin. */
 function listOf(pages: Readonly<Record<string, unknown>>, bounds: Partial<PagingBounds> = {}) {
   const reads: string[] = [];
-  const items = pagedItems('/1', readString, {
+  const items = readPages('/1', readString, {
     read: (path) => {
       reads.push(path);
       return Promise.resolve(pages[path]);

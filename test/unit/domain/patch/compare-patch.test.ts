@@ -1,4 +1,4 @@
-import { type PatchMatch, differences, comparePatch } from '../../../../src/domain/patch/compare-patch.js';
+import { type PatchMatch, getDifferences, comparePatch } from '../../../../src/domain/patch/compare-patch.js';
 import type { CaseOperationPatch } from '../../../../src/domain/patch/patch.js';
 import { anOperation } from '../../../testkit/operations.js';
 
@@ -32,7 +32,7 @@ describe('of a patch an operation shows', () => {
 
   it('names what differs', () => {
     expect(
-      differences({ status: 'FAILED', percentProgress: 50, action: 'PURGE_DATA' }, operation).sort(),
+      getDifferences({ status: 'FAILED', percentProgress: 50, action: 'PURGE_DATA' }, operation).sort(),
     ).toEqual(['action', 'status']);
   });
 });

@@ -30,7 +30,9 @@ describe('a patch', () => {
     ['in which every property is undefined', Object.fromEntries(patchProperties.map((n) => [n, undefined]))],
     ['with nothing but a property that nobody knows', { colour: 'red' }],
   ])('%s is refused as empty', (_, patch) => {
-    expect(problemsOf(patch)).toEqual([{ field, message: expect.stringContaining('empty') as string }]);
+    expect(problemsOf(patch)).toEqual([
+      { field, message: expect.stringContaining('must contain at least one of createdDateTime') as string },
+    ]);
   });
 
   it.each(patchProperties)('may clear %s alone', (name) => {

@@ -62,7 +62,7 @@ describe('a batch', () => {
     const through = layer(send);
     const [a, b] = await Promise.allSettled([through(read('a')), through(read('b'))]);
     expect(a.status).toBe('fulfilled');
-    expect(b).toMatchObject({ status: 'rejected', reason: { code: 'BATCH_ANSWER_MISSING' } });
+    expect(b).toMatchObject({ status: 'rejected', reason: { code: 'BATCH_RESPONSE_MISSING' } });
   });
 
   it.each([429, 503])('that is answered with %d as a whole is that for each', async (status) => {

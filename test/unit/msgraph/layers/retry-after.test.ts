@@ -1,10 +1,10 @@
-import { retryAfterMs, toWholeSeconds } from '../../../../src/msgraph/layers/retry-after.js';
+import { parseRetryAfter, toWholeSeconds } from '../../../../src/msgraph/layers/retry-after.js';
 
 const now = Date.parse('2026-08-01T10:00:00Z');
 
 /** The wait as a caller is told it. */
 function retryAfterSeconds(header: string | undefined, nowMs: number): number | undefined {
-  const wait = retryAfterMs(header, nowMs);
+  const wait = parseRetryAfter(header, nowMs);
   return wait === undefined ? undefined : toWholeSeconds(wait);
 }
 

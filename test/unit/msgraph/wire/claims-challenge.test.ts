@@ -1,10 +1,10 @@
-import { claimsChallenge } from '../../../../src/msgraph/wire/claims-challenge.js';
+import { readClaimsChallenge } from '../../../../src/msgraph/wire/claims-challenge.js';
 import { aResponse } from '../../../testkit/fake-send.js';
 
 const claims = '{"access_token":{"nbf":{"essential":true,"value":"1"}}}';
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const read = (challenge: string, status = 401) =>
-  claimsChallenge(aResponse({ status, headers: { 'www-authenticate': challenge } }));
+  readClaimsChallenge(aResponse({ status, headers: { 'www-authenticate': challenge } }));
 
 describe('a claims challenge', () => {
   it.each([

@@ -1,5 +1,5 @@
 import * as vocabulary from '../../../../src/domain/vocabulary.js';
-import { enumReader, flagsReader, toWire } from '../../../../src/msgraph/wire/enums.js';
+import { createEnumReader, createFlagsReader, toWire } from '../../../../src/msgraph/wire/enums.js';
 import { readCase } from '../../../../src/msgraph/wire/ediscovery-case.js';
 import { readOperation } from '../../../../src/msgraph/wire/operation.js';
 import { csdlMembers, screaming } from '../../../testkit/csdl-members.js';
@@ -32,7 +32,7 @@ const everyMember = enumerations.flatMap(([name, members]) =>
 
 describe('the members of the metadata', () => {
   it.each(everyMember)('%s.%s reads as %s, and back', (name, wire, member) => {
-    expect(enumReader(lists[name])(wire)).toEqual({ value: member, raw: wire });
+    expect(createEnumReader(lists[name])(wire)).toEqual({ value: member, raw: wire });
     expect(toWire(member)).toBe(wire);
   });
 
@@ -43,7 +43,7 @@ describe('the members of the metadata', () => {
 
   it('number versions with an underscore', () => {
     expect(toWire('RECENT_10')).toBe('recent10');
-    expect(enumReader(vocabulary.versionDepths)('recent100').value).toBe('RECENT_100');
+    expect(createEnumReader(vocabulary.versionDepths)('recent100').value).toBe('RECENT_100');
   });
 });
 
@@ -100,7 +100,7 @@ describe('an enumeration in its place', () => {
 });
 
 describe('a text that is no member', () => {
-  const read = enumReader(vocabulary.caseActions);
+  const read = createEnumReader(vocabulary.caseActions);
 
   it.each(['brandNew', 'constructor', '__proto__', 'toString', ' ', 'CONTENT_EXPORT'])(
     '(%s) reads as UNKNOWN_FUTURE_VALUE and is kept',
@@ -119,7 +119,7 @@ describe('a text that is no member', () => {
 });
 
 describe('flags', () => {
-  const read = flagsReader(vocabulary.exportOptions);
+  const read = createFlagsReader(vocabulary.exportOptions);
 
   it.each([
     ['originalFiles', ['ORIGINAL_FILES']],

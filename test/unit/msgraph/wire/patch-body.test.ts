@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { CaseOperationPatch } from '../../../../src/domain/patch/patch.js';
-import { patchBody } from '../../../../src/msgraph/wire/patch-body.js';
+import { toPatchBody } from '../../../../src/msgraph/wire/patch-body.js';
 import { csdlMembers, screaming } from '../../../testkit/csdl-members.js';
 
 /** Absent, undefined, null or a value: the four things that a property can be. */
@@ -37,7 +37,7 @@ const patches = fc.record(
   { requiredKeys: [] },
 );
 
-const bodyOf = (patch: object, odataTypes = false) => patchBody(patch, { odataTypes });
+const bodyOf = (patch: object, odataTypes = false) => toPatchBody(patch, { odataTypes });
 
 const withoutUndefined = (value: object): Record<string, unknown> =>
   Object.fromEntries(
