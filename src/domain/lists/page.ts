@@ -4,7 +4,7 @@ import { type ValidationIssue, invalidInput } from '../errors.js';
 export const defaultPageSize = 50;
 
 /**
- * The position after an item, as a list of strings with a format of its own for each kind of list.
+ * The position after an item, as a list of strings. Each kind of list has its own format.
  *
  * Clients receive and return it as an opaque cursor, so it is validated like any other input.
  */

@@ -13,14 +13,14 @@ import type { JsonObject } from './readers.js';
 type DerivedKind = Exclude<CaseOperationKind, 'UNKNOWN'>;
 
 /** The details of a kind in the domain; never for a kind without details. */
-type DetailsOf<K extends DerivedKind> = Extract<OperationDetails, { readonly kind: K }>;
+type DetailsFor<K extends DerivedKind> = Extract<OperationDetails, { readonly kind: K }>;
 
 interface DerivedType<K extends DerivedKind> {
   readonly odataType: string;
   /** The actions that determine the kind if `@odata.type` is absent or unknown. */
   readonly actions: readonly CaseAction[];
   /** Reads the properties that the type adds; null for a type that adds none. */
-  readonly readDetails: [DetailsOf<K>] extends [never] ? null : (json: JsonObject) => DetailsOf<K>;
+  readonly readDetails: [DetailsFor<K>] extends [never] ? null : (json: JsonObject) => DetailsFor<K>;
 }
 
 /**
