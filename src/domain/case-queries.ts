@@ -86,7 +86,7 @@ export function createCaseQueries(gateway: CaseGateway, access: Access, pageSize
       access.require('read');
       throwIfInvalid(...validateList(request));
       const canRead = (caseId: string) => access.allows('read', caseId);
-      return toCasePage(gateway.listCases(), { ...withPageSize(request, pageSize), canRead });
+      return toCasePage((from) => gateway.listCases(from), { ...withPageSize(request, pageSize), canRead });
     },
   };
 }

@@ -46,6 +46,16 @@ function withoutOperation(error: unknown): unknown {
   return createError(error.reason, { ...error.details, caseOperation: undefined }, { cause: error });
 }
 
+/** Reports each property of the patch that the operation does not show, with its path in the input. */
+function withPatchIssues(error: unknown, field: readonly string[]): unknown {
+  if (!(error instanceof CaseOperationsError) || !error.details.unshown) return error;
+  const issues = error.details.unshown.map((name) => ({
+    field: [...field, 'patch', name],
+    message: `Microsoft Graph accepted the update, but the operation does not show the new value of ${name}.`,
+  }));
+  return createError(error.reason, { ...error.details, issues }, { cause: error });
+}
+
 /** @param bulkUpdates Maximum number of updates in one call. */
 export function createCaseUpdates(gateway: CaseGateway, access: Access, bulkUpdates: number): CaseUpdates {
   const update = async (
@@ -62,7 +72,8 @@ export function createCaseUpdates(gateway: CaseGateway, access: Access, bulkUpda
     const canRead = () => access.allows('read', caseId);
     const options = { inBulk, expect: expect ?? undefined };
     const caseOperation = await gateway.updateOperation(ref, patch, options).catch((error: unknown) => {
-      throw canRead() ? error : withoutOperation(error);
+      const reported = withPatchIssues(error, field);
+      throw canRead() ? reported : withoutOperation(reported);
     });
     return { caseOperation: canRead() ? caseOperation : null, plannedRequest: null };
   };

@@ -143,11 +143,11 @@ export const errorCatalog = {
     code: 'UPSTREAM_UNAVAILABLE',
     message: 'Microsoft Graph could not be reached in time: the request was not sent. Try again later.',
   },
-  notApplied: {
+  intermediary: {
     code: 'UPSTREAM_UNAVAILABLE',
     message:
-      'The request to Microsoft Graph failed, and reading the operation showed that the change was not applied. ' +
-      'Try again later.',
+      'A server between this one and Microsoft Graph responded instead of Graph, such as a proxy or an API gateway. ' +
+      'Check GRAPH_BASE_URL and the network.',
   },
   invalidResponse: {
     code: 'UPSTREAM_UNAVAILABLE',
@@ -158,6 +158,29 @@ export const errorCatalog = {
     message:
       'The list in Microsoft Graph exceeds the configured limits of this server (GRAPH_MAX_PAGES, ' +
       'GRAPH_MAX_ITEMS).',
+  },
+  earlierUpdateUnknown: {
+    code: 'CONFLICT',
+    message:
+      'The outcome of an earlier update of the operation is unknown, and it may still be applied. This update was ' +
+      'not sent. Read the operation, then decide.',
+  },
+  updateNotStarted: {
+    code: 'UPSTREAM_UNAVAILABLE',
+    message:
+      'Earlier updates of the operation did not end in time, so this update was not sent. Try again later.',
+  },
+  updateQueueFull: {
+    code: 'THROTTLED',
+    message:
+      'Too many updates of the operation are waiting, so this update was not sent. Try again after ' +
+      'retryAfterSeconds.',
+  },
+  notReflected: {
+    code: 'NOT_REFLECTED',
+    message:
+      'Microsoft Graph accepted the update, but the operation does not show all of it. Compare the operation with ' +
+      'your input before you try again.',
   },
   readBackFailed: {
     code: 'OUTCOME_UNKNOWN',

@@ -19,8 +19,16 @@ export interface ValidationIssue {
   readonly message: string;
 }
 
+/**
+ * What a failed request may have done: nothing; perhaps its change, but nothing more will happen; or it may still be
+ * under way, so that its change may be applied later.
+ */
+export type Effect = 'none' | 'maybe' | 'pending';
+
 /** What is known of an error besides its reason. */
 export interface ErrorDetails {
+  /** Absent for an error before a request, which has no effect. Never shown to a caller. */
+  readonly effect?: Effect | undefined;
   /** Graph's `request-id`, for Microsoft support; nothing else of an upstream error is kept. */
   readonly requestId?: string | undefined;
   /** The `client-request-id` that was sent with the request; the log contains it too. */
@@ -30,7 +38,9 @@ export interface ErrorDetails {
   readonly issues?: readonly ValidationIssue[];
   /** The claims that a new token must have, as JSON. */
   readonly claims?: string | undefined;
-  /** The current operation, if reading it revealed a conflict. */
+  /** The properties of a patch that Graph accepted but that the operation does not show. */
+  readonly unshown?: readonly string[] | undefined;
+  /** The operation as it was last read, for a conflict and for an outcome that is not as requested. */
   readonly caseOperation?: CaseOperation | undefined;
   /** The request that was sent and may have been applied. */
   readonly plannedRequest?: PlannedRequest | undefined;

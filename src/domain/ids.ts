@@ -21,3 +21,18 @@ export function validateId(id: string, field: readonly string[]): ValidationIssu
   }
   return undefined;
 }
+
+const guid = /^[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}$/i;
+
+export function isGuid(id: string): boolean {
+  return guid.test(id);
+}
+
+/**
+ * The one spelling in which ids are compared. Graph was observed to change the letter case of ids in its links, and
+ * writes some GUIDs without dashes.
+ */
+export function toCanonicalId(id: string): string {
+  const lower = id.toLowerCase();
+  return isGuid(lower) ? lower.replaceAll('-', '') : lower;
+}

@@ -1,9 +1,10 @@
 import type { CaseOperation, CaseOperationRef } from './case-operation.js';
 import type { EdiscoveryCase } from './ediscovery-case.js';
+import type { CasePage } from './lists/case-page.js';
 import type { CaseOperationPatch } from './patch/patch.js';
 import type { PlannedRequest } from './planned-request.js';
 
-interface UpdateOptions {
+export interface UpdateOptions {
   /** Values that the operation must have for the change to be sent; otherwise CONFLICT, with the current operation. */
   readonly expect?: CaseOperationPatch | undefined;
   /** Whether the request may be sent in a batch with others. */
@@ -13,8 +14,8 @@ interface UpdateOptions {
 /** The upstream, bound to one caller. Each method fails with a `CaseOperationsError`. */
 export interface CaseGateway {
   getCase(id: string): Promise<EdiscoveryCase>;
-  /** Lists all cases in the order of the upstream; pages are fetched on demand. */
-  listCases(): AsyncIterable<EdiscoveryCase>;
+  /** Lists all cases in the order of the upstream; pages are fetched on demand, from the query of one of them on. */
+  listCases(from?: string): AsyncIterable<CasePage>;
   getOperation(ref: CaseOperationRef): Promise<CaseOperation>;
   /** Lists all operations of a case in the order of the upstream; pages are fetched on demand. */
   listOperations(caseId: string): AsyncIterable<CaseOperation>;
@@ -36,6 +37,8 @@ export interface Credential {
   readonly quotaKey: string;
   /** The tenant that it gives access to; absent if unknown. */
   readonly tenant?: string;
+  /** Identifies the identity at the upstream if several callers share one; absent if each caller has its own. */
+  readonly upstreamKey?: string;
   /**
    * Returns the value of the `Authorization` header; fails with a `CaseOperationsError` if there is none.
    *

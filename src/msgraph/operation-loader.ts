@@ -1,16 +1,19 @@
 import DataLoader from 'dataloader';
-import type { CaseOperation, CaseOperationRef } from '../domain/case-operation.js';
+import type { CaseOperationRef } from '../domain/case-operation.js';
 import { createError } from '../domain/errors.js';
-import { isSameId } from './wire/responses.js';
+import { toCanonicalId } from '../domain/ids.js';
+import type { OperationSnapshot } from './wire/operation.js';
 
 export interface OperationLoaderDependencies {
-  readonly readOperation: (ref: CaseOperationRef) => Promise<CaseOperation>;
-  readonly listOperations: (caseId: string) => AsyncIterable<CaseOperation>;
+  readonly readOperation: (ref: CaseOperationRef) => Promise<OperationSnapshot>;
+  readonly readPages: (caseId: string) => AsyncIterable<readonly OperationSnapshot[]>;
   /** Number of operations of one case from which they are read by one list; fewer are read one by one. */
   readonly listThreshold: number;
+  /** Whether an operation that was read is kept. @default true */
+  readonly cache?: boolean;
 }
 
-export type OperationLoader = DataLoader<CaseOperationRef, CaseOperation, string>;
+export type OperationLoader = DataLoader<CaseOperationRef, OperationSnapshot, string>;
 
 /** Returns a thrown value as an error: DataLoader distinguishes failures from values by `instanceof Error`. */
 export function toError(thrown: unknown): Error {
@@ -18,18 +21,32 @@ export function toError(thrown: unknown): Error {
 }
 
 function toKey({ caseId, id }: CaseOperationRef): string {
-  return JSON.stringify([caseId, id]);
+  return JSON.stringify([toCanonicalId(caseId), toCanonicalId(id)]);
 }
 
-/** Finds operations in a list, and reads no more pages than needed. */
-async function findInList(
+/**
+ * Finds operations in the pages of a list, as long as a page is cheaper than single reads: the pages and the single
+ * reads of what they lack are at most one request more than single reads alone. A list that fails is given up; what
+ * its pages showed is kept.
+ */
+async function findInPages(
   refs: readonly CaseOperationRef[],
-  list: AsyncIterable<CaseOperation>,
-): Promise<Map<string, CaseOperation>> {
-  const found = new Map<string, CaseOperation>();
-  for await (const operation of list) {
-    for (const ref of refs.filter(({ id }) => isSameId(id, operation.id))) found.set(toKey(ref), operation);
-    if (found.size === refs.length) break;
+  pages: AsyncIterable<readonly OperationSnapshot[]>,
+): Promise<Map<string, OperationSnapshot>> {
+  const wanted = new Set(refs.map(toKey));
+  const found = new Map<string, OperationSnapshot>();
+  let pageCount = 0;
+  try {
+    for await (const page of pages) {
+      pageCount += 1;
+      for (const snapshot of page) {
+        const key = toKey(snapshot.operation);
+        if (wanted.has(key)) found.set(key, snapshot);
+      }
+      if (wanted.size - found.size <= 1 || pageCount > found.size) break;
+    }
+  } catch {
+    // The single reads report what is wrong with each operation.
   }
   return found;
 }
@@ -41,27 +58,31 @@ async function findInList(
  * A list also requires a lower permission than a single read (docs/graph-facts.md, Authentication).
  */
 export function createOperationLoader(dependencies: OperationLoaderDependencies): OperationLoader {
-  const { readOperation, listOperations, listThreshold } = dependencies;
+  const { readOperation, readPages, listThreshold, cache = true } = dependencies;
 
   /** @param refs References to operations of one case. */
-  const readAll = async (refs: readonly CaseOperationRef[]): Promise<Map<string, CaseOperation | Error>> => {
+  const readAll = async (
+    refs: readonly CaseOperationRef[],
+  ): Promise<[string, OperationSnapshot | Error][]> => {
     const [first] = refs;
-    if (first && refs.length >= listThreshold) return findInList(refs, listOperations(first.caseId));
-    const single = refs.map(async (ref) => [toKey(ref), await readOperation(ref).catch(toError)] as const);
-    return new Map(await Promise.all(single));
+    const listed =
+      first && refs.length >= listThreshold ? await findInPages(refs, readPages(first.caseId)) : new Map();
+    const missing = refs.filter((ref) => !listed.has(toKey(ref)));
+    const single = missing.map(async (ref): Promise<[string, OperationSnapshot | Error]> => [
+      toKey(ref),
+      await readOperation(ref).catch(toError),
+    ]);
+    return [...listed, ...(await Promise.all(single))];
   };
 
-  return new DataLoader<CaseOperationRef, CaseOperation, string>(
+  return new DataLoader<CaseOperationRef, OperationSnapshot, string>(
     async (refs) => {
-      const byCase = Object.values(Object.groupBy(refs, ({ caseId }) => caseId));
-      const results = await Promise.all(
-        byCase.map(async (group = []) =>
-          readAll(group).catch((error: unknown) => new Map(group.map((ref) => [toKey(ref), toError(error)]))),
-        ),
-      );
-      const all = new Map(results.flatMap((result) => [...result]));
+      const unique = [...new Map(refs.map((ref) => [toKey(ref), ref])).values()];
+      const byCase = Object.values(Object.groupBy(unique, ({ caseId }) => toCanonicalId(caseId)));
+      const results = await Promise.all(byCase.map((group = []) => readAll(group)));
+      const all = new Map(results.flat());
       return refs.map((ref) => all.get(toKey(ref)) ?? createError('notFound'));
     },
-    { cacheKeyFn: toKey, maxBatchSize: Infinity },
+    { cacheKeyFn: toKey, maxBatchSize: Infinity, cache },
   );
 }

@@ -1,14 +1,14 @@
-import DataLoader from 'dataloader';
-import type { CaseOperation, CaseOperationRef } from '../domain/case-operation.js';
+import type { CaseOperationRef } from '../domain/case-operation.js';
 import type { EdiscoveryCase } from '../domain/ediscovery-case.js';
+import { toCanonicalId } from '../domain/ids.js';
 import type { CaseGateway } from '../domain/ports.js';
-import { createOperationLoader, toError } from './operation-loader.js';
+import { createOperationLoader } from './operation-loader.js';
 import { type PagingBounds, readPages } from './paging.js';
 import type { GraphPaths } from './transport/paths.js';
 import type { RequestFactory } from './transport/request-factory.js';
 import type { Send } from './transport/send.js';
 import { readCase } from './wire/ediscovery-case.js';
-import { readOperation } from './wire/operation.js';
+import { type OperationSnapshot, readSnapshot } from './wire/operation.js';
 import { requireCase, requireOperation } from './wire/responses.js';
 
 export interface ReadOptions extends PagingBounds {
@@ -20,6 +20,9 @@ export interface ReadOptions extends PagingBounds {
 export interface ReadDependencies {
   readonly send: Send;
   readonly requests: RequestFactory;
+  /** The requests that find out what became of a write. */
+  readonly lookRequests: RequestFactory;
+  readonly reportUnreadable: (count: number, path: string) => void;
 }
 
 /** The reads of a gateway, with a cache. */
@@ -27,72 +30,106 @@ export interface Reads extends Pick<
   CaseGateway,
   'getCase' | 'listCases' | 'getOperation' | 'listOperations'
 > {
-  /** Reads an operation without the cache. */
-  readNow(ref: CaseOperationRef): Promise<CaseOperation>;
+  /** Reads an operation without the cache, together with the other looks of the same moment. */
+  look(ref: CaseOperationRef): Promise<OperationSnapshot>;
   /** Empties the cache. */
   clear(): void;
   /** Adds an operation to the cache. */
-  prime(ref: CaseOperationRef, operation: CaseOperation): void;
+  prime(ref: CaseOperationRef, snapshot: OperationSnapshot): void;
+}
+
+/** A cache of what one GraphQL request reads; concurrent reads of one key share a promise. */
+function createCache<T>() {
+  const entries = new Map<string, Promise<T>>();
+  return {
+    load(key: string, read: () => Promise<T>): Promise<T> {
+      const known = entries.get(key);
+      if (known) return known;
+      const value = read();
+      entries.set(key, value);
+      return value;
+    },
+    prime(key: string, value: T) {
+      if (!entries.has(key)) entries.set(key, Promise.resolve(value));
+    },
+    clear() {
+      entries.clear();
+    },
+  };
 }
 
 /** Reads each operation of a page once, although several fields of a query may read the page. */
-function createPageReader() {
-  const known = new WeakMap<object, CaseOperation | null>();
-  return (caseId: string, json: unknown): CaseOperation | null => {
-    if (typeof json !== 'object' || json === null) return readOperation(caseId, json);
-    const operation = known.get(json) ?? readOperation(caseId, json);
-    known.set(json, operation);
-    return operation;
+function createItemReader() {
+  const known = new WeakMap<object, OperationSnapshot | null>();
+  return (caseId: string, json: unknown) => {
+    const isObject = typeof json === 'object' && json !== null;
+    const item = (isObject ? known.get(json) : undefined) ?? readSnapshot(caseId, json);
+    if (isObject) known.set(json, item);
+    return item && { key: toCanonicalId(item.operation.id), item };
   };
 }
 
-function createCaseLoader(load: (id: string) => Promise<EdiscoveryCase>) {
-  return new DataLoader<string, EdiscoveryCase>((ids) =>
-    Promise.all(ids.map((id) => load(id).catch(toError))),
-  );
+function readCaseItem(json: unknown) {
+  const item = readCase(json);
+  return item && { key: toCanonicalId(item.id), item };
 }
 
-export function createReads(options: ReadOptions, { send, requests }: ReadDependencies): Reads {
-  const { paths, maxPages, maxItems, listThreshold } = options;
+export function createReads(options: ReadOptions, dependencies: ReadDependencies): Reads {
+  const { paths, listThreshold } = options;
+  const { send, requests, lookRequests, reportUnreadable } = dependencies;
+  const toPath = (link: string) => paths.fromNextLink(link);
+  const paging = { ...options, toPath, reportUnreadable };
+  const pages = createCache<unknown>();
+  const cases = createCache<EdiscoveryCase>();
+  const readItem = createItemReader();
 
-  const pages = new DataLoader<string, unknown>((all) =>
-    Promise.all(all.map((path) => send(requests.get(path)).then(({ json }) => json, toError))),
-  );
-  const paging = {
-    read: (path: string) => pages.load(path),
-    toPath: (link: string) => paths.fromNextLink(link),
-    maxPages,
-    maxItems,
-  };
-  const readElement = createPageReader();
-  const listOperations = (caseId: string) =>
-    readPages(paths.operations(caseId), (json) => readElement(caseId, json), paging);
+  const readPage = (path: string) => send(requests.get(path)).then(({ json }) => json);
+  const readPageOnce = (path: string) => pages.load(path, () => readPage(path));
+  const readLookPage = (path: string) => send(lookRequests.get(path)).then(({ json }) => json);
 
-  const readNow = async (ref: CaseOperationRef): Promise<CaseOperation> =>
-    requireOperation(ref, await send(requests.get(paths.operation(ref), { batchable: true })));
-  const operations = createOperationLoader({ readOperation: readNow, listOperations, listThreshold });
-  const cases = createCaseLoader(async (id) =>
-    requireCase(id, await send(requests.get(paths.case(id), { batchable: true }))),
-  );
+  async function* readOperationPages(caseId: string, read: (path: string) => Promise<unknown>) {
+    const first = paths.operations(caseId);
+    const all = readPages(first, (json) => readItem(caseId, json), { ...paging, read });
+    for await (const { items } of all) yield items;
+  }
+
+  const createLoader = (factory: RequestFactory, read: (path: string) => Promise<unknown>, cache: boolean) =>
+    createOperationLoader({
+      readOperation: async (ref) =>
+        requireOperation(ref, await send(factory.get(paths.operation(ref), { batchable: true }))),
+      readPages: (caseId) => readOperationPages(caseId, read),
+      listThreshold,
+      cache,
+    });
+  const operations = createLoader(requests, readPageOnce, true);
+  const looks = createLoader(lookRequests, readLookPage, false);
 
   return {
-    getCase: (id) => cases.load(id),
-    async *listCases() {
-      for await (const found of readPages(paths.cases, readCase, paging)) {
-        cases.prime(found.id, found);
-        yield found;
+    getCase: (id) =>
+      cases.load(toCanonicalId(id), async () =>
+        requireCase(id, await send(requests.get(paths.case(id), { batchable: true }))),
+      ),
+    async *listCases(from = '') {
+      const first = from === '' ? paths.cases : `${paths.cases}?${from}`;
+      for await (const page of readPages(first, readCaseItem, { ...paging, read: readPageOnce })) {
+        for (const found of page.items) cases.prime(toCanonicalId(found.id), found);
+        yield page;
       }
     },
-    getOperation: (ref) => operations.load(ref),
-    listOperations,
-    readNow,
-    clear() {
-      pages.clearAll();
-      operations.clearAll();
-      cases.clearAll();
+    getOperation: async (ref) => (await operations.load(ref)).operation,
+    async *listOperations(caseId) {
+      for await (const items of readOperationPages(caseId, readPageOnce)) {
+        for (const { operation } of items) yield operation;
+      }
     },
-    prime(ref, operation) {
-      operations.prime(ref, operation);
+    look: (ref) => looks.load(ref),
+    clear() {
+      pages.clear();
+      operations.clearAll();
+      cases.clear();
+    },
+    prime(ref, snapshot) {
+      operations.prime(ref, snapshot);
     },
   };
 }

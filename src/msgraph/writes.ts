@@ -1,54 +1,76 @@
-import type { CaseOperation, CaseOperationRef } from '../domain/case-operation.js';
+import type { CaseOperationRef } from '../domain/case-operation.js';
 import { CaseOperationsError, createError } from '../domain/errors.js';
-import { getDifferences } from '../domain/patch/compare-patch.js';
+import { toCanonicalId } from '../domain/ids.js';
 import type { CaseOperationPatch } from '../domain/patch/patch.js';
 import type { PlannedRequest } from '../domain/planned-request.js';
-import type { CaseGateway } from '../domain/ports.js';
-import type { KeyedMutex } from './keyed-mutex.js';
-import type { Clock } from './transport/clock.js';
+import type { CaseGateway, Credential, UpdateOptions } from '../domain/ports.js';
+import { DelayedError } from './layers/throttle.js';
+import type { Reads } from './reads.js';
+import { type Clock, sleepUnlessAborted } from './transport/clock.js';
+import type { Deadline } from './transport/deadline.js';
 import type { GraphPaths } from './transport/paths.js';
 import type { RequestFactory } from './transport/request-factory.js';
-import type { GraphRequest, Send } from './transport/send.js';
-import { verifiedUpdate } from './verified-update.js';
+import type { Send } from './transport/send.js';
+import { createBulkWindow } from './updates/bulk-window.js';
+import { type OperationUpdate, updateOperation } from './updates/update-operation.js';
+import type { RunUpdate } from './updates/update-queue.js';
 import { type PatchBodyOptions, toPatchBody } from './wire/patch-body.js';
+import { readRequestedOperation } from './wire/responses.js';
 
 export interface WriteOptions extends PatchBodyOptions {
   readonly paths: GraphPaths;
+}
+
+/** How an update ended, also if its client has disconnected. */
+export interface UpdateRecord {
+  readonly ref: CaseOperationRef;
+  readonly outcome: 'applied' | 'not applied' | 'unknown';
+  /** The code of the error; absent for an applied update. */
+  readonly code?: string;
 }
 
 export interface WriteDependencies {
   readonly send: Send;
   readonly requests: RequestFactory;
   readonly clock: Clock;
-  readonly mutex: KeyedMutex;
-  /** The reads, whose cache every write makes stale. */
-  readonly reads: {
-    readNow(ref: CaseOperationRef): Promise<CaseOperation>;
-    clear(): void;
-    prime(ref: CaseOperationRef, operation: CaseOperation): void;
-  };
-  /** The tenant of the caller; undefined if unknown. */
-  readonly tenant: string | undefined;
+  readonly credential: Credential;
+  readonly deadline: Deadline;
+  readonly runUpdate: RunUpdate;
+  readonly recordUpdate: (record: UpdateRecord) => void;
+  /** Fails unless Graph has accepted the caller before, or accepts the caller now. */
+  readonly authenticate: (ref: CaseOperationRef) => Promise<void>;
+  readonly reads: Pick<Reads, 'look' | 'clear' | 'prime'>;
 }
 
 /** Share of the remaining time that one attempt of a write may take; the rest is for verifying its outcome. */
 const writeShare = 2 / 3;
 
+/** Codes that claim neither that the change was applied nor that it was not. */
+const uncertain: ReadonlySet<string> = new Set(['OUTCOME_UNKNOWN', 'NOT_REFLECTED']);
+
 /** An unknown outcome contains the request that was sent, so that a person can compare. */
 function withPlannedRequest(error: unknown, plannedRequest: PlannedRequest): unknown {
-  const isUnknown = error instanceof CaseOperationsError && error.code === 'OUTCOME_UNKNOWN';
-  return isUnknown
+  return error instanceof CaseOperationsError && uncertain.has(error.code)
     ? createError(error.reason, { ...error.details, plannedRequest }, { cause: error })
     : error;
+}
+
+function toRecord(ref: CaseOperationRef, error: unknown): UpdateRecord {
+  if (!(error instanceof CaseOperationsError))
+    return { ref, outcome: 'unknown', code: 'INTERNAL_SERVER_ERROR' };
+  return { ref, outcome: uncertain.has(error.code) ? 'unknown' : 'not applied', code: error.code };
 }
 
 /** The writes of a gateway. Updates of one operation run one after the other. */
 export function createWrites(
   options: WriteOptions,
-  { send, requests, clock, mutex, reads, tenant = '' }: WriteDependencies,
+  dependencies: WriteDependencies,
 ): Pick<CaseGateway, 'planUpdate' | 'updateOperation'> {
   const { paths } = options;
-  const readNow = (ref: CaseOperationRef) => reads.readNow(ref);
+  const { send, requests, clock, deadline, reads } = dependencies;
+  const runInWindow = createBulkWindow();
+  /** Operations of which an update of this GraphQL request has an unknown outcome. */
+  const unknown = new Set<string>();
 
   const planUpdate = (ref: CaseOperationRef, patch: CaseOperationPatch): PlannedRequest => ({
     method: 'PATCH',
@@ -56,36 +78,78 @@ export function createWrites(
     body: toPatchBody(patch, options),
   });
 
-  /** Fails with CONFLICT unless the operation has the expected values; returns the `If-Match` header. */
-  const checkExpectation = async (ref: CaseOperationRef, expected: CaseOperationPatch) => {
-    const current = await readNow(ref);
-    if (getDifferences(expected, current).length > 0) {
-      throw createError('conflict', { caseOperation: current });
-    }
-    return current.etag === null ? {} : { 'if-match': current.etag };
+  const pause = async (ms: number): Promise<boolean> => {
+    const { signal, remainingMs } = deadline.withoutClient;
+    if (signal.aborted || ms >= remainingMs()) return false;
+    return ms === 0 || sleepUnlessAborted(clock, ms, signal);
   };
 
-  const update: CaseGateway['updateOperation'] = async (ref, patch, { expect, inBulk = false } = {}) => {
+  const toUpdate = (
+    ref: CaseOperationRef,
+    patch: CaseOperationPatch,
+    { expect, inBulk = false }: UpdateOptions,
+  ): OperationUpdate => {
     const { path, body } = planUpdate(ref, patch);
-    const headers: GraphRequest['headers'] = expect ? await checkExpectation(ref, expect) : {};
-    const request = requests.patch(path, body, { headers, batchable: inBulk, attemptShare: writeShare });
-    return verifiedUpdate({ ref, patch, request, expect }, { send, readNow, clock });
+    return {
+      body,
+      expected: expect && toPatchBody(expect, { odataTypes: false }),
+      async send(current) {
+        const etag = current?.operation.etag;
+        const headers = etag == null ? {} : { 'if-match': etag };
+        const failIfDelayed = expect !== undefined;
+        const own = { headers, batchable: inBulk, attemptShare: writeShare, failIfDelayed };
+        try {
+          return await send(requests.patch(path, body, own));
+        } catch (error) {
+          if (error instanceof DelayedError) return undefined;
+          throw error;
+        }
+      },
+      readResponse: (response) => readRequestedOperation(ref, response) ?? undefined,
+      read: () => reads.look(ref),
+      pause,
+    };
+  };
+
+  const run = async (ref: CaseOperationRef, patch: CaseOperationPatch, own: UpdateOptions) => {
+    const { tenant = '', callerKey } = dependencies.credential;
+    // Without a known tenant the key is shared with all such callers: updates of one operation must not overlap.
+    const key = [tenant, toCanonicalId(ref.caseId), toCanonicalId(ref.id)].join(' ');
+    const queued = {
+      key,
+      callerKey,
+      deadline,
+      authenticate: () => dependencies.authenticate(ref),
+      requireStart() {
+        if (unknown.has(key)) throw createError('earlierUpdateUnknown');
+      },
+    };
+    try {
+      return await dependencies.runUpdate(queued, async (readFirst) => {
+        if (readFirst) await reads.look(ref);
+        return updateOperation(toUpdate(ref, patch, own));
+      });
+    } catch (error) {
+      if (error instanceof CaseOperationsError && error.code === 'OUTCOME_UNKNOWN') unknown.add(key);
+      throw error;
+    }
   };
 
   return {
     planUpdate,
-    updateOperation: (ref, patch, updateOptions) =>
-      // Without a known tenant the key is shared with all such callers: updates of one operation must not overlap.
-      mutex(`${tenant} ${paths.operation(ref)}`.toLowerCase(), async () => {
-        try {
-          const operation = await update(ref, patch, updateOptions);
-          reads.clear();
-          reads.prime(ref, operation);
-          return operation;
-        } catch (error) {
-          reads.clear();
-          throw withPlannedRequest(error, planUpdate(ref, patch));
-        }
-      }),
+    async updateOperation(ref, patch, own = {}) {
+      const task = () => run(ref, patch, own);
+      try {
+        const snapshot = await (own.inBulk ? runInWindow(toCanonicalId(ref.caseId), task) : task());
+        reads.clear();
+        reads.prime(ref, snapshot);
+        dependencies.recordUpdate({ ref, outcome: 'applied' });
+        return snapshot.operation;
+      } catch (error) {
+        reads.clear();
+        dependencies.recordUpdate(toRecord(ref, error));
+        throw withPlannedRequest(error, planUpdate(ref, patch));
+      }
+    },
   };
 }

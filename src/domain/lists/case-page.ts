@@ -1,6 +1,6 @@
 import type { EdiscoveryCase } from '../ediscovery-case.js';
 import { type CaseFilter, matchesCase } from './filters.js';
-import { type Page, type PageRequest, getPageSize, invalidCursor } from './page.js';
+import { type Page, type PageCursor, type PageRequest, getPageSize, invalidCursor } from './page.js';
 
 export interface CaseListRequest extends PageRequest {
   readonly filter?: CaseFilter | null;
@@ -8,29 +8,59 @@ export interface CaseListRequest extends PageRequest {
   readonly canRead?: (id: string) => boolean;
 }
 
+/** A page of the upstream. */
+export interface CasePage {
+  readonly items: readonly EdiscoveryCase[];
+  /** From here on, the list can be read again. */
+  readonly query: string;
+  readonly nextQuery: string | undefined;
+}
+
+/** Reads the pages of the upstream from a query of one of them on. */
+export type ReadCasePages = (from: string) => AsyncIterable<CasePage>;
+
+/** Queries travel to clients and back, so a cursor is checked like any input. No query is longer than a URL. */
+const validQuery = /^[\x21-\x7e]{0,4000}$/;
+
+/** A position: the upstream page to read from on, and the id of the last item before it (none for its start). */
+function toPosition(after: PageCursor | null | undefined): { from: string; id: string | null } {
+  if (!after) return { from: '', id: null };
+  const [from, id] = after;
+  if (after.length !== 2 || typeof from !== 'string' || !validQuery.test(from) || from.includes('#')) {
+    throw invalidCursor();
+  }
+  return { from, id: id ?? null };
+}
+
+/** The cursor of an item: behind the last item of a page it is the start of the next one, so that none is read twice. */
+function toCursor({ items, query, nextQuery }: CasePage, item: EdiscoveryCase): PageCursor {
+  return nextQuery !== undefined && item === items.at(-1) ? [nextQuery, null] : [query, item.id];
+}
+
 /**
  * Returns one page of cases in the order of the upstream, and reads no more of the upstream than the page needs:
- * each of its pages costs a request of the quota.
+ * each of its pages costs a request of the quota. The last page may therefore be empty.
  */
 export async function toCasePage(
-  all: AsyncIterable<EdiscoveryCase>,
+  readPages: ReadCasePages,
   request: CaseListRequest,
 ): Promise<Page<EdiscoveryCase>> {
+  const { filter, canRead = () => true, after } = request;
   const size = getPageSize(request);
-  const after = request.after;
-  if (after && (after.length !== 1 || typeof after[0] !== 'string')) throw invalidCursor();
-  let skipping = Boolean(after);
-  const found: EdiscoveryCase[] = [];
-  for await (const one of all) {
-    if (request.canRead?.(one.id) === false) continue;
-    if (skipping) skipping = one.id !== after?.[0];
-    else if (matchesCase(one, request.filter ?? {})) found.push(one);
-    if (found.length > size) break;
+  const { from, id } = toPosition(after);
+  let skipping = id !== null;
+  let hasNextPage = false;
+  const found: { node: EdiscoveryCase; cursor: PageCursor }[] = [];
+  for await (const page of readPages(from)) {
+    const start = skipping ? page.items.findIndex((item) => item.id === id) : -1;
+    skipping &&= start < 0;
+    const matching = page.items
+      .slice(skipping ? page.items.length : start + 1)
+      .filter((item) => canRead(item.id) && matchesCase(item, filter ?? {}));
+    found.push(...matching.map((node) => ({ node, cursor: toCursor(page, node) })));
+    hasNextPage = found.length > size || page.nextQuery !== undefined;
+    if (!skipping && found.length >= size) break;
   }
   if (skipping) throw invalidCursor();
-  return {
-    items: found.slice(0, size).map((node) => ({ node, cursor: [node.id] })),
-    hasNextPage: found.length > size,
-    hasPreviousPage: Boolean(after),
-  };
+  return { items: found.slice(0, size), hasNextPage, hasPreviousPage: Boolean(after) };
 }

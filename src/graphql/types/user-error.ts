@@ -19,6 +19,8 @@ const UserErrorCode = enumType<UserErrorCodeName>(
       'The quota of Microsoft Graph is used up; try again after `retryAfterSeconds`. Nothing was changed.',
     UPSTREAM_UNAVAILABLE:
       'Microsoft Graph failed or could not be reached. Nothing was changed; where that was in doubt, the operation was read and does not have the change.',
+    NOT_REFLECTED:
+      'Microsoft Graph accepted the update, but the operation does not show the property in `field`. It may show it later, or Graph ignored it.',
     OUTCOME_UNKNOWN:
       'The change was sent, and whether it was made cannot be told: read the operation. `plannedRequest` shows what was sent.',
   },

@@ -1,6 +1,9 @@
 import type { Clock } from '../transport/clock.js';
 import type { Deadline } from '../transport/deadline.js';
 
+/** Milliseconds after which a probe counts as passed: a throttled request is rejected sooner. */
+const probeTimeoutMs = 1_000;
+
 /** Maximum number of waiting requests: at five requests per minute, more could not be admitted in time. */
 const maxWaiting = 500;
 
@@ -35,9 +38,18 @@ interface WaitingRequest {
 function createWaitingList(clock: Clock, getRejection: () => number, onAdmit: () => void) {
   let requests: WaitingRequest[] = [];
 
+  /** Rejects the last waiting request of the lowest priority, if that is lower than the given one. */
+  const makeRoom = (priority: number): boolean => {
+    const lowest = Math.max(...requests.map((request) => request.priority));
+    if (lowest <= priority) return false;
+    requests.findLast((request) => request.priority === lowest)?.settle(getRejection());
+    return true;
+  };
+
   const add = (priority: number, deadline: Deadline) =>
     new Promise<number>((resolve) => {
-      if (deadline.signal.aborted || requests.length >= maxWaiting) {
+      const hasRoom = requests.length < maxWaiting || makeRoom(priority);
+      if (deadline.signal.aborted || !hasRoom) {
         resolve(getRejection());
         return;
       }
@@ -79,10 +91,21 @@ export function createAdmissionQueue(clock: Clock): AdmissionQueue {
 
   const closedFor = () => Math.max(0, closedUntil - clock.now());
   const getRejection = () => Math.max(closedFor(), 1);
+  let cancelProbeTimer = () => {};
   const waiting = createWaitingList(clock, getRejection, () => {
     admitted += 1;
     probing = closedUntil > 0;
+    if (probing) cancelProbeTimer = clock.schedule(probeTimeoutMs, endProbe);
   });
+
+  /** The queue is still open after the probe: it is open to all. */
+  const endProbe = () => {
+    cancelProbeTimer();
+    probing = false;
+    if (closedFor() === 0) closedUntil = 0;
+    admit();
+    wakeWhenOpen();
+  };
 
   const rejectLate = () => {
     const wait = closedFor();
@@ -116,13 +139,12 @@ export function createAdmissionQueue(clock: Clock): AdmissionQueue {
     isProbing: () => probing,
     leave(wasProbe) {
       admitted -= 1;
-      // The probe has left and the queue is still open: it is open to all.
-      if (wasProbe) {
-        probing = false;
-        if (closedFor() === 0) closedUntil = 0;
+      // A probe that took longer than its timeout has ended before.
+      if (wasProbe && probing) endProbe();
+      else {
+        admit();
+        wakeWhenOpen();
       }
-      admit();
-      wakeWhenOpen();
     },
     close(ms) {
       closedUntil = Math.max(closedUntil, clock.now() + ms);

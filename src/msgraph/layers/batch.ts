@@ -48,6 +48,8 @@ function toBatchRequest(
     deadline: first.deadline,
     attemptShare: Math.min(...requests.map(({ attemptShare = 1 }) => attemptShare)),
     freshConnection: requests.some(({ freshConnection }) => freshConnection),
+    isWrite: requests.some(({ isWrite }) => isWrite),
+    isLook: requests.some(({ isLook }) => isLook),
   };
 }
 

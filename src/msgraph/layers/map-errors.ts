@@ -5,25 +5,10 @@ import type { GraphRequest, GraphResponse, Send } from '../transport/send.js';
 import { readClaimsChallenge } from '../wire/claims-challenge.js';
 import { readObject, readString } from '../wire/readers.js';
 import { parseRetryAfter, toWholeSeconds } from './retry-after.js';
+import { type StatusPolicy, getStatusPolicy } from './status-policy.js';
 
 /** The window of the published quota, "five requests per minute": the wait if Graph does not specify one. */
 const quotaWindowSeconds = 60;
-
-const reasons: Readonly<Record<number, ErrorReason>> = {
-  402: 'forbidden',
-  403: 'forbidden',
-  404: 'notFound',
-  408: 'upstreamTimeout',
-  409: 'conflict',
-  410: 'notFound',
-  412: 'conflict',
-  423: 'conflict',
-  424: 'skipped',
-  429: 'throttled',
-  502: 'upstreamTimeout',
-  504: 'upstreamTimeout',
-  509: 'throttled',
-};
 
 /** The message with which Graph rejects a method, observed with 400 and 405 (docs/graph-facts.md, Errors). */
 const methodRejected = /method is not (allowed|supported)/i;
@@ -34,42 +19,68 @@ const methodRejected = /method is not (allowed|supported)/i;
  */
 const tokenRejected: ReadonlySet<string | null> = new Set(['invalidauthenticationtoken', 'unauthenticated']);
 
-/** Reads the code and message of Graph's error envelope, for decisions only: they are never shown. */
-function readErrorEnvelope({ json }: GraphResponse) {
+interface ErrorEnvelope {
+  /** In lower case. */
+  readonly code: string | null;
+  readonly message: string;
+  readonly hasRequestId: boolean;
+}
+
+/** Reads Graph's error envelope, for decisions only: its content is never shown. */
+function readErrorEnvelope({ json }: GraphResponse): ErrorEnvelope | undefined {
   const error = readObject(readObject(json)?.['error']);
+  if (!error) return undefined;
+  const inner = readObject(error['innerError'] ?? error['innererror']);
   return {
-    code: readString(error?.['code'])?.toLowerCase() ?? null,
-    message: readString(error?.['message']) ?? '',
+    code: readString(error['code'])?.toLowerCase() ?? null,
+    message: readString(error['message']) ?? '',
+    hasRequestId: readString(inner?.['request-id']) !== null,
   };
 }
 
+/**
+ * Whether a refusal comes from Graph, whose errors have an envelope and a request id. A refusal without both comes
+ * from a server in between, and does not say what Graph would do.
+ */
+function isFromGraph(response: GraphResponse): boolean {
+  const envelope = readErrorEnvelope(response);
+  return envelope !== undefined && (envelope.hasRequestId || getRequestId(response) !== undefined);
+}
+
 function getReasonOf401(response: GraphResponse): ErrorReason {
-  if (readClaimsChallenge(response) !== undefined) return 'claimsChallenge';
   const isTokenRejected =
-    tokenRejected.has(readErrorEnvelope(response).code) ||
+    tokenRejected.has(readErrorEnvelope(response)?.code ?? null) ||
     /\berror="?invalid_token\b/i.test(response.headers['www-authenticate'] ?? '');
   return isTokenRejected ? 'tokenRejected' : 'roleMissing';
 }
 
-function getReason({ method }: GraphRequest, response: GraphResponse): ErrorReason {
+const intermediary: StatusPolicy = { reason: 'intermediary', effect: 'maybe', retry: 'none' };
+
+function getPolicy({ method }: GraphRequest, response: GraphResponse): StatusPolicy {
   const { status } = response;
-  if (status === 401) return getReasonOf401(response);
+  const policy = getStatusPolicy(status);
+  if (status === 401 && readClaimsChallenge(response) !== undefined) {
+    return { ...policy, reason: 'claimsChallenge' };
+  }
+  const isRefusal = status >= 400 && status < 500 && policy.effect === 'none' && policy.retry === 'none';
+  if (isRefusal && !isFromGraph(response)) return intermediary;
+  if (status === 401) return { ...policy, reason: getReasonOf401(response) };
   const isMethodRejected =
     status === 405 ||
-    status === 501 ||
-    (status === 400 && methodRejected.test(readErrorEnvelope(response).message));
-  if (method === 'PATCH' && isMethodRejected) return 'notUpdatable';
-  return (
-    reasons[status] ?? (status >= 500 ? 'unavailable' : status >= 400 ? 'badRequest' : 'invalidResponse')
-  );
+    (status === 501 && isFromGraph(response)) ||
+    (status === 400 && methodRejected.test(readErrorEnvelope(response)?.message ?? ''));
+  return method === 'PATCH' && isMethodRejected
+    ? { reason: 'notUpdatable', effect: 'none', retry: 'none' }
+    : policy;
 }
 
-function fromNetworkError(cause: unknown): CaseOperationsError {
-  return createError(wasNeverSent(cause) ? 'unreachable' : 'unavailable', {}, { cause });
+function fromNetworkError({ method }: GraphRequest, cause: unknown): CaseOperationsError {
+  if (wasNeverSent(cause)) return createError('unreachable', {}, { cause });
+  return createError('unavailable', { effect: method === 'PATCH' ? 'pending' : 'none' }, { cause });
 }
 
 function fromResponse(request: GraphRequest, response: GraphResponse, nowMs: number): CaseOperationsError {
-  const reason = getReason(request, response);
+  const { reason, effect } = getPolicy(request, response);
   const wait = parseRetryAfter(response.headers['retry-after'], nowMs);
   const defaultWait = reason === 'throttled' ? quotaWindowSeconds : undefined;
   return createError(reason, {
@@ -77,6 +88,7 @@ function fromResponse(request: GraphRequest, response: GraphResponse, nowMs: num
     clientRequestId: response.clientRequestId,
     retryAfterSeconds: wait === undefined ? defaultWait : toWholeSeconds(wait),
     claims: readClaimsChallenge(response),
+    effect: request.method === 'PATCH' ? effect : 'none',
   });
 }
 
@@ -88,7 +100,7 @@ function fromResponse(request: GraphRequest, response: GraphResponse, nowMs: num
 export function mapErrors(nowMs: () => number): (send: Send) => Send {
   return (send) => async (request) => {
     const response = await send(request).catch((cause: unknown) => {
-      throw isNetworkError(cause) ? fromNetworkError(cause) : cause;
+      throw isNetworkError(cause) ? fromNetworkError(request, cause) : cause;
     });
     if (response.status >= 200 && response.status < 300) return response;
     throw fromResponse(request, response, nowMs());

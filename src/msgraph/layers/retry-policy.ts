@@ -1,11 +1,7 @@
+import { getStatusPolicy } from './status-policy.js';
+
 /** The documented defaults of Graph's JavaScript SDK: three retries, with a delay of 3 s that grows to at most 180 s. */
 export const retryDefaults = { maxRetries: 3, baseDelayMs: 3_000, maxDelayMs: 180_000 } as const;
-
-/** Statuses with which Graph rejects a request before it processes it (docs/graph-facts.md, Throttling). */
-const notProcessed: ReadonlySet<number> = new Set([424, 429, 509]);
-
-/** Statuses, and undefined for no response, after which a read may be retried (docs/graph-facts.md, Errors). */
-const transient: ReadonlySet<number | undefined> = new Set([408, 500, 502, 503, 504, undefined]);
 
 export interface FailedAttempt {
   readonly method: 'GET' | 'PATCH' | 'POST';
@@ -29,8 +25,8 @@ export function getRetryDelay(
   { method, retries, status, retryAfterMs }: FailedAttempt,
   random: number,
 ): number | undefined {
-  const isRetryable =
-    (status !== undefined && notProcessed.has(status)) || (method === 'GET' && transient.has(status));
+  const allowed = status === undefined ? 'reads' : getStatusPolicy(status).retry;
+  const isRetryable = allowed === 'any' || (allowed === 'reads' && method === 'GET');
   if (!isRetryable || retries >= retryDefaults.maxRetries) return undefined;
   const backoff = Math.min(retryDefaults.maxDelayMs, retryDefaults.baseDelayMs * 2 ** retries);
   return retryAfterMs ?? backoff * random;

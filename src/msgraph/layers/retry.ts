@@ -59,12 +59,14 @@ export function retry({ clock, random }: RetryDependencies): (send: Send) => Sen
           method: request.method,
           retries,
           status: response?.status,
-          retryAfterMs: parseRetryAfter(response?.headers['retry-after'], clock.now()),
+          retryAfterMs: parseRetryAfter(response?.headers['retry-after'], clock.date()),
         },
         getJitter(request, retries),
       );
       const { deadline } = request;
-      const fits = delay !== undefined && !deadline.signal.aborted && delay < deadline.remainingMs();
+      // What was expected must be read again first, which is not for this layer.
+      const mayRetry = delay !== undefined && !request.failIfDelayed;
+      const fits = mayRetry && !deadline.signal.aborted && delay < deadline.remainingMs();
       // If the client disconnects meanwhile, the result of the last attempt is still correct.
       if (!fits || !(await sleepUnlessAborted(clock, delay, deadline.signal))) return unwrap(result);
       current = toRetry(request, retries + 1, response?.status);

@@ -1,9 +1,12 @@
+import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** Time as a parameter: in tests, waiting takes no time. */
 export interface Clock {
-  /** Milliseconds since 1970. */
+  /** Milliseconds of a monotonic clock, for durations: the wall clock may be set back. */
   now(): number;
+  /** Milliseconds since 1970, for dates in headers. */
+  date(): number;
   /** Resolves after a number of milliseconds; rejects at once when the signal aborts. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
   /** Calls back after a number of milliseconds; returns a function that cancels the call. */
@@ -11,7 +14,8 @@ export interface Clock {
 }
 
 export const systemClock: Clock = {
-  now: Date.now,
+  now: () => performance.now(),
+  date: Date.now,
   sleep: (ms, signal) => delay(ms, undefined, signal ? { signal } : {}),
   schedule: (ms, callback) => {
     const timer = setTimeout(callback, ms);

@@ -4,12 +4,41 @@ import type { Clock } from './clock.js';
 export interface Deadline {
   /** Returns the remaining milliseconds; 0 after the deadline. */
   remainingMs(): number;
-  /** Aborted when the client disconnects. */
+  /** Aborted when the client disconnects, and when the server stops. */
   readonly signal: AbortSignal;
+  /** The same time limit without the client: a write that has left the process is carried to its end. */
+  readonly withoutClient: Deadline;
 }
 
-/** @param ms Milliseconds from now. */
-export function createDeadline(ms: number, clock: Clock, signal: AbortSignal): Deadline {
-  const end = clock.now() + ms;
-  return { remainingMs: () => Math.max(0, end - clock.now()), signal };
+/** The deadlines of a process, which end early when it stops. */
+export interface Deadlines {
+  /** @param ms Milliseconds from now. @param clientSignal Aborted when the client disconnects. */
+  create(ms: number, clientSignal: AbortSignal): Deadline;
+  /** Ends all deadlines after a number of milliseconds at the latest. */
+  endWithin(ms: number): void;
+}
+
+export function createDeadlines(clock: Clock): Deadlines {
+  const stopped = new AbortController();
+  let stopAt = Infinity;
+  return {
+    create(ms, clientSignal) {
+      const end = clock.now() + ms;
+      const remainingMs = () => Math.max(0, Math.min(end, stopAt) - clock.now());
+      const withoutClient: Deadline = {
+        remainingMs,
+        signal: stopped.signal,
+        get withoutClient() {
+          return withoutClient;
+        },
+      };
+      return { remainingMs, signal: AbortSignal.any([clientSignal, stopped.signal]), withoutClient };
+    },
+    endWithin(ms) {
+      stopAt = Math.min(stopAt, clock.now() + ms);
+      clock.schedule(ms, () => {
+        stopped.abort();
+      });
+    },
+  };
 }

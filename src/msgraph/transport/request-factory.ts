@@ -1,18 +1,15 @@
-import type { Credential } from '../../domain/ports.js';
-import type { Deadline } from './deadline.js';
 import type { GraphRequest } from './send.js';
 
 /** Creates the requests of one caller and one GraphQL request, with their common headers. */
 export interface RequestFactory {
-  get(path: string, options?: Pick<GraphRequest, 'batchable'>): GraphRequest;
+  get(path: string, options?: Partial<GraphRequest>): GraphRequest;
   patch(path: string, body: object, options: Partial<GraphRequest>): GraphRequest;
 }
 
-export function createRequestFactory(
-  userAgent: string,
-  credential: Credential,
-  deadline: Deadline,
-): RequestFactory {
+/** What all requests of a factory have in common. */
+type CommonRequest = Pick<GraphRequest, 'credential' | 'deadline' | 'isLook'>;
+
+export function createRequestFactory(userAgent: string, common: CommonRequest): RequestFactory {
   const headers = {
     accept: 'application/json',
     // Without it, Graph returns unknownFutureValue for newer enum members, and rejects them in a PATCH.
@@ -20,13 +17,13 @@ export function createRequestFactory(
     'user-agent': userAgent,
   };
   return {
-    get: (path, options = {}) => ({ method: 'GET', path, headers, credential, deadline, ...options }),
+    get: (path, options = {}) => ({ ...common, method: 'GET', path, headers, ...options }),
     patch: (path, body, options) => ({
+      ...common,
       method: 'PATCH',
+      isWrite: true,
       path,
       body: JSON.stringify(body),
-      credential,
-      deadline,
       ...options,
       headers: { ...headers, 'content-type': 'application/json', ...options.headers },
     }),

@@ -17,6 +17,12 @@ export interface GraphRequest {
   readonly attemptShare?: number;
   /** Whether it may be sent in a `$batch` with concurrent requests of the same caller. */
   readonly batchable?: boolean;
+  /** Whether it finds out what became of a write, which comes before everything else. */
+  readonly isLook?: boolean;
+  /** Whether it contains a write, which is carried to its end although the client disconnects. */
+  readonly isWrite?: boolean;
+  /** Whether to fail instead of sending it after a wait: what was read before may no longer hold. */
+  readonly failIfDelayed?: boolean;
   /** Whether to use a new connection, which Graph recommends after a 503. */
   readonly freshConnection?: boolean;
 }

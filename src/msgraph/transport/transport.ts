@@ -55,10 +55,11 @@ export function createTransport(options: TransportOptions): Transport {
   const pool = new Pool(origin, { connections: options.connections ?? 16, ...timeouts });
 
   const sendOver = async (dispatcher: Dispatcher, ...[request]: Parameters<Send>): Promise<GraphResponse> => {
-    const { method, path, headers, body, deadline, attemptShare = 1 } = request;
+    const { method, path, headers, body, deadline, attemptShare = 1, isWrite } = request;
     const remaining = Math.min(timeoutMs, deadline.remainingMs() * attemptShare);
     if (remaining <= 0 || deadline.signal.aborted) throw new TransportError('DEADLINE_PASSED');
-    const signal = AbortSignal.any([deadline.signal, AbortSignal.timeout(Math.ceil(remaining))]);
+    const { signal: cancelled } = isWrite ? deadline.withoutClient : deadline;
+    const signal = AbortSignal.any([cancelled, AbortSignal.timeout(Math.ceil(remaining))]);
     const response = await dispatcher.request({ method, path, headers, body: body ?? null, signal });
     const content = await readBounded(response.body, maxBodyBytes);
     return {

@@ -3,7 +3,7 @@ import { caseActions, caseOperationStatuses } from '../../domain/vocabulary.js';
 import { createEnumReader } from './enums.js';
 import { readIdentitySet } from './identity-set.js';
 import { readDetails, readKind } from './derived-types.js';
-import { readDateTime, readInt32, readObject, readString } from './readers.js';
+import { type JsonObject, readDateTime, readInt32, readObject, readString } from './readers.js';
 
 const readAction = createEnumReader(caseActions);
 const readStatus = createEnumReader(caseOperationStatuses);
@@ -17,6 +17,12 @@ function readResultInfo(value: unknown): ResultInfo | null {
       message: readString(info['message']),
     }
   );
+}
+
+/** An operation as it was read: the value that callers see, and the JSON that decides about updates. */
+export interface OperationSnapshot {
+  readonly operation: CaseOperation;
+  readonly json: JsonObject;
 }
 
 /**
@@ -49,4 +55,10 @@ export function readOperation(caseId: string, value: unknown): CaseOperation | n
     details: readDetails(kind, json),
     etag: readString(json['@odata.etag']),
   };
+}
+
+/** Reads an operation together with its JSON. */
+export function readSnapshot(caseId: string, value: unknown): OperationSnapshot | null {
+  const [operation, json] = [readOperation(caseId, value), readObject(value)];
+  return operation && json && { operation, json };
 }

@@ -1,0 +1,166 @@
+import { CaseOperationsError, createError } from '../../domain/errors.js';
+import type { GraphResponse } from '../transport/send.js';
+import type { OperationSnapshot } from '../wire/operation.js';
+import type { JsonObject } from '../wire/readers.js';
+import { findUnshown } from '../wire/shown.js';
+
+/** What one update sends, reads and waits with. Every function fails with a `CaseOperationsError`. */
+export interface OperationUpdate {
+  /** The body of the PATCH. */
+  readonly body: JsonObject;
+  /** The values that the operation must have for the PATCH to be sent, in the form of a PATCH body. */
+  readonly expected?: JsonObject | undefined;
+  /**
+   * Sends the PATCH. Returns undefined, without sending it, if it had to wait since `current` was read.
+   *
+   * @param current The operation that has the expected values.
+   */
+  send(current: OperationSnapshot | undefined): Promise<GraphResponse | undefined>;
+  /** Returns the operation in a response; undefined for a response without it. */
+  readResponse(response: GraphResponse): OperationSnapshot | undefined;
+  /** Reads the operation without a cache. */
+  read(): Promise<OperationSnapshot>;
+  /** Waits; returns false at once if the deadline does not allow it. */
+  pause(ms: number): Promise<boolean>;
+}
+
+/** Milliseconds before each look at an operation after a PATCH: a read may lag behind a write. */
+const lookPausesMs: readonly number[] = [0, 500, 2_000, 5_000];
+
+/** A PATCH that may have had an effect, and the operation as it was last read, which does not show it. */
+interface Doubt {
+  readonly error: CaseOperationsError;
+  readonly last: OperationSnapshot | undefined;
+}
+
+function requireOwn(error: unknown): CaseOperationsError {
+  if (error instanceof CaseOperationsError) return error;
+  throw error;
+}
+
+interface Look {
+  /** The operation, if it shows the body. */
+  readonly shown?: OperationSnapshot | undefined;
+  readonly last?: OperationSnapshot | undefined;
+  readonly error?: CaseOperationsError | undefined;
+}
+
+/** Reads the operation until it shows the body, with growing pauses; returns the last snapshot in either case. */
+async function look(update: OperationUpdate): Promise<Look> {
+  let last: OperationSnapshot | undefined;
+  let error: CaseOperationsError | undefined;
+  for (const ms of lookPausesMs) {
+    if (!(await update.pause(ms))) break;
+    try {
+      last = await update.read();
+      if (findUnshown(update.body, last.json).length === 0) return { shown: last, last };
+    } catch (thrown) {
+      error = requireOwn(thrown);
+    }
+  }
+  return { last, error };
+}
+
+function toUnknown({ error, last }: Doubt): CaseOperationsError {
+  return createError(
+    'outcomeUnknown',
+    { ...error.details, caseOperation: error.details.caseOperation ?? last?.operation },
+    { cause: error },
+  );
+}
+
+/** Graph accepted the PATCH: a failure to read is not a failure to write, and acceptance is not the change. */
+async function confirm(update: OperationUpdate, response: GraphResponse): Promise<OperationSnapshot> {
+  const returned = update.readResponse(response);
+  if (returned && findUnshown(update.body, returned.json).length === 0) return returned;
+  const { shown, last = returned, error } = await look(update);
+  if (shown) return shown;
+  if (!last) throw createError('readBackFailed', { ...error?.details, effect: undefined }, { cause: error });
+  const unshown = findUnshown(update.body, last.json);
+  throw createError('notReflected', { caseOperation: last.operation, unshown });
+}
+
+/** Reads the operation; fails with CONFLICT unless it has the expected values. */
+async function requireExpected(update: OperationUpdate): Promise<OperationSnapshot | undefined> {
+  if (!update.expected) return undefined;
+  const current = await update.read();
+  if (findUnshown(update.expected, current.json).length === 0) return current;
+  throw createError('conflict', { caseOperation: current.operation });
+}
+
+/**
+ * Sends the PATCH until it had an effect, may have had one or cannot be sent. Only a throttled PATCH is sent again
+ * here, and only one with expected values, which are read again before.
+ *
+ * @param confirmed The operation with the expected values, if it has just been read.
+ */
+async function send(
+  update: OperationUpdate,
+  confirmed?: OperationSnapshot,
+): Promise<GraphResponse | CaseOperationsError> {
+  for (let current = confirmed ?? (await requireExpected(update)); ;) {
+    try {
+      const response = await update.send(current);
+      if (response) return response;
+    } catch (thrown) {
+      const error = requireOwn(thrown);
+      const { effect = 'none', retryAfterSeconds = 0 } = error.details;
+      if (effect !== 'none') return error;
+      const mayWait = error.reason === 'throttled' && update.expected !== undefined;
+      if (!mayWait || !(await update.pause(retryAfterSeconds * 1000))) throw error;
+    }
+    current = await requireExpected(update);
+  }
+}
+
+/** Sends the PATCH and looks for its effect. */
+async function sendOnce(
+  update: OperationUpdate,
+  confirmed?: OperationSnapshot,
+): Promise<OperationSnapshot | Doubt> {
+  const result = await send(update, confirmed);
+  if (!(result instanceof CaseOperationsError)) return confirm(update, result);
+  // Retry-After is honoured before the operation is read, too.
+  const mayLook = await update.pause((result.details.retryAfterSeconds ?? 0) * 1000);
+  const { shown, last } = mayLook ? await look(update) : {};
+  return shown ?? { error: result, last };
+}
+
+function isDoubt(result: OperationSnapshot | Doubt): result is Doubt {
+  return 'error' in result;
+}
+
+/** Whether the caller allowed a second effect: the first PATCH has ended, and the expected values are still there. */
+function mayRepeat({ expected }: OperationUpdate, { error, last }: Doubt): boolean {
+  return (
+    error.details.effect === 'maybe' &&
+    expected !== undefined &&
+    last !== undefined &&
+    findUnshown(expected, last.json).length === 0
+  );
+}
+
+/**
+ * Updates an operation and finds out what became of it. The result is one of three: the operation with the change;
+ * an error after which nothing was changed, because the PATCH was never sent or Graph refused it; or an error that
+ * claims neither (OUTCOME_UNKNOWN, NOT_REFLECTED).
+ *
+ * Only what an operation shows proves a change, and nothing that it does not show disproves one: a read may lag. So
+ * a PATCH that may have had an effect is repeated only if the caller stated what the operation must show before.
+ */
+export async function updateOperation(update: OperationUpdate): Promise<OperationSnapshot> {
+  const first = await sendOnce(update);
+  if (!isDoubt(first)) return first;
+  if (!mayRepeat(update, first)) throw toUnknown(first);
+  let second;
+  try {
+    second = await sendOnce(update, first.last);
+  } catch (thrown) {
+    const error = requireOwn(thrown);
+    if ((error.details.effect ?? 'none') !== 'none' || error.code === 'NOT_REFLECTED') throw error;
+    // A certain end of the second PATCH says nothing of the first.
+    throw toUnknown({ error, last: first.last });
+  }
+  if (isDoubt(second)) throw toUnknown(second);
+  return second;
+}
