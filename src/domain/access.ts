@@ -1,58 +1,58 @@
 import { type CaseOperationsError, createError } from './errors.js';
 import type { Credential } from './ports.js';
 
-/** Changing and reading are granted apart; neither stands for the other. */
+/** Read and update are granted separately; neither includes the other. */
 export type Permission = 'read' | 'update';
 
-/** What a caller may do. The upstream may still refuse more. */
+/** The permissions of a caller in this server. The upstream may still deny more. */
 export interface Access {
-  /** Whether the caller may do this with a case. */
+  /** Whether the caller has a permission for a case. */
   allows(permission: Permission, caseId: string): boolean;
   /**
-   * Fails with UNAUTHENTICATED or FORBIDDEN where the caller may not.
+   * Fails with UNAUTHENTICATED or FORBIDDEN if the caller does not have the permission.
    *
-   * @param caseId Absent where no single case is meant: a list of cases.
+   * @param caseId Absent for a request that does not concern a single case, such as a list of cases.
    */
   require(permission: Permission, caseId?: string): void;
 }
 
-/** Who calls: what they may do, and as whom the upstream is called for them. */
+/** The sender of a GraphQL request: permissions in this server, and the credential for the upstream. */
 export interface Caller {
   readonly access: Access;
   readonly credential: Credential;
 }
 
-/** Nothing is known of the caller here: the upstream alone decides. */
+/** Allows everything: only the upstream decides. */
 export const allowAll: Access = {
   allows: () => true,
   require: () => undefined,
 };
 
-/** Whether a case is within somebody's reach. */
+/** Whether a permission extends to a case. */
 export type CaseScope = (permission: Permission, caseId: string) => boolean;
 
-/** Only what was granted, and only for the cases within reach. */
-export function grantedAccess(granted: ReadonlySet<Permission>, reach: CaseScope = () => true): Access {
+/** Allows the granted permissions, limited to the cases in scope. */
+export function grantedAccess(granted: ReadonlySet<Permission>, scope: CaseScope = () => true): Access {
   return {
-    allows: (permission, caseId) => granted.has(permission) && reach(permission, caseId),
+    allows: (permission, caseId) => granted.has(permission) && scope(permission, caseId),
     require(permission, caseId) {
       if (!granted.has(permission)) {
         throw createError(permission === 'read' ? 'readNotGranted' : 'updateNotGranted');
       }
-      if (caseId !== undefined && !reach(permission, caseId)) throw createError('caseNotGranted');
+      if (caseId !== undefined && !scope(permission, caseId)) throw createError('caseNotGranted');
     },
   };
 }
 
-/** A caller who was turned away: whatever they ask for fails with the reason. They have no key. */
-export function rejectedCaller(reason: CaseOperationsError): Caller {
+/** A caller without valid authentication: every call fails with the given error. */
+export function rejectedCaller(error: CaseOperationsError): Caller {
   return {
     access: {
       allows: () => false,
       require() {
-        throw reason;
+        throw error;
       },
     },
-    credential: { callerKey: '', quotaKey: '', authorization: () => Promise.reject(reason) },
+    credential: { callerKey: '', quotaKey: '', authorization: () => Promise.reject(error) },
   };
 }

@@ -2,13 +2,13 @@ import type { IdentitySet } from './identity-set.js';
 import type { OperationDetails } from './operation-details.js';
 import type { CaseAction, CaseOperationKind, CaseOperationStatus } from './vocabulary.js';
 
-/** Where an operation is found: ids are opaque texts, unique within their case only. */
+/** Identifies an operation. Its id is an opaque string, unique only within its case. */
 export interface CaseOperationRef {
   readonly caseId: string;
   readonly id: string;
 }
 
-/** `graph.resultInfo`; the numbers mean what Microsoft means by them, no table of them is published. */
+/** `graph.resultInfo`. Microsoft has not published the meaning of the numbers for eDiscovery. */
 export interface ResultInfo {
   readonly code: number | null;
   readonly subcode: number | null;
@@ -16,9 +16,9 @@ export interface ResultInfo {
 }
 
 /**
- * A long-running job of a legal case, as `microsoft.graph.security.caseOperation` and its derived types give it.
+ * A long-running operation of a legal case: `microsoft.graph.security.caseOperation` and its derived types.
  *
- * Date-times are Graph's own text, to the digit; null stands for "none", also where Graph sends the year 1.
+ * Date-times are the unchanged strings of Graph; null stands for "none", which Graph sends as a date in year 1.
  */
 export interface CaseOperation extends CaseOperationRef {
   readonly action: CaseAction | null;
@@ -33,7 +33,7 @@ export interface CaseOperation extends CaseOperationRef {
   readonly kind: CaseOperationKind;
   readonly odataType: string | null;
   readonly details: OperationDetails | null;
-  /** The `@odata.etag`, where the upstream gives one: none has been seen for this resource. */
+  /** The `@odata.etag`, if the upstream sends one; none has been observed for this resource. */
   readonly etag: string | null;
 }
 
@@ -44,7 +44,7 @@ const terminal: ReadonlySet<CaseOperationStatus | null> = new Set<CaseOperationS
   'FAILED',
 ]);
 
-/** Whether the job has ended. A status that nobody knows is never taken for an end. */
+/** Whether the operation has ended. An unknown status is not terminal. */
 export function isTerminal(status: CaseOperationStatus | null): boolean {
   return terminal.has(status);
 }

@@ -1,7 +1,7 @@
 import type { IdentitySet } from './identity-set.js';
 import type { CaseStatus } from './vocabulary.js';
 
-/** A legal case, as `microsoft.graph.security.ediscoveryCase` gives it. Date-times are Graph's own text. */
+/** A legal case (`microsoft.graph.security.ediscoveryCase`). Date-times are the unchanged strings of Graph. */
 export interface EdiscoveryCase {
   readonly id: string;
   readonly displayName: string | null;

@@ -1,60 +1,77 @@
 import type { CaseOperation } from './case-operation.js';
-import type { PlannedRequest } from './ports.js';
-import type { ValidationIssue } from './problem.js';
+import type { PlannedRequest } from './planned-request.js';
 import { errorCatalog } from './error-catalog.js';
 
 export type ErrorReason = keyof typeof errorCatalog;
 
-/** Every code that a caller can meet, in `userErrors` or in the extensions of a top-level error. */
+/** Every code of an error, in `userErrors` or in the extensions of a top-level error. */
 export type ErrorCode = (typeof errorCatalog)[ErrorReason]['code'];
 
 export const errorCodes: ReadonlySet<ErrorCode> = new Set(
   Object.values(errorCatalog).map(({ code }) => code),
 );
 
-/** What is known of a failure beside its situation. */
+/** One invalid part of an input. */
+export interface ValidationIssue {
+  /** Path from the name of the argument. */
+  readonly field: readonly string[];
+  /** How to correct it. */
+  readonly message: string;
+}
+
+/** What is known of an error besides its reason. */
 export interface ErrorDetails {
-  /** Graph's `request-id`, for Microsoft's support; nothing else of an upstream answer is ever kept. */
+  /** Graph's `request-id`, for Microsoft support; nothing else of an upstream error is kept. */
   readonly requestId?: string | undefined;
-  /** The `client-request-id` that we sent with it, which is in our log too. */
+  /** The `client-request-id` that was sent with the request; the log contains it too. */
   readonly clientRequestId?: string | undefined;
   /** Whole seconds to wait, rounded up. */
   readonly retryAfterSeconds?: number | undefined;
   readonly issues?: readonly ValidationIssue[];
-  /** JSON text of the claims that a new token must have. */
+  /** The claims that a new token must have, as JSON. */
   readonly claims?: string | undefined;
-  /** The operation as it is now, where a conflict was found by reading it. */
+  /** The current operation, if reading it revealed a conflict. */
   readonly caseOperation?: CaseOperation | undefined;
-  /** What was sent and may have been carried out. */
+  /** The request that was sent and may have been applied. */
   readonly plannedRequest?: PlannedRequest | undefined;
 }
 
-/** A failure that a caller can act on: a stable code and a message that is safe to show. */
+/** An error that a caller can act on, with a stable code and a message that is safe to show. */
 export class CaseOperationsError extends Error {
   override readonly name = 'CaseOperationsError';
   readonly reason: ErrorReason;
   readonly code: ErrorCode;
   readonly details: ErrorDetails;
 
-  constructor(situation: ErrorReason, message: string, facts: ErrorDetails, options?: ErrorOptions) {
+  constructor(reason: ErrorReason, message: string, details: ErrorDetails, options?: ErrorOptions) {
     super(message, options);
-    this.reason = situation;
-    this.code = errorCatalog[situation].code;
-    this.details = facts;
+    this.reason = reason;
+    this.code = errorCatalog[reason].code;
+    this.details = details;
   }
 }
 
-/** The error for a situation; `options` take the cause, which is never shown. */
+/**
+ * Creates the error of a reason, with the code and message of the catalog.
+ *
+ * @param options The cause, which is never shown to a caller.
+ */
 export function createError(
-  situation: ErrorReason,
-  facts: ErrorDetails = {},
+  reason: ErrorReason,
+  details: ErrorDetails = {},
   options?: ErrorOptions,
 ): CaseOperationsError {
-  return new CaseOperationsError(situation, errorCatalog[situation].message, facts, options);
+  return new CaseOperationsError(reason, errorCatalog[reason].message, details, options);
 }
 
-/** The error for wrong arguments: all of them at once, each with its path. */
+/** Creates the error for invalid arguments, with all issues at once. */
 export function invalidInput(issues: readonly ValidationIssue[]): CaseOperationsError {
-  const told = issues.map(({ field, message }) => `${field.join('.')}: ${message}`);
-  return new CaseOperationsError('invalidInput', told.join(' '), { issues });
+  const messages = issues.map(({ field, message }) => `${field.join('.')}: ${message}`);
+  return new CaseOperationsError('invalidInput', messages.join(' '), { issues });
+}
+
+/** Throws INVALID_INPUT unless the list of issues is empty; undefined entries do not count. */
+export function throwIfInvalid(...issues: readonly (ValidationIssue | undefined)[]): void {
+  const found = issues.filter((issue) => issue !== undefined);
+  if (found.length > 0) throw invalidInput(found);
 }

@@ -11,16 +11,16 @@ import type {
   VersionDepth,
 } from './vocabulary.js';
 
-/** A 64-bit integer in decimal digits: a JS number is exact to 2^53 only. */
+/** A 64-bit integer in decimal digits: a JS number is exact only up to 2^53. */
 type Int64 = string;
 
 /** A file that an operation produced: `reportFileMetadata` and `exportFileMetadata` have the same shape. */
 export interface FileMetadata {
   readonly fileName: string | null;
-  /** Bytes. */
+  /** In bytes. */
   readonly size: Int64 | null;
   readonly downloadUrl: string | null;
-  /** Whether there may be an address that this caller may not have. */
+  /** Whether a download URL may exist that this caller must not see. */
   readonly downloadWithheld?: boolean;
 }
 
@@ -91,7 +91,7 @@ export interface HoldPolicySyncDetails {
   readonly reportFileMetadata: readonly FileMetadata[] | null;
 }
 
-/** What six of the nine derived types add to an operation; the other three add nothing. */
+/** The properties that six of the nine derived types add to an operation; the other three add none. */
 export type OperationDetails =
   | EstimateDetails
   | AddToReviewSetDetails

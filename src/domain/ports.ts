@@ -1,52 +1,45 @@
 import type { CaseOperation, CaseOperationRef } from './case-operation.js';
 import type { EdiscoveryCase } from './ediscovery-case.js';
 import type { CaseOperationPatch } from './patch/patch.js';
-
-/** The request that an update becomes, without secrets. */
-export interface PlannedRequest {
-  readonly method: string;
-  /** From the origin on, percent-encoded: `/beta/security/…`. */
-  readonly path: string;
-  readonly body: Readonly<Record<string, unknown>>;
-}
+import type { PlannedRequest } from './planned-request.js';
 
 interface UpdateOptions {
-  /** What the operation must show for the change to be sent; if not, CONFLICT, with the operation as it is. */
+  /** Values that the operation must have for the change to be sent; otherwise CONFLICT, with the current operation. */
   readonly expect?: CaseOperationPatch | undefined;
-  /** Whether it may travel in a batch with others. */
+  /** Whether the request may be sent in a batch with others. */
   readonly inBulk?: boolean | undefined;
 }
 
 /** The upstream, bound to one caller. Each method fails with a `CaseOperationsError`. */
 export interface CaseGateway {
   getCase(id: string): Promise<EdiscoveryCase>;
-  /** All cases in the order of the upstream; pages are fetched as they are asked for. */
+  /** Lists all cases in the order of the upstream; pages are fetched on demand. */
   listCases(): AsyncIterable<EdiscoveryCase>;
   getOperation(ref: CaseOperationRef): Promise<CaseOperation>;
-  /** All operations of a case in the order of the upstream; pages are fetched as they are asked for. */
+  /** Lists all operations of a case in the order of the upstream; pages are fetched on demand. */
   listOperations(caseId: string): AsyncIterable<CaseOperation>;
-  /** The operation as it is after the change. An OUTCOME_UNKNOWN carries what was sent. */
+  /** Returns the operation after the change. OUTCOME_UNKNOWN contains the request that was sent. */
   updateOperation(
     ref: CaseOperationRef,
     patch: CaseOperationPatch,
     options?: UpdateOptions,
   ): Promise<CaseOperation>;
-  /** What `updateOperation` would send; sends nothing. */
+  /** Returns the request that `updateOperation` would send, without sending it. */
   planUpdate(ref: CaseOperationRef, patch: CaseOperationPatch): PlannedRequest;
 }
 
-/** As whom the upstream is called: the only thing that the rest of the program knows of a token. */
+/** The identity with which the upstream is called. No other part of the program handles tokens. */
 export interface Credential {
-  /** Tells callers apart: nothing is shared between different keys. Not a token, and none can be made from it. */
+  /** Identifies the caller: nothing is shared between different keys. No token can be derived from it. */
   readonly callerKey: string;
-  /** Whose quota a request is counted against: app, tenant and cloud as far as they are known. */
+  /** Identifies the quota that requests count against: app, tenant and cloud as far as they are known. */
   readonly quotaKey: string;
-  /** The tenant whose operations it reaches; absent where that is not known. */
+  /** The tenant that it gives access to; absent if unknown. */
   readonly tenant?: string;
   /**
-   * The value of the `Authorization` header. Fails with a `CaseOperationsError` when there is none.
+   * Returns the value of the `Authorization` header; fails with a `CaseOperationsError` if there is none.
    *
-   * @param claims JSON text of a claims challenge: a new token that meets it is wanted.
+   * @param claims The claims of a claims challenge, as JSON; a new token with these claims is requested.
    */
   authorization(claims?: string): Promise<string>;
 }

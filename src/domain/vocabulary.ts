@@ -1,9 +1,10 @@
-/**
- * Every enumeration of the v1.0 metadata (CSDL, August 2026), spelled as GraphQL spells enum members.
+/*
+ * Every enumeration of the v1.0 metadata (CSDL, August 2026), in the spelling of GraphQL enum members.
  *
- * Graph adds members without notice, so each list ends in or contains `UNKNOWN_FUTURE_VALUE`: what an
- * unknown text reads as. It is never a value to send.
+ * Graph adds members without notice, so most lists contain `UNKNOWN_FUTURE_VALUE`, which stands for an unknown
+ * member in a response and is never sent. Source: docs/graph-facts.md, Enumerations.
  */
+
 export const caseActions = [
   'CONTENT_EXPORT',
   'APPLY_TAGS',
@@ -42,18 +43,20 @@ export const caseStatuses = [
 ] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
 
-/** The nine derived types of `caseOperation`, and `UNKNOWN` for the base type and for types yet to come. */
-export type CaseOperationKind =
-  | 'INDEX'
-  | 'HOLD'
-  | 'TAG'
-  | 'PURGE_DATA'
-  | 'HOLD_POLICY_SYNC'
-  | 'ESTIMATE'
-  | 'ADD_TO_REVIEW_SET'
-  | 'EXPORT'
-  | 'SEARCH_EXPORT'
-  | 'UNKNOWN';
+/** The derived types of `caseOperation`, and `UNKNOWN` for the base type and for future types. */
+export const caseOperationKinds = [
+  'INDEX',
+  'HOLD',
+  'TAG',
+  'PURGE_DATA',
+  'HOLD_POLICY_SYNC',
+  'ESTIMATE',
+  'ADD_TO_REVIEW_SET',
+  'EXPORT',
+  'SEARCH_EXPORT',
+  'UNKNOWN',
+] as const;
+export type CaseOperationKind = (typeof caseOperationKinds)[number];
 
 export const statisticsOptions = [
   'INCLUDE_REFINERS',
@@ -111,7 +114,7 @@ export const additionalOptions = [
 ] as const;
 export type AdditionalOption = (typeof additionalOptions)[number];
 
-/** `FILE_INFO` is in the beta metadata only, and deprecated there. */
+/** `FILE_INFO` is only in the beta metadata, where it is deprecated. */
 export const exportOptions = [
   'ORIGINAL_FILES',
   'TEXT',
@@ -132,6 +135,6 @@ export type ExportFileStructure = (typeof exportFileStructures)[number];
 export const exportFormats = ['PST', 'MSG', 'EML', 'UNKNOWN_FUTURE_VALUE'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
-/** The members of both `cloudAttachmentVersion` and `documentVersion`, which the metadata keeps apart. */
+/** The members of both `cloudAttachmentVersion` and `documentVersion`, two types of the metadata. */
 export const versionDepths = ['LATEST', 'RECENT_10', 'RECENT_100', 'ALL', 'UNKNOWN_FUTURE_VALUE'] as const;
 export type VersionDepth = (typeof versionDepths)[number];

@@ -1,11 +1,11 @@
-/** Runs work of one key one after the other, in the order of arrival; work of different keys side by side. */
-export type KeyedMutex = <T>(key: string, work: () => Promise<T>) => Promise<T>;
+/** Runs tasks of the same key one after the other in order of arrival, and tasks of different keys concurrently. */
+export type KeyedMutex = <T>(key: string, task: () => Promise<T>) => Promise<T>;
 
 export function createKeyedMutex(): KeyedMutex {
   const last = new Map<string, Promise<unknown>>();
-  return (key, work) => {
-    const before = last.get(key) ?? Promise.resolve();
-    const current = before.then(work, work);
+  return (key, task) => {
+    const previous = last.get(key) ?? Promise.resolve();
+    const current = previous.then(task, task);
     const settled = current.then(
       () => undefined,
       () => undefined,

@@ -2,20 +2,20 @@ import { createError } from '../domain/errors.js';
 import { readList, readObject, readString } from './wire/readers.js';
 
 export interface PagingBounds {
-  /** Pages of one list that are read before it is given up. */
+  /** Maximum number of pages of one list. */
   readonly maxPages: number;
-  /** Items of one list that are read before it is given up. */
+  /** Maximum number of items of one list. */
   readonly maxItems: number;
 }
 
 export interface PagingDependencies extends PagingBounds {
-  /** The parsed body behind a path. */
+  /** Returns the parsed body of a path. */
   readonly read: (path: string) => Promise<unknown>;
-  /** The path of a nextLink, undefined for a foreign one. */
+  /** Returns the path of a nextLink; undefined for a link to another origin. */
   readonly toPath: (nextLink: string) => string | undefined;
 }
 
-function pathOfNext(body: unknown, toPath: PagingDependencies['toPath']): string | undefined {
+function getNextPath(body: unknown, toPath: PagingDependencies['toPath']): string | undefined {
   const link = readString(readObject(body)?.['@odata.nextLink']);
   if (!link) return undefined;
   const path = toPath(link);
@@ -24,13 +24,13 @@ function pathOfNext(body: unknown, toPath: PagingDependencies['toPath']): string
 }
 
 /**
- * All items of a list, following `@odata.nextLink` until there is none; a page is fetched when its first item
- * is asked for. A page may be empty and still not be the last.
+ * Reads all items of a list by following `@odata.nextLink` to the last page. A page is fetched when its first item
+ * is requested; an empty page is not necessarily the last.
  *
- * Fails rather than ends early: a link back to a page already read, a link to another origin, a body that is
- * no list, or more than the bounds allow. A part of a list must never pass for the whole.
+ * Fails instead of returning a part of the list: for a link to a page that was already read or to another origin,
+ * for a body that is not a list, and for a list that exceeds the bounds.
  */
-export async function* pagedItems<T>(
+export async function* readPages<T>(
   first: string,
   readItem: (json: unknown) => T | null,
   { read, toPath, maxPages, maxItems }: PagingDependencies,
@@ -48,6 +48,6 @@ export async function* pagedItems<T>(
       if (++items > maxItems) throw createError('responseTooLarge');
       yield item;
     }
-    path = pathOfNext(body, toPath);
+    path = getNextPath(body, toPath);
   }
 }

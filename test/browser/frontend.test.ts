@@ -342,18 +342,18 @@ describe('changing', () => {
     await choose('Started by', 'Set');
     await save();
     await outcome().getByText('Not saved: please mend what is marked').waitFor();
-    await field('Progress in percent').getByText('percentProgress is a percentage: 0 to 100.').waitFor();
+    await field('Progress in percent').getByText('Expected a percentage of 0 to 100, got 101.').waitFor();
     await field('Result')
-      .getByText(/resultInfo needs a code/)
+      .getByText(/resultInfo must contain code/)
       .waitFor();
     await field('Result')
-      .getByText(/resultInfo needs a subcode/)
+      .getByText(/resultInfo must contain subcode/)
       .waitFor();
     await field('Ended')
-      .getByText(/Not a date-time/)
+      .getByText(/Expected a date-time/)
       .waitFor();
     await field('Started by')
-      .getByText(/user has nothing in it/)
+      .getByText(/user must contain at least one/)
       .waitFor();
     expect(await page.evaluate('document.activeElement.value')).toBe('101');
     expect(await page.evaluate('document.activeElement.getAttribute("aria-invalid")')).toBe('true');

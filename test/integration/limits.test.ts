@@ -169,7 +169,7 @@ describe('limits that the operator sets', () => {
     expect(data.ediscoveryCases.nodes).toHaveLength(2);
     const { errors } = await service.query('{ ediscoveryCases(first: 3) { nodes { id } } }');
     expect(errors[0]).toMatchObject({
-      message: 'first: must be 0 to 2.',
+      message: 'first: Expected 0 to 2, got 3.',
       extensions: { code: 'INVALID_INPUT' },
     });
   });

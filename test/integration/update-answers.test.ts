@@ -46,7 +46,7 @@ describe('what Graph answers to a PATCH', () => {
     const { payload } = await change();
     expect(payload.caseOperation).toBeNull();
     expect(payload.userErrors).toMatchObject([{ code: 'NOT_UPDATABLE', field: null }]);
-    expect(payload.userErrors[0].message).toMatch(/publishes no update.*Reading and listing/s);
+    expect(payload.userErrors[0].message).toMatch(/not published an update API.*Reading and listing/s);
     expect(methods()).toEqual(['PATCH']);
   });
 

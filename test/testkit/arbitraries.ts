@@ -3,7 +3,7 @@ import { orderDirections, orderFields } from '../../src/domain/lists/operation-o
 import { caseOperationStatuses } from '../../src/domain/vocabulary.js';
 import { anOperation } from './operations.js';
 
-/** Few enough for ties; equal instants at different offsets, a tick of difference, and none. */
+/** Few values, so that some are equal: null, equal instants with different offsets, and instants one tick apart. */
 const dateTimes = fc.constantFrom(
   null,
   '2026-01-01T00:00:00Z',
@@ -23,7 +23,7 @@ const operations = fc
   })
   .map(anOperation);
 
-/** Lists of up to 12 operations with ids of their own and many equal values. */
+/** Lists of up to 12 operations with unique ids and many equal values. */
 export const operationLists = fc.uniqueArray(operations, { maxLength: 12, selector: ({ id }) => id });
 
 export const orders = fc.record({

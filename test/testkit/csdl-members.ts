@@ -1,4 +1,4 @@
-/** Every enumeration of the v1.0 metadata (CSDL, August 2026), copied member by member. */
+/** Every enumeration of the v1.0 metadata (CSDL, August 2026), with its members. */
 export const csdlMembers = {
   caseAction: [
     'contentExport',
@@ -89,7 +89,54 @@ export const csdlMembers = {
   documentVersion: ['latest', 'recent10', 'recent100', 'all', 'unknownFutureValue'],
 } as const;
 
-/** How GraphQL spells a member: `recent10` is `RECENT_10`. */
+/** Every derived type of `caseOperation` in the v1.0 metadata (CSDL, August 2026), with the properties that it adds. */
+export const csdlDerivedTypes = {
+  ediscoveryIndexOperation: [],
+  ediscoveryHoldOperation: [],
+  ediscoveryTagOperation: [],
+  ediscoveryPurgeDataOperation: ['reportFileMetadata'],
+  ediscoveryHoldPolicySyncOperation: ['reportFileMetadata'],
+  ediscoveryEstimateOperation: [
+    'indexedItemCount',
+    'indexedItemsSize',
+    'mailboxCount',
+    'reportFileMetadata',
+    'siteCount',
+    'statisticsOptions',
+    'unindexedItemCount',
+    'unindexedItemsSize',
+  ],
+  ediscoveryAddToReviewSetOperation: [
+    'additionalDataOptions',
+    'cloudAttachmentVersion',
+    'documentVersion',
+    'itemsToInclude',
+    'reportFileMetadata',
+  ],
+  ediscoveryExportOperation: [
+    'description',
+    'exportFileMetadata',
+    'exportOptions',
+    'exportStructure',
+    'outputName',
+  ],
+  ediscoverySearchExportOperation: [
+    'additionalOptions',
+    'cloudAttachmentVersion',
+    'description',
+    'displayName',
+    'documentVersion',
+    'exportCriteria',
+    'exportFileMetadata',
+    'exportFormat',
+    'exportLocation',
+    'exportSingleItems',
+  ],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type CsdlDerivedType = keyof typeof csdlDerivedTypes;
+
+/** The GraphQL spelling of a member: `recent10` is `RECENT_10`. */
 export function screaming(member: string): string {
   return member.replace(/[A-Z]|\d+/g, (start) => `_${start}`).toUpperCase();
 }

@@ -1,10 +1,10 @@
-/** Texts that are no possible date-time, each with what is wrong with it. */
+/** Invalid date-times, each with the reason. */
 export const impossibleDateTimes = [
   ['empty', ''],
   ['a word', 'yesterday'],
   ['30 February', '2026-02-30T00:00:00Z'],
   ['29 February of a common year', '2026-02-29T00:00:00Z'],
-  ['29 February of a century that is no leap year', '1900-02-29T00:00:00Z'],
+  ['29 February of a century that is not a leap year', '1900-02-29T00:00:00Z'],
   ['31 April', '2026-04-31T00:00:00Z'],
   ['day 0', '2026-01-00T00:00:00Z'],
   ['day 32', '2026-01-32T00:00:00Z'],
@@ -28,7 +28,7 @@ export const impossibleDateTimes = [
   ['an offset with minute 60', '2026-01-01T00:00:00+01:60'],
   ['an offset without a colon', '2026-01-01T00:00:00+0100'],
   ['an offset of hours only', '2026-01-01T00:00:00+01'],
-  ['a point without digits', '2026-01-01T00:00:00.Z'],
+  ['a decimal point without digits', '2026-01-01T00:00:00.Z'],
   ['a comma before the fraction', '2026-01-01T00:00:00,5Z'],
   ['five-digit year', '12026-01-01T00:00:00Z'],
   ['a two-digit year', '26-01-01T00:00:00Z'],

@@ -1,12 +1,12 @@
 import { CaseOperationsError } from '../../src/domain/errors.js';
 
-/** The domain error that a piece of work fails with; anything else fails the test. */
-export async function failureOf(work: () => unknown): Promise<CaseOperationsError> {
+/** Returns the domain error of a failing call; any other result fails the test. */
+export async function failureOf(call: () => unknown): Promise<CaseOperationsError> {
   try {
-    await work();
+    await call();
   } catch (error) {
     if (error instanceof CaseOperationsError) return error;
     throw error;
   }
-  throw new Error('It did not fail.');
+  throw new Error('Expected the call to fail.');
 }

@@ -4,7 +4,7 @@ import type { GraphRequest, GraphResponse, Send } from '../../src/msgraph/transp
 import { parseJson } from '../../src/msgraph/transport/json.js';
 import { virtualClock } from './virtual-clock.js';
 
-/** A credential of a caller of its own; name what the test is about. */
+/** A credential of a separate caller; a test overrides the properties that matter to it. */
 export function aCredential(own: Partial<Credential> = {}): Credential {
   return {
     callerKey: 'the-caller',
@@ -27,15 +27,17 @@ export function aRequest(own: Partial<GraphRequest> = {}): GraphRequest {
   };
 }
 
-/** What a test says of a response: any part of it, or the text of its body. */
-export type FakeAnswer = Partial<GraphResponse> & { readonly body?: string };
+/** The properties of a response, or its body as a string, that matter to a test. */
+export type FakeResponse = Partial<GraphResponse> & { readonly body?: string };
 
-export function aResponse({ body = '{}', ...own }: FakeAnswer = {}): GraphResponse {
+export function aResponse({ body = '{}', ...own }: FakeResponse = {}): GraphResponse {
   return { status: 200, headers: {}, empty: body.trim() === '', json: parseJson(body), ...own };
 }
 
-/** A `send` that answers as told and keeps what it was asked. */
-export function fakeSend(answer: (request: GraphRequest) => FakeAnswer | Promise<FakeAnswer> = () => ({})): {
+/** A `send` that returns the given responses and records the requests. */
+export function fakeSend(
+  respond: (request: GraphRequest) => FakeResponse | Promise<FakeResponse> = () => ({}),
+): {
   readonly send: Send;
   readonly sent: GraphRequest[];
 } {
@@ -44,7 +46,7 @@ export function fakeSend(answer: (request: GraphRequest) => FakeAnswer | Promise
     sent,
     async send(request) {
       sent.push(request);
-      return aResponse(await answer(request));
+      return aResponse(await respond(request));
     },
   };
 }

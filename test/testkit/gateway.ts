@@ -7,7 +7,7 @@ import {
 import { graphPaths } from '../../src/msgraph/transport/paths.js';
 import type { GraphRequest, Send } from '../../src/msgraph/transport/send.js';
 import { createKeyedMutex } from '../../src/msgraph/keyed-mutex.js';
-import { credential, type FakeAnswer, fakeSend } from './fake-send.js';
+import { credential, type FakeResponse, fakeSend } from './fake-send.js';
 import { virtualClock } from './virtual-clock.js';
 
 export const ref = {
@@ -21,14 +21,14 @@ export const operationPath = `${operationsPath}/${ref.id}`;
 /** The JSON of the operation at `operationPath`. */
 export const operationJson = (own: object = {}) => JSON.stringify({ id: ref.id, status: 'running', ...own });
 
-/** What a gateway needs beside a `send`: 30 virtual seconds and a sequence of its own. */
+/** The dependencies of a gateway: a deadline of 30 virtual seconds and its own mutex. */
 export function dependenciesWith(send: Send) {
   const clock = virtualClock();
   const deadline = createDeadline(30_000, clock, new AbortController().signal);
   return { send, credential, deadline, clock, mutex: createKeyedMutex() } satisfies GatewayDependencies;
 }
 
-/** The options of a gateway; name what the test is about. */
+/** The options of a gateway; a test overrides those that matter to it. */
 export function optionsWith(own: Partial<GatewayOptions> = {}): GatewayOptions {
   return {
     paths: graphPaths('https://graph.microsoft.com', 'beta'),
@@ -41,12 +41,12 @@ export function optionsWith(own: Partial<GatewayOptions> = {}): GatewayOptions {
   };
 }
 
-/** A gateway above a `send` that answers as told; `calls` has a line for each request. */
+/** A gateway with the given responses; `calls` has a line for each request. */
 export function gatewayWith(
-  answer: (request: GraphRequest) => FakeAnswer | Promise<FakeAnswer>,
+  respond: (request: GraphRequest) => FakeResponse | Promise<FakeResponse>,
   own: Partial<GatewayOptions> = {},
 ) {
-  const { send, sent } = fakeSend(answer);
+  const { send, sent } = fakeSend(respond);
   const dependencies = dependenciesWith(send);
   return {
     gateway: createGraphGateway(optionsWith(own), dependencies),

@@ -1,7 +1,7 @@
 import type { CaseOperation } from '../../src/domain/case-operation.js';
 import type { EdiscoveryCase } from '../../src/domain/ediscovery-case.js';
 
-/** A running index operation; name what the test is about. */
+/** A running index operation; a test overrides the properties that matter to it. */
 export function anOperation(own: Partial<CaseOperation> = {}): CaseOperation {
   return {
     caseId: 'case-1',
@@ -23,7 +23,7 @@ export function anOperation(own: Partial<CaseOperation> = {}): CaseOperation {
   };
 }
 
-/** An active case; name what the test is about. */
+/** An active case; a test overrides the properties that matter to it. */
 export function aCase(own: Partial<EdiscoveryCase> = {}): EdiscoveryCase {
   return {
     id: 'case-1',

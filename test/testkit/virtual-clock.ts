@@ -1,22 +1,22 @@
 import type { Clock } from '../../src/msgraph/transport/clock.js';
 
-/** A clock in which waiting takes no time: it jumps to the end of each wait, and keeps what was waited. */
+/** A clock that advances to the end of each wait at once, and records the waits. */
 export interface VirtualClock extends Clock {
-  /** Milliseconds of each wait, in order. */
+  /** The waits in milliseconds, in order. */
   readonly waits: readonly number[];
-  /** Lets time pass. */
+  /** Advances the time. */
   advance(ms: number): void;
 }
 
 export function virtualClock(start = Date.parse('2026-08-31T12:00:00Z')): VirtualClock {
   let now = start;
   const waits: number[] = [];
-  const alarms = new Map<() => void, number>();
+  const timers = new Map<() => void, number>();
 
   const moveTo = (time: number) => {
     now = Math.max(now, time);
-    for (const [ring, due] of [...alarms]) {
-      if (due <= now && alarms.delete(ring)) ring();
+    for (const [callback, due] of [...timers]) {
+      if (due <= now && timers.delete(callback)) callback();
     }
   };
 
@@ -26,7 +26,7 @@ export function virtualClock(start = Date.parse('2026-08-31T12:00:00Z')): Virtua
     advance: (ms) => {
       moveTo(now + ms);
     },
-    // A turn of the event loop, so that whoever else is due comes to their turn.
+    // Yields to the event loop, so that other pending tasks run first.
     async sleep(ms, signal) {
       waits.push(ms);
       const end = now + ms;
@@ -34,13 +34,13 @@ export function virtualClock(start = Date.parse('2026-08-31T12:00:00Z')): Virtua
       signal?.throwIfAborted();
       moveTo(end);
     },
-    schedule(ms, ring) {
+    schedule(ms, callback) {
       const once = () => {
-        ring();
+        callback();
       };
-      alarms.set(once, now + ms);
+      timers.set(once, now + ms);
       return () => {
-        alarms.delete(once);
+        timers.delete(once);
       };
     },
   };

@@ -1,20 +1,19 @@
-/** An object as it stands in the JSON of Microsoft Graph. */
+import { type CsdlDerivedType, csdlDerivedTypes, screaming } from './csdl-members.js';
+
+/** An object in the JSON of Microsoft Graph. */
 export type WireObject = Record<string, unknown>;
 
-/** The nine derived types of the metadata and the kind that each reads as. */
-export const derivedTypes = [
-  ['ediscoveryIndexOperation', 'INDEX'],
-  ['ediscoveryHoldOperation', 'HOLD'],
-  ['ediscoveryTagOperation', 'TAG'],
-  ['ediscoveryPurgeDataOperation', 'PURGE_DATA'],
-  ['ediscoveryHoldPolicySyncOperation', 'HOLD_POLICY_SYNC'],
-  ['ediscoveryEstimateOperation', 'ESTIMATE'],
-  ['ediscoveryAddToReviewSetOperation', 'ADD_TO_REVIEW_SET'],
-  ['ediscoveryExportOperation', 'EXPORT'],
-  ['ediscoverySearchExportOperation', 'SEARCH_EXPORT'],
-] as const;
+/** The kind of a derived type is its name without prefix and suffix: `ediscoveryTagOperation` is `TAG`. */
+function toKind(typeName: CsdlDerivedType): string {
+  return screaming(typeName.slice('ediscovery'.length, -'Operation'.length)).slice(1);
+}
 
-/** What every operation has. */
+/** The derived types of the metadata, each with its kind. */
+export const derivedTypes = (Object.keys(csdlDerivedTypes) as CsdlDerivedType[]).map(
+  (typeName) => [typeName, toKind(typeName)] as const,
+);
+
+/** The properties of every operation. */
 export const commonProperties: WireObject = {
   id: '850c2f64b1ee44a4a69729327aac2b04',
   action: 'addToReviewSet',
@@ -35,7 +34,7 @@ export const commonProperties: WireObject = {
 
 const file = { downloadUrl: 'https://download.example/1', fileName: 'report.zip', size: 4096 };
 
-/** Every own property of every derived type, each with a good value. */
+/** Every property that a derived type adds, with a valid value. */
 export const detailProperties: WireObject = {
   indexedItemCount: 11,
   indexedItemsSize: 89489297,
@@ -62,7 +61,7 @@ export const detailProperties: WireObject = {
   exportFileMetadata: [file, { ...file, fileName: 'items.pst' }],
 };
 
-/** An operation of a derived type that also carries the properties of all others, which it must ignore. */
+/** An operation of a derived type that also has the properties of all other types, which must be ignored. */
 export function wireOperation(typeName: string, own: WireObject = {}): WireObject {
   return {
     '@odata.type': `#microsoft.graph.security.${typeName}`,

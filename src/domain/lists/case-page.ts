@@ -4,13 +4,13 @@ import { type Page, type PageRequest, getPageSize, invalidCursor } from './page.
 
 export interface CaseListRequest extends PageRequest {
   readonly filter?: CaseFilter | null;
-  /** Whether the caller may see the case of this id: the others are as if they did not exist. All, if absent. */
+  /** Whether the caller may see a case: all others are left out. All cases if absent. */
   readonly canRead?: (id: string) => boolean;
 }
 
 /**
- * One page of cases in the order of the upstream, reading no further than the page needs: each page of the
- * upstream costs one of five requests a minute.
+ * Returns one page of cases in the order of the upstream, and reads no more of the upstream than the page needs:
+ * each of its pages costs a request of the quota.
  */
 export async function toCasePage(
   all: AsyncIterable<EdiscoveryCase>,

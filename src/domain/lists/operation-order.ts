@@ -13,11 +13,11 @@ export interface OperationOrder {
   readonly direction: OrderDirection;
 }
 
-/** Newest first: what a progress page shows. */
+/** Newest first, as a progress page needs it. */
 export const defaultOrder: OperationOrder = { field: 'CREATED_DATE_TIME', direction: 'DESC' };
 
-/** The course of a job: waiting, at work, then its ends from good to bad. */
-const course: readonly CaseOperationStatus[] = [
+/** The order of statuses: not started, running, then the terminal ones from success to failure. */
+const statusOrder: readonly CaseOperationStatus[] = [
   'NOT_STARTED',
   'RUNNING',
   'SUCCEEDED',
@@ -27,7 +27,7 @@ const course: readonly CaseOperationStatus[] = [
   'UNKNOWN_FUTURE_VALUE',
 ];
 
-/** Where an operation stands in an order: the text that it is sorted by, then its id. */
+/** The position of an operation in an order: the string that it is sorted by, then its id. */
 export interface Position {
   readonly key: string | null;
   readonly id: string;
@@ -42,37 +42,37 @@ export function getPosition(operation: CaseOperation, field: OrderField): Positi
   return { key: keys[field], id: operation.id };
 }
 
-function rank(key: string | null, field: OrderField): bigint | undefined {
+function toRank(key: string | null, field: OrderField): bigint | undefined {
   if (key === null) return undefined;
   if (field !== 'STATUS') return toTicks(key);
-  const index = course.indexOf(key as CaseOperationStatus);
+  const index = statusOrder.indexOf(key as CaseOperationStatus);
   return index < 0 ? undefined : BigInt(index);
 }
 
-/** Whether an operation could stand there: its key is a value of the field, or none. */
+/** Whether a position is valid for a field: its key is null or a value of the field. */
 export function isPosition({ key }: Position, field: OrderField): boolean {
-  return key === null || rank(key, field) !== undefined;
+  return key === null || toRank(key, field) !== undefined;
 }
 
-function compareText(a: string, b: string): number {
+function compareStrings(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /**
- * A total order of positions. What lacks the value comes last in both directions, and equal values go by id:
- * so a page never depends on the order in which the upstream happened to answer.
+ * Creates a total order of positions. Null comes last in both directions, and equal values are ordered by id, so
+ * that a page does not depend on the order of the upstream.
  */
 export function comparePositions({ field, direction }: OperationOrder): (a: Position, b: Position) => number {
   const sign = direction === 'ASC' ? 1 : -1;
-  // Sorting compares each many times; a text is parsed once.
+  // A sort compares each key many times; it is parsed once.
   const ranks = new Map<string | null, bigint | undefined>();
   const getRank = (key: string | null) => {
-    if (!ranks.has(key)) ranks.set(key, rank(key, field));
+    if (!ranks.has(key)) ranks.set(key, toRank(key, field));
     return ranks.get(key);
   };
   return (a, b) => {
     const [first, second] = [getRank(a.key), getRank(b.key)];
-    if (first === second) return compareText(a.id, b.id);
+    if (first === second) return compareStrings(a.id, b.id);
     if (first === undefined) return 1;
     if (second === undefined) return -1;
     return first < second ? -sign : sign;

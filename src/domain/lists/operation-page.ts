@@ -21,17 +21,17 @@ function toCursor(order: OperationOrder, { key, id }: Position): PageCursor {
 
 function toPosition(order: OperationOrder, cursor: PageCursor): Position {
   const [field, direction, key, id] = cursor;
-  const ours = cursor.length === 4 && field === order.field && direction === order.direction;
+  const matches = cursor.length === 4 && field === order.field && direction === order.direction;
   const position = { key: key ?? null, id: id ?? '' };
-  if (!ours || position.id === '' || !isPosition(position, order.field)) throw invalidCursor();
+  if (!matches || position.id === '' || !isPosition(position, order.field)) throw invalidCursor();
   return position;
 }
 
 /**
- * One page of a case's operations: filtered, ordered and cut here, since what the upstream makes of `$filter`
- * and `$orderby` on operations is not known and it "might fail silently".
+ * Returns one page of the operations of a case. They are filtered and sorted here, because Graph does not document
+ * `$filter` and `$orderby` for operations and unsupported parameters "might fail silently".
  *
- * A cursor is a place in the order, not an item: it holds when that operation is gone.
+ * A cursor is a position in the order, not an item: it stays valid when the operation no longer exists.
  */
 export function toOperationPage(
   all: readonly CaseOperation[],

@@ -1,13 +1,12 @@
-import { invalidInput } from '../errors.js';
-import type { ValidationIssue } from '../problem.js';
+import { type ValidationIssue, invalidInput } from '../errors.js';
 
-/** Items of a page when the caller names no number. */
+/** Number of items of a page if the caller does not specify one. */
 export const defaultPageSize = 50;
 
 /**
- * The place behind an item, as a list of texts that only the list which made it understands.
+ * The position after an item, as a list of strings. Each kind of list has its own format.
  *
- * It travels to clients and back as an opaque cursor, so whatever comes back is checked like any input.
+ * Clients receive and return it as an opaque cursor, so it is validated like any other input.
  */
 export type PageCursor = readonly (string | null)[];
 
@@ -27,23 +26,24 @@ export function getPageSize({ first }: PageRequest): number {
   return first ?? defaultPageSize;
 }
 
-/** @param largest The most items that one page may hold. */
-export function validatePage({ first }: PageRequest, largest: number): ValidationIssue[] {
-  if (first == null || (first >= 0 && first <= largest)) return [];
-  return [{ field: ['first'], message: `must be 0 to ${largest}.` }];
+/** @param maxItems Maximum number of items of one page. */
+export function validatePage({ first }: PageRequest, maxItems: number): ValidationIssue[] {
+  if (first == null || (first >= 0 && first <= maxItems)) return [];
+  return [{ field: ['first'], message: `Expected 0 to ${maxItems}, got ${first}.` }];
 }
 
-/** The request with a size: the one that is asked for, or the default if a page may be as large. */
-export function withPageSize<T extends PageRequest>(request: T, largest: number): T {
-  return { ...request, first: request.first ?? Math.min(defaultPageSize, largest) };
+/** Adds the default page size, limited to the maximum, to a request without a size. */
+export function withPageSize<T extends PageRequest>(request: T, maxItems: number): T {
+  return { ...request, first: request.first ?? Math.min(defaultPageSize, maxItems) };
 }
 
-/** The error for a bookmark that another list, another order or nobody made. */
+/** Creates the error for a cursor that does not belong to the list and order. */
 export function invalidCursor() {
   return invalidInput([
     {
       field: ['after'],
-      message: 'This cursor does not belong to this list and order, or its item is gone. Start without one.',
+      message:
+        'The cursor does not belong to this list and order, or its item no longer exists. Start without a cursor.',
     },
   ]);
 }

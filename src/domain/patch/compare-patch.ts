@@ -4,35 +4,38 @@ import type { Identity, IdentitySet } from '../identity-set.js';
 import { patchProperties } from './validate-patch.js';
 import type { CaseOperationPatch, IdentityInput, IdentitySetInput, ResultInfoInput } from './patch.js';
 
-/** How much of a patch an operation shows. */
+/** How many of the properties of a patch an operation has. */
 export type PatchMatch = 'all' | 'some' | 'none';
 
-type Same<Wanted, Seen> = (wanted: Wanted, seen: Seen) => boolean;
+type Comparison<Expected, Actual> = (expected: Expected, actual: Actual) => boolean;
 
-const equal: Same<string | number, string | number> = (wanted, seen) => wanted === seen;
+const equal: Comparison<string | number, string | number> = (expected, actual) => expected === actual;
 
-/** Graph may answer with another offset or without trailing zeros: the instant counts, not its text. */
-const sameInstant: Same<string, string> = (wanted, seen) => toTicks(wanted) === toTicks(seen);
+/** Graph may return another offset or drop trailing zeros, so the instants are compared, not the strings. */
+const sameInstant: Comparison<string, string> = (expected, actual) => toTicks(expected) === toTicks(actual);
 
-/** Each part that is named; a part that is not named may be anything. */
-function sameParts<W extends object, S extends object>(names: readonly (keyof W & keyof S)[]): Same<W, S> {
-  return (wanted, seen) =>
+/** Compares the given parts; an absent part matches any value. */
+function sameParts<E extends object, A extends object>(
+  names: readonly (keyof E & keyof A)[],
+): Comparison<E, A> {
+  return (expected, actual) =>
     names.every(
-      (name) => wanted[name] === undefined || (wanted[name] as unknown) === (seen[name] as unknown),
+      (name) => expected[name] === undefined || (expected[name] as unknown) === (actual[name] as unknown),
     );
 }
 
 const sameIdentity = sameParts<IdentityInput, Identity>(['id', 'displayName', 'userPrincipalName']);
 const sameResultInfo = sameParts<ResultInfoInput, ResultInfo>(['code', 'subcode', 'message']);
 
-const sameIdentitySet: Same<IdentitySetInput, IdentitySet> = (wanted, seen) =>
+const sameIdentitySet: Comparison<IdentitySetInput, IdentitySet> = (expectedSet, actualSet) =>
   (['application', 'device', 'user'] as const).every((name) => {
-    const [want, see] = [wanted[name], seen[name]];
-    return want === undefined || (want === null || see === null ? want === see : sameIdentity(want, see));
+    const [expected, actual] = [expectedSet[name], actualSet[name]];
+    if (expected === undefined) return true;
+    return expected === null || actual === null ? expected === actual : sameIdentity(expected, actual);
   });
 
 const comparisons: {
-  readonly [K in keyof CaseOperationPatch]-?: Same<
+  readonly [K in keyof CaseOperationPatch]-?: Comparison<
     NonNullable<CaseOperationPatch[K]>,
     NonNullable<CaseOperation[K]>
   >;
@@ -46,26 +49,30 @@ const comparisons: {
   resultInfo: sameResultInfo,
 };
 
-function shows(name: keyof CaseOperationPatch, patch: CaseOperationPatch, operation: CaseOperation): boolean {
-  const given = patch[name];
-  // The year 1 reads as null, so it is written as null too.
-  const wanted = typeof given === 'string' && isUnsetDateTime(given) ? null : given;
-  const seen = operation[name];
-  if (wanted == null || seen === null) return wanted === seen;
-  return (comparisons[name] as Same<unknown, unknown>)(wanted, seen);
+function hasValue(
+  name: keyof CaseOperationPatch,
+  patch: CaseOperationPatch,
+  operation: CaseOperation,
+): boolean {
+  const value = patch[name];
+  // A date in year 1 is read as null, so in a patch it is compared as null too.
+  const expected = typeof value === 'string' && isUnsetDateTime(value) ? null : value;
+  const actual = operation[name];
+  if (expected == null || actual === null) return expected === actual;
+  return (comparisons[name] as Comparison<unknown, unknown>)(expected, actual);
 }
 
-/** The named properties that an operation does not show. */
-export function differences(
+/** Returns the properties of a patch that have another value in the operation. */
+export function getDifferences(
   patch: CaseOperationPatch,
   operation: CaseOperation,
 ): (keyof CaseOperationPatch)[] {
-  return patchProperties.filter((name) => patch[name] !== undefined && !shows(name, patch, operation));
+  return patchProperties.filter((name) => patch[name] !== undefined && !hasValue(name, patch, operation));
 }
 
-/** Whether an operation shows all, some or none of what a patch names. */
+/** Whether an operation has all, some or none of the values of a patch. */
 export function comparePatch(patch: CaseOperationPatch, operation: CaseOperation): PatchMatch {
   const named = patchProperties.filter((name) => patch[name] !== undefined).length;
-  const missing = differences(patch, operation).length;
-  return missing === 0 ? 'all' : missing === named ? 'none' : 'some';
+  const different = getDifferences(patch, operation).length;
+  return different === 0 ? 'all' : different === named ? 'none' : 'some';
 }

@@ -1,20 +1,20 @@
 import type { CaseAction, CaseOperationStatus } from '../vocabulary.js';
 
-/** Absent = leave as it is, null = clear. */
+/** Absent = unchanged, null = cleared. */
 export interface IdentityInput {
   readonly id?: string | null;
   readonly displayName?: string | null;
   readonly userPrincipalName?: string | null;
 }
 
-/** Absent = leave as it is, null = clear. */
+/** Absent = unchanged, null = cleared. */
 export interface IdentitySetInput {
   readonly application?: IdentityInput | null;
   readonly device?: IdentityInput | null;
   readonly user?: IdentityInput | null;
 }
 
-/** `code` and `subcode` are required by the metadata; they are optional here so that their lack can be told. */
+/** The metadata requires `code` and `subcode`; they are optional here so that validation can report them. */
 export interface ResultInfoInput {
   readonly code?: number | null;
   readonly subcode?: number | null;
@@ -22,8 +22,8 @@ export interface ResultInfoInput {
 }
 
 /**
- * A change to an operation. The presence of a property is its meaning: absent = unchanged, null = cleared,
- * value = set. Never spread or default one of these: `undefined` counts as absent, and nothing else does.
+ * A change to an operation: an absent property is unchanged, null clears it, a value sets it. `undefined` counts
+ * as absent; never add defaults to a patch.
  */
 export interface CaseOperationPatch {
   readonly createdDateTime?: string | null;

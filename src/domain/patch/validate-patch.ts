@@ -1,6 +1,6 @@
 import { isSendableDateTime } from '../date-time.js';
+import type { ValidationIssue } from '../errors.js';
 import type { CaseOperationPatch, IdentitySetInput, ResultInfoInput } from './patch.js';
-import type { ValidationIssue } from '../problem.js';
 
 type Rule<T> = (value: T, field: readonly string[]) => ValidationIssue[];
 
@@ -10,25 +10,29 @@ const dateTime: Rule<string> = (value, field) =>
     : [
         {
           field,
-          message:
-            'Not a date-time: write it like 2026-08-31T13:45:00Z or 2026-08-31T13:45:00.1234567+02:00.',
+          message: 'Expected a date-time such as 2026-08-31T13:45:00Z or 2026-08-31T13:45:00.1234567+02:00.',
         },
       ];
 
 const knownMember: Rule<string> = (value, field) =>
   value === 'UNKNOWN_FUTURE_VALUE'
-    ? [{ field, message: 'UNKNOWN_FUTURE_VALUE is what an unknown member reads as; it cannot be set.' }]
+    ? [
+        {
+          field,
+          message: 'UNKNOWN_FUTURE_VALUE stands for an unknown member in a response; it cannot be set.',
+        },
+      ]
     : [];
 
 const percentage: Rule<number> = (value, field) =>
-  value >= 0 && value <= 100 ? [] : [{ field, message: 'percentProgress is a percentage: 0 to 100.' }];
+  value >= 0 && value <= 100 ? [] : [{ field, message: `Expected a percentage of 0 to 100, got ${value}.` }];
 
 const resultInfo: Rule<ResultInfoInput> = (value, field) =>
   (['code', 'subcode'] as const)
     .filter((name) => value[name] === undefined || value[name] === null)
     .map((name) => ({
       field: [...field, name],
-      message: `resultInfo needs a ${name}: Microsoft Graph takes no resultInfo without one. To clear it, set resultInfo to null.`,
+      message: `resultInfo must contain ${name}: Microsoft Graph requires it. To clear resultInfo, set it to null.`,
     }));
 
 const identitySet: Rule<IdentitySetInput> = (value, field) => {
@@ -37,7 +41,7 @@ const identitySet: Rule<IdentitySetInput> = (value, field) => {
     return [
       {
         field,
-        message: 'createdBy names nobody: give application, device or user, or set createdBy to null.',
+        message: 'createdBy must contain at least one of application, device or user.',
       },
     ];
   }
@@ -45,7 +49,7 @@ const identitySet: Rule<IdentitySetInput> = (value, field) => {
     .filter((name) => value[name] !== null && isEmpty(value[name]))
     .map((name) => ({
       field: [...field, name],
-      message: `${name} has nothing in it: give an id, a displayName or a userPrincipalName.`,
+      message: `${name} must contain at least one of id, displayName or userPrincipalName.`,
     }));
 };
 
@@ -61,7 +65,7 @@ const rules: Rules = {
   resultInfo,
 };
 
-/** The properties that a patch can name, in the order of the API page. */
+/** The properties of a patch, in the order of the API page. */
 export const patchProperties = Object.keys(rules) as readonly (keyof CaseOperationPatch)[];
 
 function isEmpty(value: object | null | undefined): boolean {
@@ -69,8 +73,8 @@ function isEmpty(value: object | null | undefined): boolean {
 }
 
 /**
- * What is wrong with an expectation. Unlike a patch it may name UNKNOWN_FUTURE_VALUE and parts of a value: it is
- * compared with what was read, never sent.
+ * Returns the issues of an expectation. Unlike a patch it may contain UNKNOWN_FUTURE_VALUE and parts of a value,
+ * because it is compared with the operation and never sent.
  */
 export function validateExpectation(
   expected: CaseOperationPatch,
@@ -78,7 +82,10 @@ export function validateExpectation(
 ): ValidationIssue[] {
   if (patchProperties.every((name) => expected[name] === undefined)) {
     return [
-      { field, message: 'The expectation is empty: name what the operation must show, or leave it out.' },
+      {
+        field,
+        message: `The expectation must contain at least one of ${patchProperties.join(', ')}, or be omitted.`,
+      },
     ];
   }
   return (['createdDateTime', 'completedDateTime'] as const).flatMap((name) =>
@@ -96,14 +103,13 @@ function checkProperty<K extends keyof Rules>(
 }
 
 /**
- * Everything that is wrong with a patch, each with its path below `field`; empty for a patch that may be sent.
+ * Returns all issues of a patch, each with its path below `field`; empty for a patch that may be sent.
  *
- * Sources: the metadata (resultInfo's code and subcode are not nullable), Graph's rule that an
- * `unknownFutureValue` in a PATCH counts as absent, and the meaning of a percentage.
+ * The rules for `resultInfo` and `UNKNOWN_FUTURE_VALUE` come from docs/graph-facts.md, Updates.
  */
 export function validatePatch(patch: CaseOperationPatch, field: readonly string[]): ValidationIssue[] {
   if (patchProperties.every((name) => patch[name] === undefined)) {
-    return [{ field, message: `The patch is empty: name at least one of ${patchProperties.join(', ')}.` }];
+    return [{ field, message: `The patch must contain at least one of ${patchProperties.join(', ')}.` }];
   }
   return patchProperties.flatMap((name) => checkProperty(name, patch[name], [...field, name]));
 }

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type CaseOperation, isTerminal } from '../../domain/case-operation.js';
-import type { UpdateResult } from '../../domain/case-service.js';
+import type { UpdateResult } from '../../domain/case-updates.js';
 import type { EdiscoveryCase } from '../../domain/ediscovery-case.js';
 import type { GraphQLContext } from '../context.js';
 import { deferredCase } from '../federation/deferred-case.js';

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { CaseOperation } from '../../domain/case-operation.js';
-import type { PlannedRequest } from '../../domain/ports.js';
+import type { PlannedRequest } from '../../domain/planned-request.js';
 import { JSONObject } from '../scalars.js';
 import { CaseOperationType } from './case-operation.js';
 import { UserError } from './user-error.js';

@@ -1,60 +1,102 @@
 import type { Clock } from '../transport/clock.js';
 import type { Deadline } from '../transport/deadline.js';
 
-interface Waiting {
-  readonly priority: number;
-  readonly deadline: Deadline;
-  /** Lets it in (0), or sends it away with the milliseconds that the turnstile stays closed. */
-  readonly settle: (wait: number) => void;
-}
-
-/** So many wait at the most: at five requests a minute nobody behind them would be let in in time. */
+/** Maximum number of waiting requests: at five requests per minute, more could not be admitted in time. */
 const maxWaiting = 500;
 
-/** Lets requests through, or keeps them waiting in order of priority while it is closed. */
+/** Admits requests, or keeps them waiting in order of priority while it is closed. */
 export interface AdmissionQueue {
   /**
-   * 0 when the request may go: it must `leave` when it has its answer. Else the milliseconds until the
-   * turnstile opens, which is after the deadline.
+   * Returns 0 when the request is admitted; it must `leave` when it has its response. Otherwise the request is
+   * rejected, and the result is the number of milliseconds until the queue opens, which is after the deadline.
    */
   enter(priority: number, deadline: Deadline): Promise<number>;
-  /** @param hasTried Whether it was the one that tried (see `isTrying`). */
-  leave(hasTried: boolean): void;
-  /** Whether one is in to try. While it is, nobody else enters: who asks right after entering is the one. */
+  /** @param wasProbe Whether the request was the probe (see `isProbing`). */
+  leave(wasProbe: boolean): void;
+  /**
+   * Whether the last admitted request is a probe: the only one that is admitted after the queue was closed, until
+   * it leaves. A request that has just been admitted reads here whether it is the probe.
+   */
   isProbing(): boolean;
-  /** Closes for so many milliseconds from now; never opens earlier than it was going to. */
+  /** Closes the queue for a number of milliseconds from now; it never opens earlier than before. */
   close(ms: number): void;
-  /** Whether nobody is in or waiting and it is open: it holds no state worth keeping. */
+  /** Whether the queue is open and no request is admitted or waiting, so that it has no state to keep. */
   isIdle(): boolean;
 }
 
+interface WaitingRequest {
+  readonly priority: number;
+  readonly deadline: Deadline;
+  /** Admits the request (0), or rejects it with the number of milliseconds that the queue stays closed. */
+  readonly settle: (wait: number) => void;
+}
+
+/** The waiting requests. Each is rejected at its deadline, and when its client disconnects. */
+function createWaitingList(clock: Clock, getRejection: () => number, onAdmit: () => void) {
+  let requests: WaitingRequest[] = [];
+
+  const add = (priority: number, deadline: Deadline) =>
+    new Promise<number>((resolve) => {
+      if (deadline.signal.aborted || requests.length >= maxWaiting) {
+        resolve(getRejection());
+        return;
+      }
+      const reject = () => {
+        settle(getRejection());
+      };
+      // Also while a probe is under way: no request waits past its deadline.
+      const cancelTimer = clock.schedule(deadline.remainingMs(), reject);
+      const settle = (wait: number) => {
+        cancelTimer();
+        deadline.signal.removeEventListener('abort', reject);
+        requests = requests.filter((other) => other !== request);
+        if (wait === 0) onAdmit();
+        resolve(wait);
+      };
+      const request: WaitingRequest = { priority, deadline, settle };
+      deadline.signal.addEventListener('abort', reject);
+      requests.push(request);
+    });
+
+  return {
+    add,
+    isEmpty: () => requests.length === 0,
+    byPriority: () => [...requests].sort((a, b) => a.priority - b.priority),
+    /** The requests whose deadline is over within a number of milliseconds. */
+    endingWithin: (ms: number) => requests.filter(({ deadline }) => deadline.remainingMs() <= ms),
+  };
+}
+
 /**
- * After it was closed, the turnstile lets one request through to try (the first by priority, then by arrival);
- * the others follow when that one has left and has not closed it again.
+ * Creates an open queue. After it was closed it admits one request as a probe, the first by priority, then by
+ * arrival; the others follow when the probe has left and has not closed the queue again.
  */
 export function createAdmissionQueue(clock: Clock): AdmissionQueue {
   let closedUntil = 0;
-  let trying = false;
-  let inside = 0;
+  let probing = false;
+  let admitted = 0;
   let waking = false;
-  let queue: Waiting[] = [];
 
   const closedFor = () => Math.max(0, closedUntil - clock.now());
+  const getRejection = () => Math.max(closedFor(), 1);
+  const waiting = createWaitingList(clock, getRejection, () => {
+    admitted += 1;
+    probing = closedUntil > 0;
+  });
 
-  const dismissLate = () => {
+  const rejectLate = () => {
     const wait = closedFor();
-    for (const waiting of queue.filter(({ deadline }) => deadline.remainingMs() <= wait))
-      waiting.settle(Math.max(wait, 1));
+    for (const request of waiting.endingWithin(wait)) request.settle(Math.max(wait, 1));
   };
 
   const admit = () => {
-    if (closedFor() > 0 || trying) return;
-    const next = [...queue].sort((a, b) => a.priority - b.priority);
-    for (const waiting of closedUntil > 0 ? next.slice(0, 1) : next) waiting.settle(0);
+    if (closedFor() > 0 || probing) return;
+    const next = waiting.byPriority();
+    for (const request of closedUntil > 0 ? next.slice(0, 1) : next) request.settle(0);
   };
 
   const wakeWhenOpen = () => {
-    if (waking || queue.length === 0 || closedFor() === 0) return;
+    if (waking || waiting.isEmpty() || closedFor() === 0) return;
     waking = true;
     void clock.sleep(closedFor()).then(() => {
       waking = false;
@@ -63,46 +105,20 @@ export function createAdmissionQueue(clock: Clock): AdmissionQueue {
     });
   };
 
-  const join = (priority: number, deadline: Deadline) =>
-    new Promise<number>((resolve) => {
-      if (deadline.signal.aborted || queue.length >= maxWaiting) {
-        resolve(Math.max(closedFor(), 1));
-        return;
-      }
-      const onAbort = () => {
-        settle(Math.max(closedFor(), 1));
-      };
-      // Also while another one tries: nobody waits past their deadline.
-      const cancelAlarm = clock.schedule(deadline.remainingMs(), onAbort);
-      const settle = (wait: number) => {
-        cancelAlarm();
-        deadline.signal.removeEventListener('abort', onAbort);
-        queue = queue.filter((other) => other !== waiting);
-        if (wait === 0) {
-          inside += 1;
-          trying = closedUntil > 0;
-        }
-        resolve(wait);
-      };
-      const waiting: Waiting = { priority, deadline, settle };
-      deadline.signal.addEventListener('abort', onAbort);
-      queue.push(waiting);
-    });
-
   return {
     enter(priority, deadline) {
-      const entered = join(priority, deadline);
-      dismissLate();
+      const entered = waiting.add(priority, deadline);
+      rejectLate();
       admit();
       wakeWhenOpen();
       return entered;
     },
-    isProbing: () => trying,
-    leave(hasTried) {
-      inside -= 1;
-      // The one that tried came back and the turnstile is still open: it is open to all.
-      if (hasTried) {
-        trying = false;
+    isProbing: () => probing,
+    leave(wasProbe) {
+      admitted -= 1;
+      // The probe has left and the queue is still open: it is open to all.
+      if (wasProbe) {
+        probing = false;
         if (closedFor() === 0) closedUntil = 0;
       }
       admit();
@@ -110,8 +126,8 @@ export function createAdmissionQueue(clock: Clock): AdmissionQueue {
     },
     close(ms) {
       closedUntil = Math.max(closedUntil, clock.now() + ms);
-      dismissLate();
+      rejectLate();
     },
-    isIdle: () => inside === 0 && queue.length === 0 && closedFor() === 0,
+    isIdle: () => admitted === 0 && waiting.isEmpty() && closedFor() === 0,
   };
 }

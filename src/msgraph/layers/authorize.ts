@@ -1,26 +1,26 @@
 import { createError } from '../../domain/errors.js';
 import type { GraphRequest, Send } from '../transport/send.js';
-import { claimsChallenge } from '../wire/claims-challenge.js';
+import { readClaimsChallenge } from '../wire/claims-challenge.js';
 
-async function sendAs(send: Send, request: GraphRequest, claims?: string) {
+async function sendAuthorized(send: Send, request: GraphRequest, claims?: string) {
   const authorization = await request.credential.authorization(claims);
   return send({ ...request, headers: { ...request.headers, authorization } });
 }
 
 /**
- * Adds the caller's credential, as late as possible: a token may age while a request waits.
+ * Adds the credential of the caller, as late as possible because a token may expire while a request waits.
  *
- * A 401 that asks for claims gets one new token and one more try. Any other 401 goes on as it is: with
- * eDiscovery it means a missing role, and a new token would not have it either.
+ * A 401 with a claims challenge is retried once with a new token. Any other 401 is returned unchanged: for
+ * eDiscovery it means a missing role, which a new token would not have either.
  */
 export function authorize(send: Send): Send {
   return async (request) => {
-    const response = await sendAs(send, request, request.claims);
-    const claims = claimsChallenge(response);
+    const response = await sendAuthorized(send, request, request.claims);
+    const claims = readClaimsChallenge(response);
     if (claims === undefined) return response;
-    const second = await sendAs(send, request, claims);
-    const again = claimsChallenge(second);
-    if (again === undefined) return second;
-    throw createError('claimsChallenge', { claims: again });
+    const secondResponse = await sendAuthorized(send, request, claims);
+    const secondClaims = readClaimsChallenge(secondResponse);
+    if (secondClaims === undefined) return secondResponse;
+    throw createError('claimsChallenge', { claims: secondClaims });
   };
 }

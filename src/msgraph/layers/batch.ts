@@ -1,29 +1,29 @@
 import type { Credential } from '../../domain/ports.js';
-import { batchBody, readBatchResponse } from '../wire/batch.js';
-import { claimsChallenge } from '../wire/claims-challenge.js';
 import type { GraphRequest, GraphResponse, Send } from '../transport/send.js';
+import { readBatchResponse, toBatchBody } from '../wire/batch.js';
+import { readClaimsChallenge } from '../wire/claims-challenge.js';
 
-/** Published: a `$batch` holds 20 requests at the most; facts §6. */
+/** Maximum number of requests of a `$batch` (docs/graph-facts.md, Batching). */
 const maxBatchRequests = 20;
 
-/** Answers that say that this upstream has no usable `$batch`; each request can still go alone. */
-const noBatches: ReadonlySet<number> = new Set([400, 404, 405, 501]);
+/** Statuses that mean that the upstream has no usable `$batch`; the requests are then sent one by one. */
+const batchUnsupported: ReadonlySet<number> = new Set([400, 404, 405, 501]);
 
 export interface BatchOptions {
   /** The path of `$batch`, from the origin on. */
   readonly batchPath: string;
-  /** The part of every path that the URLs within a batch leave out: prefix and version. */
+  /** The part of every path that the URLs in a batch omit: prefix and version. */
   readonly versionRoot: string;
 }
 
-interface Pending {
+interface PendingRequest {
   readonly request: GraphRequest;
   readonly resolve: (response: GraphResponse | Promise<GraphResponse>) => void;
   readonly reject: (error: unknown) => void;
 }
 
-/** What belongs to one request (If-Match, Prefer, Retry-Attempt) stays with it. */
-function envelopeHeaders({
+/** The headers of a single request (If-Match, Prefer, Retry-Attempt) stay with that request. */
+function toBatchHeaders({
   accept,
   'user-agent': userAgent,
 }: GraphRequest['headers']): GraphRequest['headers'] {
@@ -34,62 +34,75 @@ function envelopeHeaders({
   };
 }
 
-function chunks<T>(all: readonly T[], size: number): T[][] {
+function toBatchRequest(
+  first: GraphRequest,
+  requests: readonly GraphRequest[],
+  options: BatchOptions,
+): GraphRequest {
+  return {
+    method: 'POST',
+    path: options.batchPath,
+    headers: toBatchHeaders(first.headers),
+    body: toBatchBody(requests, options.versionRoot),
+    credential: first.credential,
+    deadline: first.deadline,
+    attemptShare: Math.min(...requests.map(({ attemptShare = 1 }) => attemptShare)),
+    freshConnection: requests.some(({ freshConnection }) => freshConnection),
+  };
+}
+
+function toChunks<T>(all: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
     all.slice(index * size, (index + 1) * size),
   );
 }
 
+/** Sends the requests as one `$batch` and settles each of them. */
+async function sendBatch(
+  send: Send,
+  pending: readonly PendingRequest[],
+  options: BatchOptions,
+): Promise<void> {
+  const requests = pending.map(({ request }) => request);
+  const [first] = requests;
+  if (!first) return;
+  try {
+    const batchResponse = await send(toBatchRequest(first, requests, options));
+    const responses = readBatchResponse(batchResponse, pending.length);
+    for (const [index, { request, resolve, reject }] of pending.entries()) {
+      const response = responses[index];
+      if (batchUnsupported.has(batchResponse.status)) resolve(send(request));
+      else if (response instanceof Error) reject(response);
+      else if (response) resolve(answerChallenge(send, request, response));
+    }
+  } catch (error) {
+    for (const { reject } of pending) reject(error);
+  }
+}
+
+/** Sends a request with a claims challenge in its response again, alone and with a token that has the claims. */
+function answerChallenge(send: Send, request: GraphRequest, response: GraphResponse) {
+  const claims = readClaimsChallenge(response);
+  return claims === undefined ? response : send({ ...request, claims });
+}
+
 /**
- * Requests of one moment and one caller that may be batched travel in `$batch`es. For the layers outside, each
- * is still a request of its own: an inner 429 is waited for and tried again alone.
+ * Sends concurrent batchable requests of one caller in a `$batch`. For the outer layers each remains a separate
+ * request: one that returns 429 is retried alone.
  *
- * This saves round trips, not quota: Graph counts each request of a batch.
+ * Batching saves round trips but no quota: Graph counts each request of a batch.
  */
 export function batch(options: BatchOptions): (send: Send) => Send {
   return (send) => {
-    const waiting = new Map<Credential, Pending[]>();
-
-    const sendTogether = async (together: readonly Pending[]): Promise<void> => {
-      const [first] = together;
-      if (!first) return;
-      const requests = together.map(({ request }) => request);
-      try {
-        const outer = await send({
-          method: 'POST',
-          path: options.batchPath,
-          headers: envelopeHeaders(first.request.headers),
-          body: batchBody(requests, options.versionRoot),
-          credential: first.request.credential,
-          deadline: first.request.deadline,
-          attemptShare: Math.min(...requests.map(({ attemptShare = 1 }) => attemptShare)),
-          freshConnection: requests.some(({ freshConnection }) => freshConnection),
-        });
-        const answers = readBatchResponse(outer, together.length);
-        for (const [index, { request, resolve, reject }] of together.entries()) {
-          const answer = answers[index];
-          if (noBatches.has(outer.status)) resolve(send(request));
-          else if (answer instanceof Error) reject(answer);
-          else if (answer) resolve(meetChallenge(request, answer));
-        }
-      } catch (error) {
-        for (const { reject } of together) reject(error);
-      }
-    };
-
-    /** A request that was challenged within a batch goes again alone, with a token that has the claims. */
-    const meetChallenge = (request: GraphRequest, answer: GraphResponse) => {
-      const claims = claimsChallenge(answer);
-      return claims === undefined ? answer : send({ ...request, claims });
-    };
+    const queues = new Map<Credential, PendingRequest[]>();
 
     const flush = (credential: Credential) => {
-      const all = waiting.get(credential) ?? [];
-      waiting.delete(credential);
-      for (const together of chunks(all, maxBatchRequests)) {
-        const [only] = together;
-        if (together.length === 1 && only) only.resolve(send(only.request));
-        else void sendTogether(together);
+      const all = queues.get(credential) ?? [];
+      queues.delete(credential);
+      for (const pending of toChunks(all, maxBatchRequests)) {
+        const [only] = pending;
+        if (pending.length === 1 && only) only.resolve(send(only.request));
+        else void sendBatch(send, pending, options);
       }
     };
 
@@ -97,14 +110,14 @@ export function batch(options: BatchOptions): (send: Send) => Send {
       if (!request.batchable) return send(request);
       return new Promise((resolve, reject) => {
         const { credential } = request;
-        const all = waiting.get(credential);
+        const queue = queues.get(credential);
         const pending = { request, resolve, reject };
-        if (all) {
-          all.push(pending);
+        if (queue) {
+          queue.push(pending);
           return;
         }
-        waiting.set(credential, [pending]);
-        // After all microtasks: whatever was asked for in this moment has arrived by then.
+        queues.set(credential, [pending]);
+        // Runs after all microtasks, when all concurrent requests have been added.
         setImmediate(flush, credential);
       });
     };

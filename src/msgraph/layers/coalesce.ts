@@ -1,47 +1,48 @@
 import type { GraphRequest, GraphResponse, Send } from '../transport/send.js';
 
+/** A request in flight that other callers of the same read can join. */
 interface Flight {
-  readonly answer: Promise<GraphResponse>;
+  readonly response: Promise<GraphResponse>;
   readonly leader: GraphRequest;
 }
 
-/** Whether the one who began the request gave up, which says nothing about the request. */
-function leaderGaveUp({ leader: { deadline } }: Flight): boolean {
+/** Whether the first request was cancelled by its own client or deadline, which must not affect the followers. */
+function isLeaderCancelled({ leader: { deadline } }: Flight): boolean {
   return deadline.signal.aborted || deadline.remainingMs() === 0;
 }
 
 /**
- * Identical reads of one caller that are under way at the same moment are one request. Another caller never
- * shares: the upstream may show each of them something else.
+ * Coalesces identical concurrent reads of one caller into one request. Different callers never share a request,
+ * because the upstream may return different results to them.
  *
- * A write makes all reads under way unsharable, so that none that begins after it gets an answer from before.
+ * After a write begins or ends, no request joins an earlier read, so that no later read returns an old response.
  */
 export function coalesce(send: Send): Send {
   const flights = new Map<string, Flight>();
 
-  const begin = (key: string, leader: GraphRequest): Promise<GraphResponse> => {
-    const flight: Flight = { leader, answer: send(leader) };
+  const start = (key: string, leader: GraphRequest): Promise<GraphResponse> => {
+    const flight: Flight = { leader, response: send(leader) };
     flights.set(key, flight);
-    const land = () => {
+    const remove = () => {
       if (flights.get(key) === flight) flights.delete(key);
     };
-    flight.answer.then(land, land);
-    return flight.answer;
+    flight.response.then(remove, remove);
+    return flight.response;
   };
 
-  const follow = async (flight: Flight, request: GraphRequest): Promise<GraphResponse> => {
+  const join = async (flight: Flight, request: GraphRequest): Promise<GraphResponse> => {
     try {
-      return await flight.answer;
+      return await flight.response;
     } catch (error) {
-      if (leaderGaveUp(flight)) return join(request);
+      if (isLeaderCancelled(flight)) return joinOrStart(request);
       throw error;
     }
   };
 
-  const join = (request: GraphRequest): Promise<GraphResponse> => {
+  const joinOrStart = (request: GraphRequest): Promise<GraphResponse> => {
     const key = `${request.credential.callerKey} ${request.path}`;
     const flight = flights.get(key);
-    return flight && !leaderGaveUp(flight) ? follow(flight, request) : begin(key, request);
+    return flight && !isLeaderCancelled(flight) ? join(flight, request) : start(key, request);
   };
 
   return async (request) => {
@@ -51,6 +52,6 @@ export function coalesce(send: Send): Send {
         flights.clear();
       });
     }
-    return join(request);
+    return joinOrStart(request);
   };
 }

@@ -5,35 +5,35 @@ import type { GraphResponse, Send } from '../transport/send.js';
 export interface LogAttemptsDependencies {
   readonly record: RecordAttempt;
   readonly newId: () => string;
-  /** Milliseconds of a clock that never goes back. */
+  /** Returns the milliseconds of a monotonic clock. */
   readonly now: () => number;
 }
 
-/** The name of a failure, such as ECONNRESET or TimeoutError: a message could hold a URL or more. */
+/** Returns the name of an error, such as ECONNRESET or TimeoutError; its message could contain a URL. */
 function getErrorName(error: unknown): string {
   const { code, name } = (error ?? {}) as { code?: unknown; name?: unknown };
   if (typeof code === 'string') return code;
   return typeof name === 'string' ? name : 'unknown';
 }
 
-function seen(response: GraphResponse) {
+function toResult(response: GraphResponse) {
   const requestId = getRequestId(response);
   return { status: response.status, ...(requestId && { requestId }) };
 }
 
-/** Gives each try a `client-request-id` of its own and records what became of it: one line for each try. */
+/** Adds a `client-request-id` to each attempt and records its result, one line for each attempt. */
 export function logAttempts({ record, newId, now }: LogAttemptsDependencies): (send: Send) => Send {
   return (send) => async (request) => {
     const clientRequestId = newId();
     const started = now();
     const [path = ''] = request.path.split('?');
-    const tell = (end: { status: number } | { failure: string }) => {
+    const recordResult = (result: { status: number } | { failure: string }) => {
       record({
         method: request.method,
         path,
         clientRequestId,
         durationMs: Math.round(now() - started),
-        ...end,
+        ...result,
       });
     };
     try {
@@ -41,11 +41,11 @@ export function logAttempts({ record, newId, now }: LogAttemptsDependencies): (s
         ...request,
         headers: { ...request.headers, 'client-request-id': clientRequestId },
       });
-      tell(seen(response));
-      // Ours, whatever the answer says of it.
+      recordResult(toResult(response));
+      // The id that was sent, not one that the response may contain.
       return { ...response, clientRequestId };
     } catch (error) {
-      tell({ failure: getErrorName(error) });
+      recordResult({ failure: getErrorName(error) });
       throw error;
     }
   };

@@ -2,8 +2,8 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { RequestBudget } from './throttle.js';
 
 /**
- * A hard budget of so many requests in each minute, for each quota; one in a `$batch` counts as one, as Graph
- * counts. Undefined for 0: no budget but Graph's own.
+ * Creates a limit on the number of requests per minute of each quota. As in Graph, each request of a `$batch`
+ * counts. Returns undefined for 0: there is no limit besides that of Graph.
  */
 export function createRequestBudget(requestsPerMinute: number): RequestBudget | undefined {
   if (requestsPerMinute === 0) return undefined;
@@ -13,9 +13,9 @@ export function createRequestBudget(requestsPerMinute: number): RequestBudget | 
       try {
         await limiter.consume(key);
         return 0;
-      } catch (refusal) {
-        if (refusal instanceof RateLimiterRes) return Math.max(1, refusal.msBeforeNext);
-        throw refusal;
+      } catch (rejection) {
+        if (rejection instanceof RateLimiterRes) return Math.max(1, rejection.msBeforeNext);
+        throw rejection;
       }
     },
   };

@@ -1,38 +1,37 @@
-/** The documented defaults of Graph's JavaScript SDK: three retries, 3 s growing to 180 s at the most. */
+/** The documented defaults of Graph's JavaScript SDK: three retries, with a delay of 3 s that grows to at most 180 s. */
 export const retryDefaults = { maxRetries: 3, baseDelayMs: 3_000, maxDelayMs: 180_000 } as const;
 
-/** Answers after which nothing was done: Graph turned the request away before it began. */
-const turnedAway: ReadonlySet<number> = new Set([424, 429, 509]);
+/** Statuses with which Graph rejects a request before it processes it (docs/graph-facts.md, Throttling). */
+const notProcessed: ReadonlySet<number> = new Set([424, 429, 509]);
 
-/** Answers, and the lack of one, after which a read may be tried again; facts §4. */
+/** Statuses, and undefined for no response, after which a read may be retried (docs/graph-facts.md, Errors). */
 const transient: ReadonlySet<number | undefined> = new Set([408, 500, 502, 503, 504, undefined]);
 
-/** How one try ended. */
 export interface FailedAttempt {
   readonly method: 'GET' | 'PATCH' | 'POST';
-  /** Retries made before this try. */
+  /** Number of retries before this attempt. */
   readonly retries: number;
-  /** The HTTP status; undefined when no answer came. */
+  /** The HTTP status; undefined without a response. */
   readonly status: number | undefined;
-  /** Milliseconds that the answer asks to wait; undefined when it does not say. */
+  /** The delay in milliseconds that the response requests; undefined without one. */
   readonly retryAfterMs: number | undefined;
 }
 
 /**
- * Milliseconds to wait before the next try; undefined when there is to be none.
+ * Returns the delay in milliseconds before the next attempt; undefined if there is to be none.
  *
- * A write is tried again only when the last try was turned away unread: after anything else it may have been
- * carried out, and repeating it blindly is not this layer's to decide.
+ * A write is retried only if Graph did not process the last attempt. Otherwise the change may have been applied,
+ * and this layer cannot decide whether to repeat it.
  *
- * @param random From 0 to 1: full jitter, so that callers that failed together do not come back together.
+ * @param random From 0 to 1: full jitter, so that callers that failed together do not retry together.
  */
-export function retryDelay(
+export function getRetryDelay(
   { method, retries, status, retryAfterMs }: FailedAttempt,
   random: number,
 ): number | undefined {
-  const again =
-    (status !== undefined && turnedAway.has(status)) || (method === 'GET' && transient.has(status));
-  if (!again || retries >= retryDefaults.maxRetries) return undefined;
+  const isRetryable =
+    (status !== undefined && notProcessed.has(status)) || (method === 'GET' && transient.has(status));
+  if (!isRetryable || retries >= retryDefaults.maxRetries) return undefined;
   const backoff = Math.min(retryDefaults.maxDelayMs, retryDefaults.baseDelayMs * 2 ** retries);
   return retryAfterMs ?? backoff * random;
 }

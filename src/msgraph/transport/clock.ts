@@ -1,27 +1,27 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Time as a parameter: tests bring one in which an hour takes no time. */
+/** Time as a parameter: in tests, waiting takes no time. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Resolves after so many milliseconds; rejects at once when the signal aborts. */
+  /** Resolves after a number of milliseconds; rejects at once when the signal aborts. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
-  /** Calls after so many milliseconds, unless it is cancelled before by the function that it answers with. */
-  schedule(ms: number, ring: () => void): () => void;
+  /** Calls back after a number of milliseconds; returns a function that cancels the call. */
+  schedule(ms: number, callback: () => void): () => void;
 }
 
 export const systemClock: Clock = {
   now: Date.now,
   sleep: (ms, signal) => delay(ms, undefined, signal ? { signal } : {}),
-  schedule: (ms, ring) => {
-    const timer = setTimeout(ring, ms);
+  schedule: (ms, callback) => {
+    const timer = setTimeout(callback, ms);
     return () => {
       clearTimeout(timer);
     };
   },
 };
 
-/** Waits; false when the client went away meanwhile, so that there is nobody left to go on for. */
+/** Waits; returns false if the client disconnects meanwhile, so that no one needs the result. */
 export function sleepUnlessAborted(clock: Clock, ms: number, signal: AbortSignal): Promise<boolean> {
   return clock.sleep(ms, signal).then(
     () => true,

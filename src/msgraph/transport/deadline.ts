@@ -1,10 +1,10 @@
 import type { Clock } from './clock.js';
 
-/** Until when the work for one GraphQL request may go on. Every wait and every try fits in it. */
+/** The time limit of one GraphQL request; every wait and every attempt ends before it. */
 export interface Deadline {
-  /** Milliseconds left; 0 when it has passed. */
+  /** Returns the remaining milliseconds; 0 after the deadline. */
   remainingMs(): number;
-  /** Aborted when the client has gone away: there is nobody left to answer. */
+  /** Aborted when the client disconnects. */
   readonly signal: AbortSignal;
 }
 

@@ -1,24 +1,24 @@
-/** Whole numbers that a double could round: 16 digits or more. */
+/** Integers of 16 digits or more, which a double could round. */
 const longNumber = /\d{16}/;
 
 interface ReviverContext {
-  /** The text of a primitive as it stands in the JSON. */
+  /** The source of a primitive in the JSON. */
   readonly source?: string;
 }
 
 function keepDigits(_key: string, value: unknown, context?: ReviverContext): unknown {
-  const rounded = typeof value === 'number' && !Number.isSafeInteger(value);
+  const isRounded = typeof value === 'number' && !Number.isSafeInteger(value);
   const source = context?.source ?? '';
-  return rounded && /^-?\d+$/.test(source) ? BigInt(source) : value;
+  return isRounded && /^-?\d+$/.test(source) ? BigInt(source) : value;
 }
 
 /**
- * Parses a response body; whole numbers beyond 2^53 come as bigint, exact to the digit.
+ * Parses a response body. Integers beyond 2^53 become an exact bigint.
  *
- * Undefined for an empty text and for anything that is not JSON.
+ * Returns undefined for an empty string and for invalid JSON.
  */
-export function parseJson(text: string): unknown {
-  const json = text.replace(/^\uFEFF/, '');
+export function parseJson(body: string): unknown {
+  const json = body.replace(/^\uFEFF/, '');
   try {
     return longNumber.test(json) ? JSON.parse(json, keepDigits) : JSON.parse(json);
   } catch {

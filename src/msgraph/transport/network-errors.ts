@@ -1,6 +1,6 @@
 import { CaseOperationsError } from '../../domain/errors.js';
 
-/** Codes of failures before the request was sent: for sure nothing was done. */
+/** Codes of errors before the request was sent, after which certainly nothing was changed. */
 const neverSent: ReadonlySet<unknown> = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -14,14 +14,14 @@ function getCode(error: unknown): unknown {
   return ((error ?? {}) as { code?: unknown }).code;
 }
 
-/** Whether an error is the lack of an answer. Failures of the network carry a code, aborts a name; a bug neither. */
+/** Whether an error means that there is no response. Network errors have a code and aborts a name; bugs have neither. */
 export function isNetworkError(error: unknown): boolean {
   if (error instanceof CaseOperationsError) return false;
   const { name } = (error ?? {}) as { name?: unknown };
   return typeof getCode(error) === 'string' || name === 'TimeoutError' || name === 'AbortError';
 }
 
-/** Whether the request never left this process. */
+/** Whether the request was never sent. */
 export function wasNeverSent(error: unknown): boolean {
   return neverSent.has(getCode(error));
 }

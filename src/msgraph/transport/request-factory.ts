@@ -2,7 +2,7 @@ import type { Credential } from '../../domain/ports.js';
 import type { Deadline } from './deadline.js';
 import type { GraphRequest } from './send.js';
 
-/** Builds the requests of one caller and one GraphQL request, with the headers that all of them have. */
+/** Creates the requests of one caller and one GraphQL request, with their common headers. */
 export interface RequestFactory {
   get(path: string, options?: Pick<GraphRequest, 'batchable'>): GraphRequest;
   patch(path: string, body: object, options: Partial<GraphRequest>): GraphRequest;
@@ -15,7 +15,7 @@ export function createRequestFactory(
 ): RequestFactory {
   const headers = {
     accept: 'application/json',
-    // Without it, every enum member above the sentinel reads as unknownFutureValue, and cannot be written.
+    // Without it, Graph returns unknownFutureValue for newer enum members, and rejects them in a PATCH.
     prefer: 'include-unknown-enum-members',
     'user-agent': userAgent,
   };

@@ -1,8 +1,8 @@
 import type { GraphResponse } from './send.js';
 
 /**
- * Graph's `request-id`, for Microsoft's support. It is shown to clients and logged, so it must look like an id:
- * no other text of the upstream gets through by this door.
+ * Returns Graph's `request-id`, for Microsoft support. It is shown to clients and logged, so any value that does not
+ * have the format of an id is dropped: it could be another string of the upstream.
  */
 export function getRequestId({ headers }: GraphResponse): string | undefined {
   const id = headers['request-id'];

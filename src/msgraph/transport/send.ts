@@ -1,37 +1,37 @@
 import type { Credential } from '../../domain/ports.js';
 import type { Deadline } from './deadline.js';
 
-/** One request to Microsoft Graph, before any header that a layer adds. */
+/** One request to Microsoft Graph, without the headers that the layers add. */
 export interface GraphRequest {
   readonly method: 'GET' | 'PATCH' | 'POST';
-  /** Path and query from the origin on. The origin is the transport's: no request can name another. */
+  /** Path and query from the origin on. Only the transport knows the origin, so no request can change it. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** JSON text. */
+  /** JSON. */
   readonly body?: string;
   readonly credential: Credential;
   readonly deadline: Deadline;
-  /** JSON text of a claims challenge that an earlier try of it met: the token must meet them. */
+  /** The claims, as JSON, that the token must have: an earlier attempt received a claims challenge. */
   readonly claims?: string;
-  /** The share (0 to 1) of the time left that one try may take; all of it if absent. */
+  /** Share (0 to 1) of the remaining time that one attempt may take; all of it if absent. */
   readonly attemptShare?: number;
-  /** Whether it may travel in a `$batch` with others of the same moment and caller. */
+  /** Whether it may be sent in a `$batch` with concurrent requests of the same caller. */
   readonly batchable?: boolean;
-  /** Whether it must not use a connection that another request has used: Graph asks for that after a 503. */
+  /** Whether to use a new connection, which Graph recommends after a 503. */
   readonly freshConnection?: boolean;
 }
 
 export interface GraphResponse {
   readonly status: number;
-  /** Names in lower case; of a repeated header all values, joined by `, `. */
+  /** Names are in lower case; the values of a repeated header are joined by `, `. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Whether there was no body, or nothing but white space. */
+  /** Whether the body is absent or contains only white space. */
   readonly empty: boolean;
-  /** The parsed body; undefined for an empty one and for what is no JSON. */
+  /** The parsed body; undefined for an empty body and for invalid JSON. */
   readonly json: unknown;
-  /** The `client-request-id` that the request went out with. */
+  /** The `client-request-id` of the request. */
   readonly clientRequestId?: string;
 }
 
-/** Sends a request and answers with whatever came back. Layers are functions from one of these to another. */
+/** Sends a request and returns the response, whatever its status. A layer is a function from `Send` to `Send`. */
 export type Send = (request: GraphRequest) => Promise<GraphResponse>;

@@ -3,13 +3,13 @@ import type { GraphResponse, Send } from './send.js';
 import { parseJson } from './json.js';
 
 export interface TransportOptions {
-  /** Scheme, host and port of Microsoft Graph: everything goes there and nowhere else. */
+  /** Scheme, host and port of Microsoft Graph, the only origin that receives requests. */
   readonly origin: string;
-  /** @default 16: more than the published quota can ever use, few enough for a busy host. */
+  /** Maximum number of connections. @default 16, which is more than the published quota can use */
   readonly connections?: number;
-  /** Milliseconds until one try is given up, whatever its deadline still allows. */
+  /** Timeout of one attempt in milliseconds, even if the deadline allows more. */
   readonly timeoutMs: number;
-  /** Bytes of a response body that are read before it is given up. */
+  /** Maximum size of a response body in bytes. */
   readonly maxBodyBytes: number;
 }
 
@@ -18,7 +18,7 @@ export interface Transport {
   close(): Promise<void>;
 }
 
-/** A failure of the transport's own, with a code as those of the network have one. */
+/** An error of the transport itself, with a code like those of network errors. */
 class TransportError extends Error {
   readonly code: 'BODY_TOO_LARGE' | 'DEADLINE_PASSED';
   constructor(code: TransportError['code']) {
@@ -39,7 +39,7 @@ async function readBounded(body: AsyncIterable<Buffer>, maxBytes: number): Promi
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function flatten(headers: Record<string, string | string[] | undefined>): GraphResponse['headers'] {
+function toFlatHeaders(headers: Record<string, string | string[] | undefined>): GraphResponse['headers'] {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [
       name,
@@ -48,7 +48,7 @@ function flatten(headers: Record<string, string | string[] | undefined>): GraphR
   );
 }
 
-/** HTTP over one undici Pool. Redirects are not followed: a bearer token goes to the configured origin only. */
+/** HTTP over one undici Pool. Redirects are not followed, so that only the configured origin receives a token. */
 export function createTransport(options: TransportOptions): Transport {
   const { origin, timeoutMs, maxBodyBytes } = options;
   const timeouts = { headersTimeout: timeoutMs, bodyTimeout: timeoutMs, connectTimeout: timeoutMs };
@@ -60,12 +60,12 @@ export function createTransport(options: TransportOptions): Transport {
     if (remaining <= 0 || deadline.signal.aborted) throw new TransportError('DEADLINE_PASSED');
     const signal = AbortSignal.any([deadline.signal, AbortSignal.timeout(Math.ceil(remaining))]);
     const response = await dispatcher.request({ method, path, headers, body: body ?? null, signal });
-    const text = await readBounded(response.body, maxBodyBytes);
+    const content = await readBounded(response.body, maxBodyBytes);
     return {
       status: response.statusCode,
-      headers: flatten(response.headers),
-      empty: text.trim() === '',
-      json: parseJson(text),
+      headers: toFlatHeaders(response.headers),
+      empty: content.trim() === '',
+      json: parseJson(content),
     };
   };
 
@@ -75,7 +75,7 @@ export function createTransport(options: TransportOptions): Transport {
       const client = new Client(origin, timeouts);
       return sendOver(client, request).finally(() => client.destroy());
     },
-    // destroy, not close: close waits for answers that may never come.
+    // destroy, not close, which would wait for responses that may never arrive.
     close: () => pool.destroy(),
   };
 }

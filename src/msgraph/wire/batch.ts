@@ -1,36 +1,36 @@
 import type { GraphRequest, GraphResponse } from '../transport/send.js';
 import { type JsonObject, readInt32, readObject, readString } from './readers.js';
 
-/** The body of a `$batch`: relative URLs, headers for each request (Prefer is not inherited), ids from 1 on. */
-export function batchBody(requests: readonly GraphRequest[], versionRoot: string): string {
+/** Creates the body of a `$batch`, with relative URLs and with headers for each request: Prefer is not inherited. */
+export function toBatchBody(requests: readonly GraphRequest[], versionRoot: string): string {
   const items = requests.map(({ method, path, headers, body }, index) => ({
     id: String(index + 1),
     method,
     url: path.startsWith(versionRoot) ? path.slice(versionRoot.length) : path,
-    headers: innerHeaders(headers),
+    headers: toInnerHeaders(headers),
     ...(body !== undefined && { body: JSON.parse(body) as unknown }),
   }));
   return JSON.stringify({ requests: items });
 }
 
-/** What belongs to the connection, or to the program as a whole, stays on the batch. */
-function innerHeaders(headers: GraphRequest['headers']): GraphRequest['headers'] {
+/** The user agent is a header of the batch itself. */
+function toInnerHeaders(headers: GraphRequest['headers']): GraphRequest['headers'] {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'user-agent'));
 }
 
-/** The lack of an answer within a batch: what came of that request is not known. */
-class MissingAnswerError extends Error {
-  readonly code = 'BATCH_ANSWER_MISSING';
+/** A batch response without the response of a request, whose outcome is unknown. */
+class MissingResponseError extends Error {
+  readonly code = 'BATCH_RESPONSE_MISSING';
 }
 
-function toResponse(answer: JsonObject): GraphResponse | undefined {
-  const status = readInt32(answer['status']);
+function toResponse(item: JsonObject): GraphResponse | undefined {
+  const status = readInt32(item['status']);
   if (status === null) return undefined;
-  const headers = Object.entries(readObject(answer['headers']) ?? {}).map(
+  const headers = Object.entries(readObject(item['headers']) ?? {}).map(
     ([name, value]) => [name.toLowerCase(), readString(value) ?? String(value)] as const,
   );
-  const body = answer['body'];
-  // A text is base64 of something that is no JSON.
+  const body = item['body'];
+  // A string is the base64 form of a body that is not JSON.
   return {
     status,
     headers: Object.fromEntries(headers),
@@ -39,23 +39,23 @@ function toResponse(answer: JsonObject): GraphResponse | undefined {
   };
 }
 
-/** The answers of a batch in the order of its requests (they come in any order); an error for a missing one. */
+/** Returns the responses of a batch in the order of its requests, with an error for each missing one. */
 export function readBatchResponse(outer: GraphResponse, count: number): (GraphResponse | Error)[] {
   const indexes = Array.from({ length: count }, (_, index) => String(index + 1));
-  // Whatever happened to the batch as a whole happened to each of its requests.
+  // The status of the batch applies to each of its requests.
   if (outer.status < 200 || outer.status > 299) return indexes.map(() => outer);
   const list = readObject(outer.json)?.['responses'];
   const byId = new Map<string, GraphResponse>();
   for (const element of Array.isArray(list) ? list : []) {
-    const answer = readObject(element);
-    const id = readString(answer?.['id']);
-    const response = answer && toResponse(answer);
+    const item = readObject(element);
+    const id = readString(item?.['id']);
+    const response = item && toResponse(item);
     if (id !== null && response && !byId.has(id)) byId.set(id, response);
   }
   const { clientRequestId } = outer;
   return indexes.map((id) => {
     const response = byId.get(id);
-    if (!response) return new MissingAnswerError();
+    if (!response) return new MissingResponseError();
     return clientRequestId === undefined ? response : { ...response, clientRequestId };
   });
 }

@@ -3,12 +3,13 @@ import { parseJson } from '../transport/json.js';
 import { readObject } from './readers.js';
 
 /**
- * The claims that a 401 asks a new token for (continuous access evaluation), as JSON text; undefined when it
- * asks for none. There may be several WWW-Authenticate headers, their parameters in any order; facts §8.
+ * Returns the claims, as JSON, that a 401 requires of a new token (continuous access evaluation); undefined if it
+ * requires none. There may be several WWW-Authenticate headers, with their parameters in any order
+ * (docs/graph-facts.md, Authentication).
  *
- * The text is parsed and written anew: nothing but JSON gets through.
+ * The claims are parsed and serialized again, so that the result is always valid JSON.
  */
-export function claimsChallenge({ status, headers }: GraphResponse): string | undefined {
+export function readClaimsChallenge({ status, headers }: GraphResponse): string | undefined {
   const challenge = headers['www-authenticate'] ?? '';
   if (status !== 401 || !/\berror="?insufficient_claims\b/i.test(challenge)) return undefined;
   const encoded = /\bclaims="([A-Za-z0-9+/=_-]+)"/i.exec(challenge)?.[1] ?? '';

@@ -1,109 +1,104 @@
-import type { FileMetadata, OperationDetails } from '../../domain/operation-details.js';
+import type { OperationDetails } from '../../domain/operation-details.js';
+import type { CaseAction, CaseOperationKind } from '../../domain/vocabulary.js';
 import {
-  type CaseOperationKind,
-  additionalDataOptions,
-  additionalOptions,
-  exportCriteria,
-  exportFileStructures,
-  exportFormats,
-  exportLocations,
-  exportOptions,
-  itemsToInclude,
-  statisticsOptions,
-  versionDepths,
-} from '../../domain/vocabulary.js';
-import { type ReadEnum, enumReader, flagsReader } from './enums.js';
-import {
-  type JsonObject,
-  readBoolean,
-  readInt32,
-  readInt64,
-  readList,
-  readObject,
-  readString,
-} from './readers.js';
+  readAddToReviewSetDetails,
+  readEstimateDetails,
+  readExportDetails,
+  readHoldPolicySyncDetails,
+  readPurgeDataDetails,
+  readSearchExportDetails,
+} from './operation-details.js';
+import type { JsonObject } from './readers.js';
 
-const readStatisticsOptions = flagsReader(statisticsOptions);
-const readAdditionalDataOptions = flagsReader(additionalDataOptions);
-const readItemsToInclude = flagsReader(itemsToInclude);
-const readExportCriteria = flagsReader(exportCriteria);
-const readExportLocation = flagsReader(exportLocations);
-const readAdditionalOptions = flagsReader(additionalOptions);
-const readExportOptions = flagsReader(exportOptions);
-const readExportStructure = enumReader(exportFileStructures);
-const readExportFormat = enumReader(exportFormats);
-const readVersionDepth = enumReader(versionDepths);
+type DerivedKind = Exclude<CaseOperationKind, 'UNKNOWN'>;
 
-function readFile(value: unknown): FileMetadata | null {
-  const file = readObject(value);
-  return (
-    file && {
-      fileName: readString(file['fileName']),
-      size: readInt64(file['size']),
-      downloadUrl: readString(file['downloadUrl']),
-    }
-  );
+/** The details of a kind in the domain; never for a kind without details. */
+type DetailsFor<K extends DerivedKind> = Extract<OperationDetails, { readonly kind: K }>;
+
+interface DerivedType<K extends DerivedKind> {
+  readonly odataType: string;
+  /** The actions that determine the kind if `@odata.type` is absent or unknown. */
+  readonly actions: readonly CaseAction[];
+  /** Reads the properties that the type adds; null for a type that adds none. */
+  readonly readDetails: [DetailsFor<K>] extends [never] ? null : (json: JsonObject) => DetailsFor<K>;
 }
 
-/** An enum or flags property and its `…Raw` twin, to be spread into the details. */
-function withRaw<N extends string, T>(name: N, { value, raw }: ReadEnum<T>) {
-  return { [name]: value, [`${name}Raw`]: raw } as Record<N, T | null> & Record<`${N}Raw`, string | null>;
-}
-
-type DetailsReader = (json: JsonObject) => OperationDetails;
-
-const readers: Partial<Record<CaseOperationKind, DetailsReader>> = {
-  ESTIMATE: (json) => ({
-    kind: 'ESTIMATE',
-    indexedItemCount: readInt64(json['indexedItemCount']),
-    indexedItemsSize: readInt64(json['indexedItemsSize']),
-    unindexedItemCount: readInt64(json['unindexedItemCount']),
-    unindexedItemsSize: readInt64(json['unindexedItemsSize']),
-    mailboxCount: readInt32(json['mailboxCount']),
-    siteCount: readInt32(json['siteCount']),
-    ...withRaw('statisticsOptions', readStatisticsOptions(json['statisticsOptions'])),
-    reportFileMetadata: readList(json['reportFileMetadata'], readFile),
-  }),
-  ADD_TO_REVIEW_SET: (json) => ({
-    kind: 'ADD_TO_REVIEW_SET',
-    ...withRaw('additionalDataOptions', readAdditionalDataOptions(json['additionalDataOptions'])),
-    ...withRaw('itemsToInclude', readItemsToInclude(json['itemsToInclude'])),
-    ...withRaw('cloudAttachmentVersion', readVersionDepth(json['cloudAttachmentVersion'])),
-    ...withRaw('documentVersion', readVersionDepth(json['documentVersion'])),
-    reportFileMetadata: readList(json['reportFileMetadata'], readFile),
-  }),
-  EXPORT: (json) => ({
-    kind: 'EXPORT',
-    description: readString(json['description']),
-    outputName: readString(json['outputName']),
-    ...withRaw('exportOptions', readExportOptions(json['exportOptions'])),
-    ...withRaw('exportStructure', readExportStructure(json['exportStructure'])),
-    exportFileMetadata: readList(json['exportFileMetadata'], readFile),
-  }),
-  SEARCH_EXPORT: (json) => ({
-    kind: 'SEARCH_EXPORT',
-    displayName: readString(json['displayName']),
-    description: readString(json['description']),
-    ...withRaw('additionalOptions', readAdditionalOptions(json['additionalOptions'])),
-    ...withRaw('exportCriteria', readExportCriteria(json['exportCriteria'])),
-    ...withRaw('exportLocation', readExportLocation(json['exportLocation'])),
-    ...withRaw('exportFormat', readExportFormat(json['exportFormat'])),
-    exportSingleItems: readBoolean(json['exportSingleItems']),
-    ...withRaw('cloudAttachmentVersion', readVersionDepth(json['cloudAttachmentVersion'])),
-    ...withRaw('documentVersion', readVersionDepth(json['documentVersion'])),
-    exportFileMetadata: readList(json['exportFileMetadata'], readFile),
-  }),
-  PURGE_DATA: (json) => ({
-    kind: 'PURGE_DATA',
-    reportFileMetadata: readList(json['reportFileMetadata'], readFile),
-  }),
-  HOLD_POLICY_SYNC: (json) => ({
-    kind: 'HOLD_POLICY_SYNC',
-    reportFileMetadata: readList(json['reportFileMetadata'], readFile),
-  }),
+/**
+ * The derived types of the metadata. The compiler requires an entry for every kind of the domain, and a reader for
+ * every kind with details.
+ *
+ * The relation of types and actions is inferred from their names; no type belongs to CONVERT_TO_PDF
+ * (docs/graph-facts.md, Derived types).
+ */
+const derivedTypes: { readonly [K in DerivedKind]: DerivedType<K> } = {
+  INDEX: {
+    odataType: '#microsoft.graph.security.ediscoveryIndexOperation',
+    actions: ['INDEX'],
+    readDetails: null,
+  },
+  HOLD: {
+    odataType: '#microsoft.graph.security.ediscoveryHoldOperation',
+    actions: ['HOLD_UPDATE'],
+    readDetails: null,
+  },
+  TAG: {
+    odataType: '#microsoft.graph.security.ediscoveryTagOperation',
+    actions: ['APPLY_TAGS'],
+    readDetails: null,
+  },
+  PURGE_DATA: {
+    odataType: '#microsoft.graph.security.ediscoveryPurgeDataOperation',
+    actions: ['PURGE_DATA'],
+    readDetails: readPurgeDataDetails,
+  },
+  HOLD_POLICY_SYNC: {
+    odataType: '#microsoft.graph.security.ediscoveryHoldPolicySyncOperation',
+    actions: ['HOLD_POLICY_SYNC'],
+    readDetails: readHoldPolicySyncDetails,
+  },
+  ESTIMATE: {
+    odataType: '#microsoft.graph.security.ediscoveryEstimateOperation',
+    actions: ['ESTIMATE_STATISTICS'],
+    readDetails: readEstimateDetails,
+  },
+  ADD_TO_REVIEW_SET: {
+    odataType: '#microsoft.graph.security.ediscoveryAddToReviewSetOperation',
+    actions: ['ADD_TO_REVIEW_SET'],
+    readDetails: readAddToReviewSetDetails,
+  },
+  EXPORT: {
+    odataType: '#microsoft.graph.security.ediscoveryExportOperation',
+    actions: ['CONTENT_EXPORT'],
+    readDetails: readExportDetails,
+  },
+  SEARCH_EXPORT: {
+    odataType: '#microsoft.graph.security.ediscoverySearchExportOperation',
+    actions: ['EXPORT_REPORT', 'EXPORT_RESULT'],
+    readDetails: readSearchExportDetails,
+  },
 };
 
-/** What the type adds, or null for types that add nothing. The deprecated `azureBlob…` properties, a token among them, are never read. */
+const derivedKinds = Object.keys(derivedTypes) as DerivedKind[];
+
+/** Returns the last part of a type name in lower case. */
+function toTypeName(odataType: string): string {
+  return odataType.toLowerCase().split('.').at(-1) ?? '';
+}
+
+const kindByTypeName: ReadonlyMap<string, DerivedKind> = new Map(
+  derivedKinds.map((kind) => [toTypeName(derivedTypes[kind].odataType), kind]),
+);
+
+const kindByAction: ReadonlyMap<CaseAction | null, DerivedKind> = new Map(
+  derivedKinds.flatMap((kind) => derivedTypes[kind].actions.map((action) => [action, kind] as const)),
+);
+
+/** Returns the kind of an `@odata.type`, case-insensitively; if it is absent or unknown, the kind of the action. */
+export function readKind(odataType: string | null, action: CaseAction | null): CaseOperationKind {
+  return kindByTypeName.get(toTypeName(odataType ?? '')) ?? kindByAction.get(action) ?? 'UNKNOWN';
+}
+
+/** Reads the properties that a derived type adds; returns null for a type that adds none. */
 export function readDetails(kind: CaseOperationKind, json: JsonObject): OperationDetails | null {
-  return readers[kind]?.(json) ?? null;
+  return kind === 'UNKNOWN' ? null : (derivedTypes[kind].readDetails?.(json) ?? null);
 }

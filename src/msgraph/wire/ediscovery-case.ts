@@ -1,12 +1,12 @@
 import type { EdiscoveryCase } from '../../domain/ediscovery-case.js';
 import { caseStatuses } from '../../domain/vocabulary.js';
-import { enumReader } from './enums.js';
+import { createEnumReader } from './enums.js';
 import { readIdentitySet } from './identity-set.js';
 import { readDateTime, readObject, readString } from './readers.js';
 
-const readStatus = enumReader(caseStatuses);
+const readStatus = createEnumReader(caseStatuses);
 
-/** Reads a case; total like `readOperation`. Null for what is no object with an id. */
+/** Reads a case. Never throws; returns null for a value that is not an object with an id. */
 export function readCase(value: unknown): EdiscoveryCase | null {
   const json = readObject(value);
   const id = readString(json?.['id']);

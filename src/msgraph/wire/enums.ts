@@ -1,23 +1,23 @@
 /**
- * Enum members at the border: `CONTENT_EXPORT` here is `contentExport` there.
+ * Converts an enum member to the spelling of Graph: `CONTENT_EXPORT` to `contentExport`.
  *
- * The two spellings follow from each other, so there is no table to keep in step.
+ * One spelling follows from the other, so no table is needed.
  */
 export function toWire(member: string): string {
   return member.toLowerCase().replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** An enum value, or flags, as known here, beside the text as it came. */
+/** An enum value or flags, and the original string. */
 export interface ReadEnum<T> {
   readonly value: T | null;
   readonly raw: string | null;
 }
 
 /**
- * A reader for one enumeration. Total: an unknown member reads as `UNKNOWN_FUTURE_VALUE`, an empty text or
- * anything that is no text as null; `raw` keeps every text.
+ * Creates a reader for one enumeration. It never throws: it returns `UNKNOWN_FUTURE_VALUE` for an unknown member and
+ * null for an empty string or another type; `raw` is the original string.
  */
-export function enumReader<T extends string>(members: readonly T[]) {
+export function createEnumReader<T extends string>(members: readonly T[]) {
   const known = new Map<string, T>(members.map((member) => [toWire(member), member]));
   const unknown = known.get('unknownFutureValue') ?? null;
   return (value: unknown): ReadEnum<T> => {
@@ -26,9 +26,9 @@ export function enumReader<T extends string>(members: readonly T[]) {
   };
 }
 
-/** A reader for flags, which travel as one text: `originalFiles, tags`. Unknown members fold into one. */
-export function flagsReader<T extends string>(members: readonly T[]) {
-  const readMember = enumReader(members);
+/** Creates a reader for flags, which Graph sends as one string: `originalFiles, tags`. Unknown members become one. */
+export function createFlagsReader<T extends string>(members: readonly T[]) {
+  const readMember = createEnumReader(members);
   return (value: unknown): ReadEnum<readonly T[]> => {
     if (typeof value !== 'string') return { value: null, raw: null };
     const values = value

@@ -12,7 +12,7 @@ function readIdentity(value: unknown): Identity | null {
   );
 }
 
-/** Reads `graph.identitySet`, an open type: what else it holds is left alone. */
+/** Reads `graph.identitySet`. It is an open type; other properties are ignored. */
 export function readIdentitySet(value: unknown): IdentitySet | null {
   const set = readObject(value);
   return (

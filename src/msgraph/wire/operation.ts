@@ -1,13 +1,12 @@
 import type { CaseOperation, ResultInfo } from '../../domain/case-operation.js';
 import { caseActions, caseOperationStatuses } from '../../domain/vocabulary.js';
-import { enumReader } from './enums.js';
+import { createEnumReader } from './enums.js';
 import { readIdentitySet } from './identity-set.js';
-import { readDetails } from './derived-types.js';
-import { readKind } from './operation-kind.js';
+import { readDetails, readKind } from './derived-types.js';
 import { readDateTime, readInt32, readObject, readString } from './readers.js';
 
-const readAction = enumReader(caseActions);
-const readStatus = enumReader(caseOperationStatuses);
+const readAction = createEnumReader(caseActions);
+const readStatus = createEnumReader(caseOperationStatuses);
 
 function readResultInfo(value: unknown): ResultInfo | null {
   const info = readObject(value);
@@ -21,9 +20,9 @@ function readResultInfo(value: unknown): ResultInfo | null {
 }
 
 /**
- * Reads an operation of a case. Total: no JSON makes it throw, and what cannot be read costs its own field only.
+ * Reads an operation of a case. Never throws; an invalid value affects only its own field.
  *
- * Null for what is no operation at all: no object, or one without an id.
+ * Returns null for a value that is not an object with an id.
  */
 export function readOperation(caseId: string, value: unknown): CaseOperation | null {
   const json = readObject(value);

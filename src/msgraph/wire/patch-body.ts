@@ -3,7 +3,7 @@ import type { CaseOperationPatch } from '../../domain/patch/patch.js';
 import { toWire } from './enums.js';
 
 /** The `@odata.type` annotations of the API page. */
-const types = {
+const odataTypeNames = {
   operation: '#microsoft.graph.security.caseOperation',
   createdBy: 'microsoft.graph.identitySet',
   resultInfo: 'microsoft.graph.resultInfo',
@@ -11,20 +11,20 @@ const types = {
 
 export interface PatchBodyOptions {
   /**
-   * Whether to name the types as the API page does. What the service makes of the base type's name on an
-   * operation of a derived type is not known, so it can be switched off.
+   * Whether to send type annotations as on the API page. They can be switched off, because it is unknown how
+   * Graph treats the base type for an operation of a derived type.
    */
   readonly odataTypes: boolean;
 }
 
 type WireObject = Record<string, unknown>;
 
-/** Copies what is there: absent stays absent and null stays null. */
-function present(value: object): WireObject {
+/** Removes undefined properties; null is kept. */
+function withoutUndefined(value: object): WireObject {
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, part]) => part !== undefined)
-      .map(([name, part]: [string, unknown]) => [name, isObject(part) ? present(part) : part]),
+      .map(([name, part]: [string, unknown]) => [name, isObject(part) ? withoutUndefined(part) : part]),
   );
 }
 
@@ -32,11 +32,11 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-function typed(type: string, value: object, { odataTypes }: PatchBodyOptions): WireObject {
+function withType(type: string, value: object, { odataTypes }: PatchBodyOptions): WireObject {
   return { ...(odataTypes && { '@odata.type': type }), ...value };
 }
 
-function wireValue(name: keyof CaseOperationPatch, value: unknown, options: PatchBodyOptions): unknown {
+function toWireValue(name: keyof CaseOperationPatch, value: unknown, options: PatchBodyOptions): unknown {
   if (value === null) return null;
   switch (name) {
     case 'action':
@@ -44,15 +44,15 @@ function wireValue(name: keyof CaseOperationPatch, value: unknown, options: Patc
       return toWire(value as string);
     case 'createdBy':
     case 'resultInfo':
-      return typed(types[name], value as object, options);
+      return withType(odataTypeNames[name], value as object, options);
     default:
       return value;
   }
 }
 
-/** The body of the PATCH: just the properties that the patch names, in the order of the API page. */
-export function patchBody(patch: CaseOperationPatch, options: PatchBodyOptions): WireObject {
+/** Creates the body of the PATCH with the properties of the patch only, in the order of the API page. */
+export function toPatchBody(patch: CaseOperationPatch, options: PatchBodyOptions): WireObject {
   const named = patchProperties.filter((name) => patch[name] !== undefined);
-  const values = Object.fromEntries(named.map((name) => [name, wireValue(name, patch[name], options)]));
-  return present(typed(types.operation, values, options));
+  const values = Object.fromEntries(named.map((name) => [name, toWireValue(name, patch[name], options)]));
+  return withoutUndefined(withType(odataTypeNames.operation, values, options));
 }

@@ -2,7 +2,7 @@ import { isTerminal } from '../../../src/domain/case-operation.js';
 import { caseOperationStatuses } from '../../../src/domain/vocabulary.js';
 
 describe('isTerminal', () => {
-  it('is true for the four ends of a job and for nothing else', () => {
+  it('is true for the four terminal statuses only', () => {
     expect(caseOperationStatuses.filter((status) => isTerminal(status))).toEqual([
       'SUBMISSION_FAILED',
       'SUCCEEDED',
@@ -11,7 +11,7 @@ describe('isTerminal', () => {
     ]);
   });
 
-  it('does not take a missing status for an end', () => {
+  it('is false for a missing status', () => {
     expect(isTerminal(null)).toBe(false);
   });
 });

@@ -5,19 +5,19 @@ import type { CaseGateway } from '../../../src/domain/ports.js';
 import { failureOf } from '../../testkit/failures.js';
 import { aCase, anOperation } from '../../testkit/operations.js';
 
-/** A service above a gateway that knows one case with two operations and keeps what it was asked. */
+/** A service with a gateway that has one case with two operations and records its calls. */
 function service(own: Partial<CaseGateway> = {}) {
   const calls: unknown[][] = [];
-  async function* listOf<T>(...items: T[]): AsyncGenerator<T> {
+  async function* listItems<T>(...items: T[]): AsyncGenerator<T> {
     for (const item of items) yield await Promise.resolve(item);
   }
   const gateway: CaseGateway = {
     getCase: (...call) => (calls.push(['getCase', ...call]), Promise.resolve(aCase())),
-    listCases: () => (calls.push(['listCases']), listOf(aCase())),
+    listCases: () => (calls.push(['listCases']), listItems(aCase())),
     getOperation: (...call) => (calls.push(['getOperation', ...call]), Promise.resolve(anOperation())),
     listOperations: (...call) => (
       calls.push(['listOperations', ...call]),
-      listOf(anOperation({ id: 'b' }), anOperation({ id: 'a' }))
+      listItems(anOperation({ id: 'b' }), anOperation({ id: 'a' }))
     ),
     updateOperation: (...call) => (calls.push(['updateOperation', ...call]), Promise.resolve(anOperation())),
     planUpdate: (...call) => (calls.push(['planUpdate', ...call]), { method: 'PATCH', path: '/x', body: {} }),
@@ -31,7 +31,7 @@ const ref = { caseId: 'case-1', id: 'operation-1' };
 const patch = { status: 'SUCCEEDED' } as const;
 
 describe('the case service', () => {
-  it('hands a good update on as it is', async () => {
+  it('passes a valid update to the gateway unchanged', async () => {
     const { calls, cases } = service();
     await expect(cases.updateOperation({ ...ref, patch })).resolves.toEqual({
       caseOperation: anOperation(),
@@ -43,7 +43,7 @@ describe('the case service', () => {
   it.each([
     ['an update', false],
     ['a dry run', true],
-  ])('refuses %s with all that is wrong at once, and nothing leaves the process', async (_, dryRun) => {
+  ])('rejects %s with all issues at once and does not call the gateway', async (_, dryRun) => {
     const { calls, cases } = service();
     const error = await failureOf(() =>
       cases.updateOperation({ caseId: '..', id: 'a/b', patch: {}, dryRun }),
@@ -57,7 +57,7 @@ describe('the case service', () => {
     expect(calls).toEqual([]);
   });
 
-  it('answers a dry run with the request, and only plans it', async () => {
+  it('returns the planned request of a dry run without sending it', async () => {
     const { calls, cases } = service();
     await expect(cases.updateOperation({ ...ref, patch, dryRun: true })).resolves.toEqual({
       caseOperation: null,
@@ -66,7 +66,7 @@ describe('the case service', () => {
     expect(calls).toEqual([['planUpdate', ref, patch]]);
   });
 
-  it('answers null for an operation and a case that do not exist', async () => {
+  it('returns null for an operation and a case that do not exist', async () => {
     const { cases } = service({
       getOperation: () => Promise.reject(createError('notFound')),
       getCase: () => Promise.reject(createError('notFound')),
@@ -75,19 +75,19 @@ describe('the case service', () => {
     await expect(cases.getCase('case-1')).resolves.toBeNull();
   });
 
-  it('takes those who only name something at their word, and asks the upstream nothing', async () => {
+  it('returns references without calling the gateway', async () => {
     const { calls, cases } = service();
     await expect(cases.toOperationReference(ref)).resolves.toEqual(ref);
     await expect(cases.toCaseReference('case-1')).resolves.toBe('case-1');
     expect(calls).toEqual([]);
   });
 
-  it('lets every other failure of a read through', async () => {
+  it('passes on every other error of a read', async () => {
     const { cases } = service({ getOperation: () => Promise.reject(createError('throttled')) });
     expect((await failureOf(() => cases.getOperation(ref))).code).toBe('THROTTLED');
   });
 
-  it('lets "not found" through where an update or a list needs the thing', async () => {
+  it('passes on "not found" of an update', async () => {
     const { cases } = service({ updateOperation: () => Promise.reject(createError('notFound')) });
     expect((await failureOf(() => cases.updateOperation({ ...ref, patch }))).code).toBe('NOT_FOUND');
   });
@@ -106,22 +106,22 @@ describe('the case service', () => {
       (cases) => cases.listCases({ filter: { createdDateTime: { from: 'x' } } }),
       ['filter', 'createdDateTime', 'from'],
     ],
-  ])('refuses %s that is wrong, and asks the upstream nothing', async (_, work, field) => {
+  ])('rejects an invalid value of %s and does not call the gateway', async (_, work, field) => {
     const { calls, cases } = service();
     const error = await failureOf(() => work(cases));
-    expect([error.code, error.details.issues?.map((problem) => problem.field)]).toEqual([
+    expect([error.code, error.details.issues?.map((issue) => issue.field)]).toEqual([
       'INVALID_INPUT',
       [field],
     ]);
     expect(calls).toEqual([]);
   });
 
-  it.each([0, 500])('takes %d for a page size', async (first) => {
+  it.each([0, 500])('accepts a page size of %d', async (first) => {
     const { cases } = service();
     expect((await cases.listCases({ first })).items).toHaveLength(Math.min(first, 1));
   });
 
-  it('lists operations in their order', async () => {
+  it('returns operations in the default order', async () => {
     const { cases } = service();
     const { items } = await cases.listOperations('case-1', {});
     expect(items.map(({ node }) => node.id)).toEqual(['a', 'b']);

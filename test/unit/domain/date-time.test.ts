@@ -4,7 +4,7 @@ import { impossibleDateTimes } from '../../testkit/date-times.js';
 
 const ticksPerSecond = 10_000_000n;
 
-/** An instant with seven fraction digits, and the same instant as a text at some offset. */
+/** An instant with seven fraction digits, and the same instant as a string with some offset. */
 const instants = fc
   .record({
     seconds: fc.integer({ min: Date.parse('0001-01-03T00:00:00Z') / 1000, max: 253_402_100_000 }),
@@ -14,10 +14,10 @@ const instants = fc
   .map(({ seconds, fraction, offset }) => {
     const local = new Date((seconds + offset * 60) * 1000).toISOString().slice(0, 19);
     const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60];
-    const two = (part: number) => String(part).padStart(2, '0');
-    const zone = offset === 0 ? 'Z' : `${offset < 0 ? '-' : '+'}${two(hours)}:${two(minutes)}`;
+    const pad = (part: number) => String(part).padStart(2, '0');
+    const zone = offset === 0 ? 'Z' : `${offset < 0 ? '-' : '+'}${pad(hours)}:${pad(minutes)}`;
     return {
-      text: `${local}.${String(fraction).padStart(7, '0')}${zone}`,
+      value: `${local}.${String(fraction).padStart(7, '0')}${zone}`,
       ticks: BigInt(seconds) * ticksPerSecond + BigInt(fraction),
     };
   });
@@ -34,22 +34,22 @@ describe('ticks', () => {
     ['0001-01-01T00:00:00Z', -621_355_968_000_000_000n],
     ['0099-12-31T23:59:59Z', -590_114_592_010_000_000n],
     ['9999-12-31T23:59:59.9999999Z', 2_534_023_007_999_999_999n],
-  ])('of %s are exact', (text, ticks) => {
-    expect(toTicks(text)).toBe(ticks);
+  ])('of %s are exact', (value, ticks) => {
+    expect(toTicks(value)).toBe(ticks);
   });
 
   it('are exact for any instant, fraction and offset', () => {
     fc.assert(
-      fc.property(instants, ({ text, ticks }) => {
-        expect(toTicks(text)).toBe(ticks);
+      fc.property(instants, ({ value, ticks }) => {
+        expect(toTicks(value)).toBe(ticks);
       }),
     );
   });
 
-  it('order texts as their instants are ordered', () => {
+  it('have the order of their instants', () => {
     fc.assert(
       fc.property(instants, instants, (a, b) => {
-        expect(toTicks(a.text)! < toTicks(b.text)!).toBe(a.ticks < b.ticks);
+        expect(toTicks(a.value)! < toTicks(b.value)!).toBe(a.ticks < b.ticks);
       }),
     );
   });
@@ -58,30 +58,30 @@ describe('ticks', () => {
     ['the seventh fraction digit', '2026-01-01T00:00:00.0000001Z', '2026-01-01T00:00:00.0000002Z'],
     ['an absent fraction', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00.0000001Z'],
     ['fractions of different length', '2026-01-01T00:00:00.09Z', '2026-01-01T00:00:00.1Z'],
-    ['an offset that reverses the texts', '2026-01-01T05:00:00+05:00', '2026-01-01T01:00:00Z'],
+    ['an offset that reverses the order of the strings', '2026-01-01T05:00:00+05:00', '2026-01-01T01:00:00Z'],
     ['the year 1', '0001-01-01T00:00:00Z', '0001-01-01T00:00:00.0000001Z'],
     ['the year 99, which is not 1999', '0099-12-31T23:59:59Z', '0100-01-01T00:00:00Z'],
-  ])('tell %s apart', (_, earlier, later) => {
+  ])('differ by %s', (_, earlier, later) => {
     expect(toTicks(earlier)! < toTicks(later)!).toBe(true);
   });
 
-  it('cut off what is beyond seven fraction digits', () => {
+  it('ignore further fraction digits after the seventh', () => {
     expect(toTicks('1970-01-01T00:00:00.00000019Z')).toBe(1n);
   });
 
-  it('are undefined for whatever is no date-time', () => {
+  it('are undefined for a string that is not a valid date-time', () => {
     fc.assert(
-      fc.property(fc.string(), (text) => {
-        expect(toTicks(text)).toBeUndefined();
+      fc.property(fc.string(), (value) => {
+        expect(toTicks(value)).toBeUndefined();
       }),
     );
   });
 });
 
-describe('a date-time that can be sent', () => {
-  it.each(impossibleDateTimes)('is not %s', (_, text) => {
-    expect(isSendableDateTime(text)).toBe(false);
-    expect(toTicks(text)).toBeUndefined();
+describe('a sendable date-time', () => {
+  it.each(impossibleDateTimes)('is not %s', (_, value) => {
+    expect(isSendableDateTime(value)).toBe(false);
+    expect(toTicks(value)).toBeUndefined();
   });
 
   it('has no more than seven fraction digits', () => {
@@ -96,20 +96,20 @@ describe('a date-time that can be sent', () => {
     ['a leap day', '2024-02-29T00:00:00Z'],
     ['the leap day of 2000', '2000-02-29T23:59:59.9999999Z'],
     ['the last tick of a day', '2026-12-31T23:59:59.9999999Z'],
-  ])('may be %s', (_, text) => {
-    expect(isSendableDateTime(text)).toBe(true);
+  ])('may be %s', (_, value) => {
+    expect(isSendableDateTime(value)).toBe(true);
   });
 });
 
-describe('"no date"', () => {
+describe('an unset date-time', () => {
   it.each(['0001-01-01T00:00:00Z', '0001-01-01T00:00:00', '0001-01-01T08:00:00+08:00'])(
-    'is the year 1: %s',
-    (text) => {
-      expect(isUnsetDateTime(text)).toBe(true);
+    'is a date in year 1, such as %s',
+    (value) => {
+      expect(isUnsetDateTime(value)).toBe(true);
     },
   );
 
-  it.each(['2001-01-01T00:00:00Z', '1000-01-01T00:00:00Z', '0010-01-01T00:00:00Z'])('is not %s', (text) => {
-    expect(isUnsetDateTime(text)).toBe(false);
+  it.each(['2001-01-01T00:00:00Z', '1000-01-01T00:00:00Z', '0010-01-01T00:00:00Z'])('is not %s', (value) => {
+    expect(isUnsetDateTime(value)).toBe(false);
   });
 });

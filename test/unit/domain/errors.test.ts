@@ -1,17 +1,17 @@
 import { CaseOperationsError, createError, invalidInput } from '../../../src/domain/errors.js';
 
 describe('an error', () => {
-  it('of a situation carries its code, its own words and the facts', () => {
-    const cause = new Error('upstream words');
+  it('has the code and message of its reason, and the given details', () => {
+    const cause = new Error('upstream message');
     const error = createError('throttled', { requestId: 'r-1', retryAfterSeconds: 7 }, { cause });
     expect(error).toBeInstanceOf(CaseOperationsError);
     expect(error.code).toBe('THROTTLED');
-    expect(error.message).not.toContain('upstream words');
+    expect(error.message).not.toContain('upstream message');
     expect(error.details).toMatchObject({ requestId: 'r-1', retryAfterSeconds: 7 });
     expect(error.cause).toBe(cause);
   });
 
-  it('about the input has every problem in its message and in its facts', () => {
+  it('for an invalid input has every issue in its message and in its details', () => {
     const issues = [
       { field: ['input', 'id'], message: 'First.' },
       { field: ['input', 'patch'], message: 'Second.' },

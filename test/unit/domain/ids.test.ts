@@ -3,7 +3,7 @@ import { validateId } from '../../../src/domain/ids.js';
 
 const field = ['input', 'id'];
 
-describe('an id that may become a path segment', () => {
+describe('an id', () => {
   it.each([
     ['32 hex digits', '850c2f64b1ee44a4a69729327aac2b04'],
     ['a dashed GUID', 'b0073e4e-4184-41c6-9eb7-8c8cc3e2288b'],
@@ -12,7 +12,7 @@ describe('an id that may become a path segment', () => {
     ['three dots', '...'],
     ['letters of other scripts', 'Fall-Ünïcödé-事件'],
     ['a letter beyond the basic plane', '𐐷'],
-    ['quotes and brackets', "a'b(c)*!"],
+    ['quotes and parentheses', "a'b(c)*!"],
     ['a leading dot', '.hidden'],
   ])('may be %s', (_, id) => {
     expect(validateId(id, field)).toBeUndefined();
@@ -37,14 +37,14 @@ describe('an id that may become a path segment', () => {
     ['with a line separator', 'a\u2028b'],
     ['with a NUL', 'a\u0000b'],
     ['with a DEL', 'a\u007fb'],
-    ['with a C1 control', 'a\u0085b'],
+    ['with a C1 control character', 'a\u0085b'],
     ['with a lone high surrogate', 'a\ud800'],
     ['with a lone low surrogate', '\udc00a'],
   ])('must not be %s', (_, id) => {
     expect(validateId(id, field)).toEqual({ field, message: expect.any(String) as string });
   });
 
-  it('that is accepted always survives as exactly one path segment', () => {
+  it('that is valid is always exactly one path segment', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 140 }), (id) => {
         fc.pre(validateId(id, field) === undefined);
@@ -54,7 +54,7 @@ describe('an id that may become a path segment', () => {
     );
   });
 
-  it('is not quoted back in the message', () => {
+  it('is not quoted in the message', () => {
     expect(validateId('canary/x', field)?.message).not.toContain('canary');
   });
 });

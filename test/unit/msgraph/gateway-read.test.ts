@@ -34,19 +34,19 @@ describe('a read', () => {
     expect(calls()).toEqual([`GET ${casesPath}/${ref.caseId}`]);
   });
 
-  it('takes an id in another case for the same', async () => {
+  it('compares ids case-insensitively', async () => {
     const { gateway } = gatewayWith(() => ({ body: caseJson }));
     await expect(gateway.getCase(ref.caseId.toUpperCase())).resolves.toMatchObject({ id: ref.caseId });
   });
 
-  it.each(reads)('of %s that is answered with something else fails', async (_, read) => {
+  it.each(reads)('of %s fails if the response is something else', async (_, read) => {
     for (const body of ['{"id":"another"}', '{}', 'null', '7', '[]', `[${caseJson}]`, '{"id":', '']) {
       const error = await failureOf(() => read(gatewayWith(() => ({ body })).gateway));
       expect([error.code, body]).toEqual(['UPSTREAM_UNAVAILABLE', body]);
     }
   });
 
-  it.each(reads)('of %s fails as the layers fail', async (_, read) => {
+  it.each(reads)('of %s fails with the error of the layers', async (_, read) => {
     const failed = createError('forbidden');
     const { gateway } = gatewayWith(() => Promise.reject(failed));
     await expect(read(gateway)).rejects.toBe(failed);
@@ -76,7 +76,7 @@ describe('equal reads', () => {
     ]);
   });
 
-  it('after a write shows what the write answered, without another request', async () => {
+  it('after a write return the response of the write, without another request', async () => {
     const { gateway, calls } = gatewayWith(({ method }) => ({
       body: operationJson(method === 'PATCH' ? { status: 'failed' } : {}),
     }));
@@ -93,14 +93,14 @@ describe('equal reads', () => {
     expect(calls()).toEqual([`GET ${operationsPath}`]);
   });
 
-  it('of another gateway are another request', async () => {
+  it('of different gateways are different requests', async () => {
     const { send, sent } = fakeSend(() => ({ body: operationJson() }));
     await createGraphGateway(optionsWith(), dependenciesWith(send)).getOperation(ref);
     await createGraphGateway(optionsWith(), dependenciesWith(send)).getOperation(ref);
     expect(sent).toHaveLength(2);
   });
 
-  it('of different things are different requests', async () => {
+  it('of an operation and a case are different requests', async () => {
     const { gateway, calls } = gatewayWith(({ path }) => ({
       body: path === operationPath ? operationJson() : caseJson,
     }));
@@ -116,14 +116,14 @@ describe('a list', () => {
     '/beta/elsewhere?$skiptoken=a%20b': '{"value":[{"id":"c-2"}]}',
   };
 
-  it('of cases follows its links whole and leaves out what is no case', async () => {
+  it('of cases follows its links unchanged and leaves out items that are not cases', async () => {
     const { gateway, calls } = gatewayWith(({ path }) => ({ body: pages[path] ?? '' }));
     const found = await Array.fromAsync(gateway.listCases());
     expect(found.map(({ id }) => id)).toEqual(['c-1', 'c-2']);
     expect(calls()).toEqual([`GET ${casesPath}`, 'GET /beta/elsewhere?$skiptoken=a%20b']);
   });
 
-  it('reads a page when its first item is asked for', async () => {
+  it('reads a page when its first item is requested', async () => {
     const { gateway, calls } = gatewayWith(({ path }) => ({ body: pages[path] ?? '' }));
     for await (const found of gateway.listCases()) {
       expect(found.id).toBe('c-1');
@@ -132,7 +132,7 @@ describe('a list', () => {
     expect(calls()).toEqual([`GET ${casesPath}`]);
   });
 
-  it('of operations knows the case of each', async () => {
+  it('of operations adds the case id to each operation', async () => {
     const { gateway } = gatewayWith(() => ({ body: `{"value":[${operationJson()}]}` }));
     const [operation] = await Array.fromAsync(gateway.listOperations('case/1'));
     expect(operation).toMatchObject({ caseId: 'case/1', id: ref.id });
@@ -142,7 +142,7 @@ describe('a list', () => {
     'https://graph.microsoft.com@evil.example/beta/x',
     '//evil.example/beta/x',
     'http://graph.microsoft.com/beta/x',
-  ])('with a link to %s fails, and nothing is sent there', async (link) => {
+  ])('with a link to %s fails and sends nothing there', async (link) => {
     const { gateway, calls } = gatewayWith(() => ({
       body: JSON.stringify({ value: [], '@odata.nextLink': link }),
     }));
@@ -154,7 +154,7 @@ describe('a list', () => {
   it.each([
     ['pages', { maxPages: 1 }],
     ['items', { maxItems: 1 }],
-  ])('over the bound of %s fails', async (_, bounds) => {
+  ])('with more %s than the limit fails', async (_, bounds) => {
     const { gateway } = gatewayWith(({ path }) => ({ body: pages[path] ?? '' }), bounds);
     const error = await failureOf(() => Array.fromAsync(gateway.listCases()));
     expect(error.message).toContain('GRAPH_MAX_PAGES');
@@ -162,7 +162,7 @@ describe('a list', () => {
 });
 
 describe('every request', () => {
-  it('asks for unknown enum members and names this program; only a PATCH names its content', async () => {
+  it('requests unknown enum members and identifies this program; only a PATCH has a content type', async () => {
     const { gateway, sent } = gatewayWith(({ method, path }) =>
       method === 'PATCH'
         ? { status: 204, body: '' }
@@ -182,7 +182,7 @@ describe('every request', () => {
     ]);
   });
 
-  it('carries the credential and the deadline of the caller', async () => {
+  it('has the credential and the deadline of the caller', async () => {
     const { send, sent } = fakeSend(() => ({ body: operationJson() }));
     const dependencies = dependenciesWith(send);
     const gateway = createGraphGateway(optionsWith(), dependencies);

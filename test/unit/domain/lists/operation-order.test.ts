@@ -46,19 +46,19 @@ describe('the order of operations', () => {
     );
   });
 
-  it('puts what lacks the value last in both directions', () => {
+  it('puts operations without the value last in both directions', () => {
     fc.assert(
       fc.property(pairs, ([operations, order]) => {
-        const lacks = operations
+        const isMissing = operations
           .map((operation) => getPosition(operation, order.field))
           .sort(comparePositions(order))
           .map(({ key }) => key === null);
-        expect(lacks).toEqual([...lacks].sort((a, b) => Number(a) - Number(b)));
+        expect(isMissing).toEqual([...isMissing].sort((a, b) => Number(a) - Number(b)));
       }),
     );
   });
 
-  it('takes equal instants at different offsets for equal and goes by id, in both directions', () => {
+  it('is by id for equal instants with different offsets, in both directions', () => {
     const [a, b] = [
       { key: '2026-01-01T02:00:00+02:00', id: 'a' },
       { key: '2026-01-01T00:00:00Z', id: 'b' },
@@ -71,22 +71,25 @@ describe('the order of operations', () => {
   it.each([
     ['ASC', ['old', 'new', 'none']],
     ['DESC', ['new', 'old', 'none']],
-  ] as const)('by COMPLETED_DATE_TIME %s goes by the instant to the seventh digit', (direction, ids) => {
-    const operations = [
-      anOperation({ id: 'none', completedDateTime: null }),
-      anOperation({ id: 'new', completedDateTime: '2026-01-01T00:00:00.0000002Z' }),
-      anOperation({ id: 'old', completedDateTime: '2026-01-01T01:00:00.0000001+01:00' }),
-    ];
-    const sorted = operations
-      .map((operation) => getPosition(operation, 'COMPLETED_DATE_TIME'))
-      .sort(comparePositions({ field: 'COMPLETED_DATE_TIME', direction }));
-    expect(sorted.map(({ id }) => id)).toEqual(ids);
-  });
+  ] as const)(
+    'by COMPLETED_DATE_TIME %s compares instants up to the seventh fraction digit',
+    (direction, ids) => {
+      const operations = [
+        anOperation({ id: 'none', completedDateTime: null }),
+        anOperation({ id: 'new', completedDateTime: '2026-01-01T00:00:00.0000002Z' }),
+        anOperation({ id: 'old', completedDateTime: '2026-01-01T01:00:00.0000001+01:00' }),
+      ];
+      const sorted = operations
+        .map((operation) => getPosition(operation, 'COMPLETED_DATE_TIME'))
+        .sort(comparePositions({ field: 'COMPLETED_DATE_TIME', direction }));
+      expect(sorted.map(({ id }) => id)).toEqual(ids);
+    },
+  );
 
-  it('by STATUS follows the course of a job, not the alphabet', () => {
-    const course = ['NOT_STARTED', 'RUNNING', 'SUCCEEDED', 'PARTIALLY_SUCCEEDED', 'FAILED'] as const;
-    const positions = [...course].sort().map((status) => getPosition(anOperation({ status }), 'STATUS'));
+  it('by STATUS follows the progress of an operation, not the alphabet', () => {
+    const statuses = ['NOT_STARTED', 'RUNNING', 'SUCCEEDED', 'PARTIALLY_SUCCEEDED', 'FAILED'] as const;
+    const positions = [...statuses].sort().map((status) => getPosition(anOperation({ status }), 'STATUS'));
     positions.sort(comparePositions({ field: 'STATUS', direction: 'ASC' }));
-    expect(positions.map(({ key }) => key)).toEqual(course);
+    expect(positions.map(({ key }) => key)).toEqual(statuses);
   });
 });

@@ -1,4 +1,4 @@
-import { type PatchMatch, differences, comparePatch } from '../../../../src/domain/patch/compare-patch.js';
+import { type PatchMatch, getDifferences, comparePatch } from '../../../../src/domain/patch/compare-patch.js';
 import type { CaseOperationPatch } from '../../../../src/domain/patch/patch.js';
 import { anOperation } from '../../../testkit/operations.js';
 
@@ -8,7 +8,7 @@ const operation = anOperation({
   resultInfo: { code: 1, subcode: 2, message: null },
 });
 
-describe('of a patch an operation shows', () => {
+describe('an operation has the values of a patch', () => {
   it.each<[PatchMatch, CaseOperationPatch]>([
     ['all', { status: 'RUNNING', percentProgress: 50 }],
     ['some', { status: 'RUNNING', percentProgress: 51 }],
@@ -26,13 +26,13 @@ describe('of a patch an operation shows', () => {
     ['none', { createdBy: null }],
     ['all', { resultInfo: { code: 1 } }],
     ['none', { resultInfo: { code: 1, subcode: 3 } }],
-  ])('%s of %j', (match, patch) => {
+  ])('%s of them for %j', (match, patch) => {
     expect(comparePatch(patch, operation)).toBe(match);
   });
 
-  it('names what differs', () => {
+  it('differs in the returned properties', () => {
     expect(
-      differences({ status: 'FAILED', percentProgress: 50, action: 'PURGE_DATA' }, operation).sort(),
+      getDifferences({ status: 'FAILED', percentProgress: 50, action: 'PURGE_DATA' }, operation).sort(),
     ).toEqual(['action', 'status']);
   });
 });

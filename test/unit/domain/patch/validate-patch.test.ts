@@ -4,16 +4,16 @@ import { impossibleDateTimes } from '../../../testkit/date-times.js';
 
 const field = ['input', 'patch'];
 
-/** Patches as JavaScript may hand them over: with properties that are there and undefined. */
-function problemsOf(patch: Readonly<Record<string, unknown>>) {
+/** Validates a patch that may have undefined properties, as JavaScript allows. */
+function validate(patch: Readonly<Record<string, unknown>>) {
   return validatePatch(patch, field);
 }
 
-const pathsOf = (patch: Readonly<Record<string, unknown>>) =>
-  problemsOf(patch).map((problem) => problem.field.join('.'));
+const getPaths = (patch: Readonly<Record<string, unknown>>) =>
+  validate(patch).map((issue) => issue.field.join('.'));
 
 describe('a patch', () => {
-  it('names the seven properties of the API page, in its order', () => {
+  it('has the seven properties of the API page, in the same order', () => {
     expect(patchProperties).toEqual([
       'createdDateTime',
       'completedDateTime',
@@ -28,20 +28,22 @@ describe('a patch', () => {
   it.each([
     ['without a property', {}],
     ['in which every property is undefined', Object.fromEntries(patchProperties.map((n) => [n, undefined]))],
-    ['with nothing but a property that nobody knows', { colour: 'red' }],
-  ])('%s is refused as empty', (_, patch) => {
-    expect(problemsOf(patch)).toEqual([{ field, message: expect.stringContaining('empty') as string }]);
+    ['with only an unknown property', { colour: 'red' }],
+  ])('%s is rejected as empty', (_, patch) => {
+    expect(validate(patch)).toEqual([
+      { field, message: expect.stringContaining('must contain at least one of createdDateTime') as string },
+    ]);
   });
 
   it.each(patchProperties)('may clear %s alone', (name) => {
-    expect(problemsOf({ [name]: null })).toEqual([]);
+    expect(validate({ [name]: null })).toEqual([]);
   });
 
-  it('may clear everything at once', () => {
-    expect(problemsOf(Object.fromEntries(patchProperties.map((name) => [name, null])))).toEqual([]);
+  it('may clear all properties at once', () => {
+    expect(validate(Object.fromEntries(patchProperties.map((name) => [name, null])))).toEqual([]);
   });
 
-  it('with good values has no problem', () => {
+  it('with valid values has no issues', () => {
     const patch: CaseOperationPatch = {
       createdDateTime: '2026-08-31T13:45:00.1234567+02:00',
       completedDateTime: '2024-02-29T00:00:00Z',
@@ -54,7 +56,7 @@ describe('a patch', () => {
     expect(validatePatch(patch, field)).toEqual([]);
   });
 
-  it('tells all its problems at once, each with its path', () => {
+  it('has all issues reported at once, each with its path', () => {
     const patch = {
       createdDateTime: 'yesterday',
       completedDateTime: '2026-02-30T00:00:00Z',
@@ -64,7 +66,7 @@ describe('a patch', () => {
       status: 'UNKNOWN_FUTURE_VALUE',
       resultInfo: {},
     };
-    expect(pathsOf(patch).sort()).toEqual([
+    expect(getPaths(patch).sort()).toEqual([
       'input.patch.action',
       'input.patch.completedDateTime',
       'input.patch.createdBy.device',
@@ -77,21 +79,21 @@ describe('a patch', () => {
     ]);
   });
 
-  it('is not quoted back in the messages', () => {
-    const messages = problemsOf({ createdDateTime: 'canary', completedDateTime: 'canary' });
+  it('is not quoted in the messages', () => {
+    const messages = validate({ createdDateTime: 'canary', completedDateTime: 'canary' });
     expect(messages).toHaveLength(2);
     expect(JSON.stringify(messages)).not.toContain('canary');
   });
 });
 
 describe('a date-time in a patch', () => {
-  it.each(impossibleDateTimes)('must not be %s', (_, text) => {
-    expect(pathsOf({ createdDateTime: text })).toEqual(['input.patch.createdDateTime']);
-    expect(pathsOf({ completedDateTime: text })).toEqual(['input.patch.completedDateTime']);
+  it.each(impossibleDateTimes)('must not be %s', (_, value) => {
+    expect(getPaths({ createdDateTime: value })).toEqual(['input.patch.createdDateTime']);
+    expect(getPaths({ completedDateTime: value })).toEqual(['input.patch.completedDateTime']);
   });
 
   it('must not have eight fraction digits', () => {
-    expect(pathsOf({ createdDateTime: '2026-01-01T00:00:00.12345678Z' })).toEqual([
+    expect(getPaths({ createdDateTime: '2026-01-01T00:00:00.12345678Z' })).toEqual([
       'input.patch.createdDateTime',
     ]);
   });
@@ -102,26 +104,26 @@ describe('a date-time in a patch', () => {
     '2026-08-31T13:45:00.1234567Z',
     '2026-08-31T13:45:00.1234567-11:30',
     '2024-02-29T23:59:59Z',
-  ])('may be %s', (text) => {
-    expect(problemsOf({ createdDateTime: text, completedDateTime: text })).toEqual([]);
+  ])('may be %s', (value) => {
+    expect(validate({ createdDateTime: value, completedDateTime: value })).toEqual([]);
   });
 });
 
 describe('action and status in a patch', () => {
   it.each(['action', 'status'])('%s must not be UNKNOWN_FUTURE_VALUE', (name) => {
-    expect(pathsOf({ [name]: 'UNKNOWN_FUTURE_VALUE' })).toEqual([`input.patch.${name}`]);
+    expect(getPaths({ [name]: 'UNKNOWN_FUTURE_VALUE' })).toEqual([`input.patch.${name}`]);
   });
 });
 
 describe('percentProgress in a patch', () => {
   it.each([0, 1, 50, 99, 100])('may be %d', (percentProgress) => {
-    expect(problemsOf({ percentProgress })).toEqual([]);
+    expect(validate({ percentProgress })).toEqual([]);
   });
 
   it.each([-1, 101, -(2 ** 31), 2 ** 31 - 1, Number.NaN, Number.POSITIVE_INFINITY])(
     'must not be %d',
     (percentProgress) => {
-      expect(pathsOf({ percentProgress })).toEqual(['input.patch.percentProgress']);
+      expect(getPaths({ percentProgress })).toEqual(['input.patch.percentProgress']);
     },
   );
 });
@@ -134,9 +136,9 @@ describe('resultInfo in a patch', () => {
     ['a subcode that is null', { code: 1, subcode: null }, ['subcode']],
     ['a code that is undefined', { code: undefined, subcode: 1 }, ['code']],
     ['a message only', { message: 'done' }, ['code', 'subcode']],
-    ['nothing in it', {}, ['code', 'subcode']],
-  ])('with %s is refused', (_, resultInfo, lacking) => {
-    expect(pathsOf({ resultInfo })).toEqual(lacking.map((name) => `input.patch.resultInfo.${name}`));
+    ['no properties', {}, ['code', 'subcode']],
+  ])('with %s is rejected', (_, resultInfo, missing) => {
+    expect(getPaths({ resultInfo })).toEqual(missing.map((name) => `input.patch.resultInfo.${name}`));
   });
 
   it.each([
@@ -144,19 +146,19 @@ describe('resultInfo in a patch', () => {
     ['negative numbers', { code: -1, subcode: -2, message: 'no' }],
     ['a message that is null', { code: 1, subcode: 2, message: null }],
   ])('may have %s', (_, resultInfo) => {
-    expect(problemsOf({ resultInfo })).toEqual([]);
+    expect(validate({ resultInfo })).toEqual([]);
   });
 });
 
 describe('createdBy in a patch', () => {
   it.each([
-    ['nothing in it', {}, ['input.patch.createdBy']],
-    ['nothing but undefined in it', { user: undefined }, ['input.patch.createdBy']],
+    ['no actors', {}, ['input.patch.createdBy']],
+    ['only undefined actors', { user: undefined }, ['input.patch.createdBy']],
     ['an empty user', { user: {} }, ['input.patch.createdBy.user']],
     ['a user of undefined parts', { user: { id: undefined } }, ['input.patch.createdBy.user']],
-    ['one good and one empty actor', { user: { id: 'a' }, device: {} }, ['input.patch.createdBy.device']],
-  ])('with %s is refused', (_, createdBy, paths) => {
-    expect(pathsOf({ createdBy })).toEqual(paths);
+    ['one valid and one empty actor', { user: { id: 'a' }, device: {} }, ['input.patch.createdBy.device']],
+  ])('with %s is rejected', (_, createdBy, paths) => {
+    expect(getPaths({ createdBy })).toEqual(paths);
   });
 
   it.each([
@@ -165,6 +167,6 @@ describe('createdBy in a patch', () => {
     ['an id', { user: { id: 'a' } }],
     ['a part that is cleared', { user: { userPrincipalName: null } }],
   ])('may have %s', (_, createdBy) => {
-    expect(problemsOf({ createdBy })).toEqual([]);
+    expect(validate({ createdBy })).toEqual([]);
   });
 });

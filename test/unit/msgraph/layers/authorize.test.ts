@@ -4,9 +4,9 @@ import { failureOf } from '../../../testkit/failures.js';
 import { aCredential, aRequest, fakeSend } from '../../../testkit/fake-send.js';
 
 describe('authorize', () => {
-  it('asks the credential for each request and adds what it says', async () => {
-    let asked = 0;
-    const credential = aCredential({ authorization: () => Promise.resolve(`Bearer token-${++asked}`) });
+  it('requests the authorization of each request and adds it as a header', async () => {
+    let calls = 0;
+    const credential = aCredential({ authorization: () => Promise.resolve(`Bearer token-${++calls}`) });
     const { send, sent } = fakeSend();
     const request = aRequest({ credential, headers: { accept: 'application/json' } });
     await authorize(send)(request);
@@ -17,7 +17,7 @@ describe('authorize', () => {
     ]);
   });
 
-  it('sends nothing when there is no credential', async () => {
+  it('sends nothing without a credential', async () => {
     const missing = createError('missingToken');
     const { send, sent } = fakeSend();
     const credential = aCredential({ authorization: () => Promise.reject(missing) });
@@ -32,26 +32,26 @@ describe('authorize', () => {
       'www-authenticate': `Bearer error="insufficient_claims", claims="${Buffer.from(claims).toString('base64')}"`,
     },
   };
-  const asking = (asked: unknown[]) =>
-    aCredential({ authorization: (wanted) => (asked.push(wanted), Promise.resolve('Bearer t')) });
+  const recordClaims = (recorded: unknown[]) =>
+    aCredential({ authorization: (required) => (recorded.push(required), Promise.resolve('Bearer t')) });
 
-  it('gets one new token with the claims that a 401 asks for', async () => {
-    const asked: unknown[] = [];
-    const answers = [challenge, { status: 200 }];
-    const { send } = fakeSend(() => answers.shift() ?? {});
-    await expect(authorize(send)(aRequest({ credential: asking(asked) }))).resolves.toMatchObject({
+  it('requests one new token with the claims of a 401', async () => {
+    const recorded: unknown[] = [];
+    const responses = [challenge, { status: 200 }];
+    const { send } = fakeSend(() => responses.shift() ?? {});
+    await expect(authorize(send)(aRequest({ credential: recordClaims(recorded) }))).resolves.toMatchObject({
       status: 200,
     });
-    expect(asked).toEqual([undefined, claims]);
+    expect(recorded).toEqual([undefined, claims]);
   });
 
-  it('fails with the claims when the new token is challenged too', async () => {
+  it('fails with the claims if the new token receives a claims challenge too', async () => {
     const { send, sent } = fakeSend(() => challenge);
-    const error = await failureOf(() => authorize(send)(aRequest({ credential: asking([]) })));
+    const error = await failureOf(() => authorize(send)(aRequest({ credential: recordClaims([]) })));
     expect([error.reason, error.details.claims, sent.length]).toEqual(['claimsChallenge', claims, 2]);
   });
 
-  it('lets any other 401 go on, and asks for no other token', async () => {
+  it('returns any other 401 unchanged and requests no other token', async () => {
     const { send, sent } = fakeSend(() => ({ status: 401 }));
     await expect(authorize(send)(aRequest())).resolves.toMatchObject({ status: 401 });
     expect(sent).toHaveLength(1);

@@ -3,8 +3,8 @@ import type { Send } from '../../../../src/msgraph/transport/send.js';
 import type { RecordAttempt } from '../../../../src/telemetry/upstream-attempt.js';
 import { aRequest, fakeSend } from '../../../testkit/fake-send.js';
 
-/** The layer around a `send`, with ids 1, 2, 3… and a clock that goes on 12.4 ms with every look. */
-function traced(send: Send) {
+/** The layer with the ids 1, 2, 3… and a clock that advances by 12.4 ms with every call. */
+function logged(send: Send) {
   const lines: Parameters<RecordAttempt>[0][] = [];
   let [ids, clock] = [0, 1000];
   const layer = logAttempts({
@@ -15,9 +15,9 @@ function traced(send: Send) {
   return { lines, send: layer(send) };
 }
 
-describe('a try', () => {
-  it('that is answered makes one line', async () => {
-    const { lines, send } = traced(
+describe('an attempt', () => {
+  it('with a response is recorded as one line', async () => {
+    const { lines, send } = logged(
       fakeSend(() => ({ status: 503, headers: { 'request-id': '94fb3b52-452a' } })).send,
     );
     await send(aRequest({ method: 'PATCH', path: '/beta/x' }));
@@ -33,9 +33,9 @@ describe('a try', () => {
     ]);
   });
 
-  it('has a client-request-id of its own, sent and recorded', async () => {
+  it('has its own client-request-id, which is sent and recorded', async () => {
     const upstream = fakeSend();
-    const { lines, send } = traced(upstream.send);
+    const { lines, send } = logged(upstream.send);
     const request = aRequest({ headers: { accept: 'application/json' } });
     await send(request);
     await send(request);
@@ -46,9 +46,9 @@ describe('a try', () => {
     expect(request.headers).toEqual({ accept: 'application/json' });
   });
 
-  it('without an answer makes one line with the name of the failure, and fails on', async () => {
+  it('without a response is recorded as one line with the name of the error, which is rethrown', async () => {
     const cause = Object.assign(new Error('canary https://internal'), { code: 'ECONNRESET' });
-    const { lines, send } = traced(() => Promise.reject(cause));
+    const { lines, send } = logged(() => Promise.reject(cause));
     await expect(send(aRequest())).rejects.toBe(cause);
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatchObject({ failure: 'ECONNRESET' });
@@ -58,18 +58,18 @@ describe('a try', () => {
 
   it.each<[string, unknown, string]>([
     ['an error with a name', new DOMException('canary', 'TimeoutError'), 'TimeoutError'],
-    ['an error of the language', new TypeError('canary'), 'TypeError'],
+    ['a JavaScript error', new TypeError('canary'), 'TypeError'],
     ['an object', { message: 'canary' }, 'unknown'],
-    ['a text', 'canary', 'unknown'],
+    ['a string', 'canary', 'unknown'],
     ['null', null, 'unknown'],
-  ])('that fails with %s is recorded by its name', async (_, cause, name) => {
-    const { lines, send } = traced(jest.fn().mockRejectedValue(cause));
+  ])('that fails with %s is recorded with its name', async (_, cause, name) => {
+    const { lines, send } = logged(jest.fn().mockRejectedValue(cause));
     await expect(send(aRequest())).rejects.toBe(cause);
     expect(lines.map(({ failure }) => failure)).toEqual([name]);
   });
 
-  it('is recorded without query, token, body and odd request-ids', async () => {
-    const { lines, send } = traced(
+  it('is recorded without query, token, body and invalid request-ids', async () => {
+    const { lines, send } = logged(
       fakeSend(() => ({ headers: { 'request-id': 'canary https://x' }, body: 'canary' })).send,
     );
     await send(
@@ -84,8 +84,8 @@ describe('a try', () => {
     ]);
   });
 
-  it('answers with what came, and the id that it went out with', async () => {
-    const { send } = traced(fakeSend(() => ({ status: 404, headers: { a: 'b' }, body: 'no' })).send);
+  it('returns the response together with the id of the request', async () => {
+    const { send } = logged(fakeSend(() => ({ status: 404, headers: { a: 'b' }, body: 'no' })).send);
     await expect(send(aRequest())).resolves.toEqual({
       status: 404,
       headers: { a: 'b' },

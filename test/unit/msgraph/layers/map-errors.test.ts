@@ -2,32 +2,35 @@ import type { GraphRequest } from '../../../../src/msgraph/transport/send.js';
 import { createError } from '../../../../src/domain/errors.js';
 import { mapErrors } from '../../../../src/msgraph/layers/map-errors.js';
 import { failureOf } from '../../../testkit/failures.js';
-import { aRequest, aResponse } from '../../../testkit/fake-send.js';
+import { type FakeResponse, aRequest, aResponse } from '../../../testkit/fake-send.js';
 
 const now = Date.parse('2026-08-01T10:00:00Z');
-const refusal = 'Specified HTTP method is not allowed for the request target.';
+const methodRejected = 'Specified HTTP method is not allowed for the request target.';
 const canary = 'canary https://substrate.office.com:444/ at Microsoft.Exchange.Stack()';
 
 const claims = '{"access_token":{"nbf":{"essential":true}}}';
 const claimsHeader = `Bearer error="insufficient_claims", claims="${Buffer.from(claims).toString('base64')}"`;
 
-type Answer = Parameters<typeof aResponse>[0];
-
-const through = (answer: Answer, method: GraphRequest['method'] = 'GET') =>
-  failureOf(() => mapErrors(() => now)(() => Promise.resolve(aResponse(answer)))(aRequest({ method })));
+const toError = (response: FakeResponse, method: GraphRequest['method'] = 'GET') =>
+  failureOf(() => mapErrors(() => now)(() => Promise.resolve(aResponse(response)))(aRequest({ method })));
 
 const envelope = (message: string) => JSON.stringify({ error: { code: 'BadRequest', message } });
 
-describe('a failure of Graph', () => {
+describe('an error of Graph', () => {
   it.each([
     ['302', { status: 302 }, 'UPSTREAM_UNAVAILABLE', 'UPSTREAM_UNAVAILABLE'],
     ['304', { status: 304 }, 'UPSTREAM_UNAVAILABLE', 'UPSTREAM_UNAVAILABLE'],
     ['400', { status: 400 }, 'INVALID_INPUT', 'INVALID_INPUT'],
-    ['400 for a refused method', { status: 400, body: envelope(refusal) }, 'INVALID_INPUT', 'NOT_UPDATABLE'],
+    [
+      '400 for a rejected method',
+      { status: 400, body: envelope(methodRejected) },
+      'INVALID_INPUT',
+      'NOT_UPDATABLE',
+    ],
     ['401', { status: 401 }, 'FORBIDDEN', 'FORBIDDEN'],
     ['401 of another code', { status: 401, body: envelope('x') }, 'FORBIDDEN', 'FORBIDDEN'],
     [
-      '401 for a refused token',
+      '401 for a rejected token',
       { status: 401, body: '{"error":{"code":"InvalidAuthenticationToken"}}' },
       'UNAUTHENTICATED',
       'UNAUTHENTICATED',
@@ -57,12 +60,12 @@ describe('a failure of Graph', () => {
     ['504', { status: 504 }, 'UPSTREAM_UNAVAILABLE', 'UPSTREAM_UNAVAILABLE'],
     ['507', { status: 507 }, 'UPSTREAM_UNAVAILABLE', 'UPSTREAM_UNAVAILABLE'],
     ['509', { status: 509 }, 'THROTTLED', 'THROTTLED'],
-  ])('with status %s has its code', async (_, answer, onGet, onPatch) => {
-    expect((await through(answer, 'GET')).code).toBe(onGet);
-    expect((await through(answer, 'PATCH')).code).toBe(onPatch);
+  ])('with status %s has the code of that status', async (_, response, onGet, onPatch) => {
+    expect((await toError(response, 'GET')).code).toBe(onGet);
+    expect((await toError(response, 'PATCH')).code).toBe(onPatch);
   });
 
-  it('to answer at all is one of the upstream, and keeps its cause', async () => {
+  it('without a response has the code UPSTREAM_UNAVAILABLE and keeps its cause', async () => {
     const cause = Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
     for (const method of ['GET', 'PATCH'] as const) {
       const error = await failureOf(() =>
@@ -72,56 +75,59 @@ describe('a failure of Graph', () => {
     }
   });
 
-  it('that is a bug, not a lack of an answer, goes on as it is', async () => {
+  it('that is a bug and not a network error is rethrown unchanged', async () => {
     const bug = new TypeError('x is not a function');
     await expect(mapErrors(() => now)(() => Promise.reject(bug))(aRequest())).rejects.toBe(bug);
   });
 
-  it('that is already ours goes on as it is', async () => {
+  it('that is already a domain error is rethrown unchanged', async () => {
     const ours = createError('missingToken');
     const send = mapErrors(() => now)(() => Promise.reject(ours));
     await expect(send(aRequest())).rejects.toBe(ours);
   });
 
-  it.each([200, 201, 202, 204])('is not %d: a success goes on as it is', async (status) => {
-    const answer = aResponse({ status, body: canary });
-    await expect(mapErrors(() => now)(() => Promise.resolve(answer))(aRequest())).resolves.toBe(answer);
-  });
+  it.each([200, 201, 202, 204])(
+    'is not created for %d: a successful response is returned unchanged',
+    async (status) => {
+      const response = aResponse({ status, body: canary });
+      await expect(mapErrors(() => now)(() => Promise.resolve(response))(aRequest())).resolves.toBe(response);
+    },
+  );
 });
 
-describe('of a failure is kept', () => {
+describe('the details of an error', () => {
   it.each([
     ['seconds', '10', 10],
     ['a fraction, rounded up', '2.128', 3],
     ['an HTTP date', 'Sat, 01 Aug 2026 10:01:30 GMT', 90],
-    ['nonsense, for which the quota window stands', 'soon', 60],
-    ['nothing, for which the quota window stands', undefined, 60],
-  ])('how long to wait when a 429 names %s', async (_, header, seconds) => {
+    ['an invalid value, which becomes the quota window', 'soon', 60],
+    ['no value, which becomes the quota window', undefined, 60],
+  ])('contain the wait of a 429 with %s', async (_, header, seconds) => {
     const headers: Record<string, string> = header === undefined ? {} : { 'retry-after': header };
-    expect((await through({ status: 429, headers })).details.retryAfterSeconds).toBe(seconds);
+    expect((await toError({ status: 429, headers })).details.retryAfterSeconds).toBe(seconds);
   });
 
-  it('how long to wait when a 503 names it, and nothing when it does not', async () => {
-    const told = await through({ status: 503, headers: { 'retry-after': '5' } });
-    expect(told.details.retryAfterSeconds).toBe(5);
-    expect((await through({ status: 503 })).details.retryAfterSeconds).toBeUndefined();
+  it('contain the wait of a 503 if it specifies one', async () => {
+    const error = await toError({ status: 503, headers: { 'retry-after': '5' } });
+    expect(error.details.retryAfterSeconds).toBe(5);
+    expect((await toError({ status: 503 })).details.retryAfterSeconds).toBeUndefined();
   });
 
-  it('the claims that a 401 asks for', async () => {
-    const told = await through({ status: 401, headers: { 'www-authenticate': claimsHeader } });
-    expect([told.reason, told.details.claims]).toEqual(['claimsChallenge', claims]);
-    expect((await through({ status: 401 })).reason).toBe('roleMissing');
+  it('contain the claims that a 401 requires', async () => {
+    const error = await toError({ status: 401, headers: { 'www-authenticate': claimsHeader } });
+    expect([error.reason, error.details.claims]).toEqual(['claimsChallenge', claims]);
+    expect((await toError({ status: 401 })).reason).toBe('roleMissing');
   });
 
-  it('the request-id, when it looks like an id', async () => {
+  it('contain the request-id if it has the format of an id', async () => {
     const id = '94fb3b52-452a-4535-a601-69e0a90e3aa2';
-    expect((await through({ status: 500, headers: { 'request-id': id } })).details.requestId).toBe(id);
-    const odd = await through({ status: 500, headers: { 'request-id': canary } });
-    expect(odd.details.requestId).toBeUndefined();
+    expect((await toError({ status: 500, headers: { 'request-id': id } })).details.requestId).toBe(id);
+    const invalid = await toError({ status: 500, headers: { 'request-id': canary } });
+    expect(invalid.details.requestId).toBeUndefined();
   });
 
   it.each([302, 400, 401, 403, 404, 405, 409, 429, 500, 503])(
-    'no text of a %d: not in the message, the facts, the JSON or the stack',
+    'contain no string of a %d, nor do the message, the JSON and the stack',
     async (status) => {
       const headers = {
         'request-id': canary,
@@ -131,14 +137,14 @@ describe('of a failure is kept', () => {
         'x-ms-ags-diagnostic': canary,
       };
       for (const method of ['GET', 'PATCH'] as const) {
-        const error = await through({ status, headers, body: envelope(canary) }, method);
+        const error = await toError({ status, headers, body: envelope(canary) }, method);
         const shown = [error.message, error.stack, JSON.stringify(error), JSON.stringify(error.details)];
         expect(shown.join()).not.toMatch(/canary|substrate/);
       }
     },
   );
 
-  it('no text of a network error in the message or the JSON', async () => {
+  it('contain no string of a network error, nor does the message', async () => {
     const cause = Object.assign(new Error(`connect ECONNREFUSED ${canary}`), {
       code: 'ECONNREFUSED',
       address: 'canary.internal',

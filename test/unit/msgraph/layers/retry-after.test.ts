@@ -1,23 +1,23 @@
-import { retryAfterMs, toWholeSeconds } from '../../../../src/msgraph/layers/retry-after.js';
+import { parseRetryAfter, toWholeSeconds } from '../../../../src/msgraph/layers/retry-after.js';
 
 const now = Date.parse('2026-08-01T10:00:00Z');
 
-/** The wait as a caller is told it. */
+/** The wait in seconds, as a caller receives it. */
 function retryAfterSeconds(header: string | undefined, nowMs: number): number | undefined {
-  const wait = retryAfterMs(header, nowMs);
+  const wait = parseRetryAfter(header, nowMs);
   return wait === undefined ? undefined : toWholeSeconds(wait);
 }
 
 describe('Retry-After', () => {
   it.each([
     ['seconds', '10', 10],
-    ['no seconds', '0', 0],
+    ['zero seconds', '0', 0],
     ['a fraction, rounded up', '2.128', 3],
     ['a small fraction, rounded up', '0.001', 1],
     ['white space around', ' 7 ', 7],
     ['the longest wait reported', '315', 315],
     ['an HTTP date', 'Sat, 01 Aug 2026 10:00:30 GMT', 30],
-    ['an HTTP date that is past', 'Sat, 01 Aug 2026 09:00:00 GMT', 0],
+    ['an HTTP date in the past', 'Sat, 01 Aug 2026 09:00:00 GMT', 0],
   ])('may be %s', (_, header, seconds) => {
     expect(retryAfterSeconds(header, now)).toBe(seconds);
   });
@@ -37,20 +37,20 @@ describe('Retry-After', () => {
     ['a number with a unit', '5s'],
     ['an exponent', '1e3'],
     ['a sentence with a number', 'in 5 minutes'],
-    ['two numbers of a header that came twice', '10, 10'],
+    ['two numbers of a repeated header', '10, 10'],
     ['a hexadecimal number', '0x10'],
     ['a capital word and a number', 'Soon 5'],
     ['a sentence that begins with a capital', 'Retry in 5 seconds'],
     ['a date without a weekday', '2001-01-01'],
-  ])('is none when it is %s', (_, header) => {
+  ])('is ignored if it is %s', (_, header) => {
     expect(retryAfterSeconds(header, now)).toBeUndefined();
   });
 
   it.each([
     ['a number', '99999999999'],
-    ['a number without end', '9'.repeat(400)],
+    ['a number of 400 digits', '9'.repeat(400)],
     ['a date', 'Fri, 31 Dec 9999 23:59:59 GMT'],
-  ])('never gives a wait that GraphQL cannot carry (Int, 32 bits) from %s', (_, header) => {
+  ])('is limited to a GraphQL Int (32 bits) for %s', (_, header) => {
     expect(retryAfterSeconds(header, now) ?? 0).toBeLessThanOrEqual(2 ** 31 - 1);
   });
 });

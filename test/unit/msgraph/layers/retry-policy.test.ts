@@ -1,8 +1,8 @@
-import { retryDelay } from '../../../../src/msgraph/layers/retry-policy.js';
+import { getRetryDelay } from '../../../../src/msgraph/layers/retry-policy.js';
 
-const tried = { method: 'GET', retries: 0, status: 503, retryAfterMs: undefined } as const;
+const failed = { method: 'GET', retries: 0, status: 503, retryAfterMs: undefined } as const;
 
-describe('another try', () => {
+describe('a retry', () => {
   it.each([
     [424, true, true],
     [429, true, true],
@@ -21,20 +21,20 @@ describe('another try', () => {
     [501, false, false],
   ])('after %s is made for a read: %s, for a write: %s', (status, read, write) => {
     for (const method of ['GET', 'PATCH', 'POST'] as const) {
-      const delay = retryDelay({ ...tried, method, status }, 1);
+      const delay = getRetryDelay({ ...failed, method, status }, 1);
       expect([method, delay]).toEqual([method, (method === 'GET' ? read : write) ? 3000 : undefined]);
     }
   });
 
-  it('is made three times, each after twice the time, jittered in full', () => {
+  it('is made three times, with a doubled delay and full jitter', () => {
     const delays = (random: number) =>
-      [0, 1, 2, 3].map((retries) => retryDelay({ ...tried, retries }, random));
+      [0, 1, 2, 3].map((retries) => getRetryDelay({ ...failed, retries }, random));
     expect(delays(1)).toEqual([3000, 6000, 12_000, undefined]);
     expect(delays(0.5)).toEqual([1500, 3000, 6000, undefined]);
     expect(delays(0)).toEqual([0, 0, 0, undefined]);
   });
 
-  it.each([0, 1, 200_000])('comes after the %d ms that Graph names, whatever the jitter', (retryAfterMs) => {
-    expect(retryDelay({ ...tried, retryAfterMs }, 0.5)).toBe(retryAfterMs);
+  it.each([0, 1, 200_000])('is made after the %d ms that Graph specifies, without jitter', (retryAfterMs) => {
+    expect(getRetryDelay({ ...failed, retryAfterMs }, 0.5)).toBe(retryAfterMs);
   });
 });

@@ -1,14 +1,14 @@
 import { createDeadline } from '../../../../src/msgraph/transport/deadline.js';
 import { retry } from '../../../../src/msgraph/layers/retry.js';
 import type { GraphRequest } from '../../../../src/msgraph/transport/send.js';
-import { type FakeAnswer, aRequest, fakeSend } from '../../../testkit/fake-send.js';
+import { type FakeResponse, aRequest, fakeSend } from '../../../testkit/fake-send.js';
 import { virtualClock } from '../../../testkit/virtual-clock.js';
 
-function retrying(answers: (FakeAnswer | Error)[], ms = 30_000) {
+function retrying(responses: (FakeResponse | Error)[], ms = 30_000) {
   const clock = virtualClock();
   const { send, sent } = fakeSend(() => {
-    const answer = answers.shift() ?? {};
-    return answer instanceof Error ? Promise.reject(answer) : answer;
+    const response = responses.shift() ?? {};
+    return response instanceof Error ? Promise.reject(response) : response;
   });
   const deadline = createDeadline(ms, clock, new AbortController().signal);
   const layer = retry({ clock, random: () => 0.5 })(send);
@@ -18,7 +18,7 @@ function retrying(answers: (FakeAnswer | Error)[], ms = 30_000) {
 const reset = Object.assign(new Error('reset'), { code: 'ECONNRESET' });
 
 describe('retry', () => {
-  it('tries a read again with backoff, and says which retry it is', async () => {
+  it('repeats a read with backoff and sends the number of the retry', async () => {
     const { clock, sent, send } = retrying([{ status: 503 }, reset, {}]);
     await expect(send()).resolves.toMatchObject({ status: 200 });
     expect(clock.waits).toEqual([1500, 3000]);
@@ -26,25 +26,25 @@ describe('retry', () => {
     expect(sent.map(({ freshConnection }) => freshConnection)).toEqual([undefined, true, false]);
   });
 
-  it('waits as long as Graph asks', async () => {
+  it('waits as long as Graph requires', async () => {
     const { clock, send } = retrying([{ status: 429, headers: { 'retry-after': '7' } }]);
     await send({ method: 'PATCH' });
     expect(clock.waits).toEqual([7000]);
   });
 
-  it('makes three retries and ends with the last answer', async () => {
+  it('makes three retries and returns the last response', async () => {
     const { sent, send } = retrying([500, 502, 503, 504].map((status) => ({ status })));
     await expect(send()).resolves.toMatchObject({ status: 504 });
     expect(sent).toHaveLength(4);
   });
 
-  it('makes none when the wait does not end before the deadline', async () => {
+  it('is not made if the wait does not end before the deadline', async () => {
     const { clock, send } = retrying([{ status: 429, headers: { 'retry-after': '7' } }], 7000);
     await expect(send()).resolves.toMatchObject({ status: 429 });
     expect(clock.waits).toEqual([]);
   });
 
-  it('does not repeat a write that may have been carried out, nor a bug', async () => {
+  it('repeats neither a write that may have been applied nor a bug', async () => {
     const lost = retrying([reset]);
     await expect(lost.send({ method: 'PATCH' })).rejects.toBe(reset);
     expect(lost.sent).toHaveLength(1);

@@ -1,13 +1,13 @@
 import { createDeadline } from '../../../../src/msgraph/transport/deadline.js';
 import { throttle } from '../../../../src/msgraph/layers/throttle.js';
 import { failureOf } from '../../../testkit/failures.js';
-import { type FakeAnswer, aCredential, aRequest, fakeSend } from '../../../testkit/fake-send.js';
+import { type FakeResponse, aCredential, aRequest, fakeSend } from '../../../testkit/fake-send.js';
 import { virtualClock } from '../../../testkit/virtual-clock.js';
 
-function gated(answers: FakeAnswer[], lacking: number[] = []) {
+function throttled(responses: FakeResponse[], budgetWaits: number[] = []) {
   const clock = virtualClock();
-  const { send, sent } = fakeSend(() => answers.shift() ?? {});
-  const layer = throttle({ clock, budget: { take: () => Promise.resolve(lacking.shift() ?? 0) } })(send);
+  const { send, sent } = fakeSend(() => responses.shift() ?? {});
+  const layer = throttle({ clock, budget: { take: () => Promise.resolve(budgetWaits.shift() ?? 0) } })(send);
   const request = (ms: number, quotaKey = 'quota') =>
     aRequest({
       credential: aCredential({ quotaKey }),
@@ -16,35 +16,35 @@ function gated(answers: FakeAnswer[], lacking: number[] = []) {
   return { clock, sent, send: (ms = 30_000, quotaKey?: string) => layer(request(ms, quotaKey)) };
 }
 
-const throttled = { status: 429, headers: { 'retry-after': '10' } };
+const status429 = { status: 429, headers: { 'retry-after': '10' } };
 
-describe('a gate', () => {
-  it('that a 429 closed fails at once who cannot wait, and sends nothing', async () => {
-    const { sent, send } = gated([throttled]);
+describe('a request', () => {
+  it('after a 429 fails at once and is not sent if it cannot wait until the queue opens', async () => {
+    const { sent, send } = throttled([status429]);
     await send();
     const error = await failureOf(() => send(5000));
     expect([error.code, error.details.retryAfterSeconds, sent.length]).toEqual(['THROTTLED', 10, 1]);
   });
 
-  it('that a 429 closed lets wait who can', async () => {
-    const { clock, send } = gated([throttled]);
+  it('after a 429 waits until the queue opens', async () => {
+    const { clock, send } = throttled([status429]);
     await send();
     await expect(send()).resolves.toMatchObject({ status: 200 });
     expect(clock.waits).toEqual([10_000]);
   });
 
-  it('of another quota stays open', async () => {
-    const { clock, sent, send } = gated([throttled]);
+  it('of another quota does not wait', async () => {
+    const { clock, sent, send } = throttled([status429]);
     await send();
     await send(5000, 'another quota');
     expect([clock.waits, sent.length]).toEqual([[], 2]);
   });
 
-  it('closes until there is budget again', async () => {
-    const { clock, sent, send } = gated([], [4000]);
+  it('waits until the budget allows it, or fails at once', async () => {
+    const { clock, sent, send } = throttled([], [4000]);
     await send();
     expect([clock.waits, sent.length]).toEqual([[4000], 1]);
-    const short = gated([], [4000]);
+    const short = throttled([], [4000]);
     const error = await failureOf(() => short.send(3000));
     expect([error.code, error.details.retryAfterSeconds, short.sent.length]).toEqual(['THROTTLED', 4, 0]);
   });

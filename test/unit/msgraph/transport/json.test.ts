@@ -8,8 +8,8 @@ describe('parseJson', () => {
     ['9007199254740993', 9_007_199_254_740_993n],
     ['9007199254740992', 9_007_199_254_740_992n],
     ['123456789012345678901234567890', 123_456_789_012_345_678_901_234_567_890n],
-  ])('keeps %s to the digit', (text, exact) => {
-    expect(parseJson(`{"a":[{"size":${text}}]}`)).toEqual({ a: [{ size: exact }] });
+  ])('keeps all digits of %s', (json, exact) => {
+    expect(parseJson(`{"a":[{"size":${json}}]}`)).toEqual({ a: [{ size: exact }] });
   });
 
   it.each([
@@ -20,37 +20,37 @@ describe('parseJson', () => {
     ['1234567890123456.5', 1234567890123456.5],
     ['1e3', 1000],
     ['1e30', 1e30],
-  ])('reads %s as a number', (text, value) => {
-    expect(parseJson(text)).toBe(value);
+  ])('reads %s as a number', (json, value) => {
+    expect(parseJson(json)).toBe(value);
   });
 
-  it('leaves long digits in a text alone', () => {
+  it('does not change long digits in a string', () => {
     expect(parseJson('{"id":"9007199254740993","n":1}')).toEqual({ id: '9007199254740993', n: 1 });
   });
 
   it('reads any JSON as JSON.parse does, as long as its numbers are exact', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
-        const text = JSON.stringify({ long: '1234567890123456', value });
-        fc.pre(!/\d{16}/.test(text.replace('1234567890123456', '')));
-        expect(parseJson(text)).toEqual(JSON.parse(text));
+        const json = JSON.stringify({ long: '1234567890123456', value });
+        fc.pre(!/\d{16}/.test(json.replace('1234567890123456', '')));
+        expect(parseJson(json)).toEqual(JSON.parse(json));
       }),
     );
   });
 
   it.each(['', ' ', '{', '<html></html>', '{"a":1}x', 'undefined', '{"n":9007199254740993'])(
-    'answers undefined for %p, which is no JSON',
-    (text) => {
-      expect(parseJson(text)).toBeUndefined();
+    'returns undefined for %p, which is not JSON',
+    (json) => {
+      expect(parseJson(json)).toBeUndefined();
     },
   );
 
-  it('does not fail on nesting without end', () => {
+  it('does not fail on deep nesting', () => {
     const deep = '['.repeat(200_000) + '9007199254740993' + ']'.repeat(200_000);
     expect(() => parseJson(deep)).not.toThrow();
   });
 
-  it('makes no prototype of a key that is called __proto__', () => {
+  it('does not set the prototype for a key __proto__', () => {
     const parsed = parseJson('{"__proto__":{"id":"x"},"n":9007199254740993}') as { id?: unknown };
     expect(parsed.id).toBeUndefined();
   });

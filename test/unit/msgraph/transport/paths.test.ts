@@ -14,7 +14,7 @@ describe('the paths of Graph', () => {
     expect(paths.operation({ caseId: 'c-1', id: 'o-1' })).toBe(`${cases}/c-1/operations/o-1`);
   });
 
-  it('begin with the configured version', () => {
+  it('start with the configured version', () => {
     expect(graphPaths(root, 'v1.0').cases).toBe('/v1.0/security/cases/ediscoveryCases');
   });
 
@@ -48,7 +48,7 @@ describe('the paths of Graph', () => {
     expect(paths.operation({ caseId: mark, id: mark })).toBe(`${cases}/${encoded}/operations/${encoded}`);
   });
 
-  it('hold nothing but unreserved characters of any allowed id, and give it back', () => {
+  it('contain only unreserved characters for any valid id and can be decoded', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), (id) => {
         fc.pre(validateId(id, []) === undefined);
@@ -68,7 +68,7 @@ describe('a nextLink', () => {
     ['/beta/x?$skip=5', '/beta/x?$skip=5'],
     [`${root}/v1.0/other/place?a=1?b=2`, '/v1.0/other/place?a=1?b=2'],
     [`${root}/beta/cases('c%2F1')/operations?x=%2526`, "/beta/cases('c%2F1')/operations?x=%2526"],
-  ])('%s is followed whole', (link, path) => {
+  ])('%s is followed unchanged', (link, path) => {
     expect(paths.fromNextLink(link)).toBe(path);
   });
 
@@ -95,11 +95,11 @@ describe('a nextLink', () => {
     'https:\\\\evil.example/beta',
     'https://',
     'https://[',
-  ])('%s leads elsewhere and is refused', (link) => {
+  ])('%s leads to another origin and is rejected', (link) => {
     expect(paths.fromNextLink(link)).toBeUndefined();
   });
 
-  it('always gives a path, never an origin', () => {
+  it('always becomes a path, never an origin', () => {
     fc.assert(
       fc.property(fc.oneof(fc.webUrl(), fc.string(), fc.webPath()), (link) => {
         const path = paths.fromNextLink(link);

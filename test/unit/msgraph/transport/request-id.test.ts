@@ -1,11 +1,11 @@
 import { getRequestId } from '../../../../src/msgraph/transport/request-id.js';
 import { aResponse } from '../../../testkit/fake-send.js';
 
-const of = (id: string) => getRequestId(aResponse({ headers: { 'request-id': id } }));
+const read = (id: string) => getRequestId(aResponse({ headers: { 'request-id': id } }));
 
 describe("Graph's request-id", () => {
   it.each(['94fb3b52-452a-4535-a601-69e0a90e3aa2', 'ABCDEF0123456789', 'a'.repeat(64)])('may be %s', (id) => {
-    expect(of(id)).toBe(id);
+    expect(read(id)).toBe(id);
   });
 
   it.each([
@@ -16,11 +16,11 @@ describe("Graph's request-id", () => {
     ['two ids', 'a-1, b-2'],
     ['an id and a newline', '94fb3b52\n'],
     ['a sentence', 'no id here'],
-  ])('is none when it is %s', (_, id) => {
-    expect(of(id)).toBeUndefined();
+  ])('is dropped if it is %s', (_, id) => {
+    expect(read(id)).toBeUndefined();
   });
 
-  it('is none when it is absent', () => {
+  it('is undefined if it is absent', () => {
     expect(getRequestId(aResponse())).toBeUndefined();
   });
 });

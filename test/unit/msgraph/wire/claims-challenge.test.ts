@@ -1,10 +1,10 @@
-import { claimsChallenge } from '../../../../src/msgraph/wire/claims-challenge.js';
+import { readClaimsChallenge } from '../../../../src/msgraph/wire/claims-challenge.js';
 import { aResponse } from '../../../testkit/fake-send.js';
 
 const claims = '{"access_token":{"nbf":{"essential":true,"value":"1"}}}';
-const base64 = (text: string) => Buffer.from(text).toString('base64');
+const base64 = (value: string) => Buffer.from(value).toString('base64');
 const read = (challenge: string, status = 401) =>
-  claimsChallenge(aResponse({ status, headers: { 'www-authenticate': challenge } }));
+  readClaimsChallenge(aResponse({ status, headers: { 'www-authenticate': challenge } }));
 
 describe('a claims challenge', () => {
   it.each([
@@ -26,14 +26,14 @@ describe('a claims challenge', () => {
     ['no header', ''],
     ['another error', `Bearer error="invalid_token", claims="${base64(claims)}"`],
     ['no claims', 'Bearer error="insufficient_claims"'],
-    ['claims that are no JSON', `Bearer error="insufficient_claims", claims="${base64('canary')}"`],
-    ['claims that are no object', `Bearer error="insufficient_claims", claims="${base64('[1]')}"`],
-    ['claims that are no base64', 'Bearer error="insufficient_claims", claims="<canary>"'],
-  ])('is none with %s', (_, challenge) => {
+    ['claims that are not JSON', `Bearer error="insufficient_claims", claims="${base64('canary')}"`],
+    ['claims that are not an object', `Bearer error="insufficient_claims", claims="${base64('[1]')}"`],
+    ['claims that are not base64', 'Bearer error="insufficient_claims", claims="<canary>"'],
+  ])('is absent with %s', (_, challenge) => {
     expect(read(challenge)).toBeUndefined();
   });
 
-  it('is none with another status', () => {
+  it('is absent with another status', () => {
     expect(read(`Bearer error="insufficient_claims", claims="${base64(claims)}"`, 403)).toBeUndefined();
   });
 });

@@ -2,7 +2,7 @@ import { readCase } from '../../../../src/msgraph/wire/ediscovery-case.js';
 import { wireCase } from '../../../testkit/wire.js';
 
 describe('a case', () => {
-  it('has all that Graph tells, empty texts as they come', () => {
+  it('has all properties of the response, with empty strings unchanged', () => {
     expect(readCase(wireCase)).toEqual({
       id: 'b0073e4e-4184-41c6-9eb7-8c8cc3e2288b',
       displayName: 'Contoso v. Fabrikam',
@@ -26,7 +26,7 @@ describe('a case', () => {
     });
   });
 
-  it('of which only the id is known reads as nulls', () => {
+  it('with only an id has null for all other properties', () => {
     const { id, ...rest } = readCase({ id: 'c' })!;
     expect(id).toBe('c');
     expect(Object.values(rest)).toEqual(Array.from({ length: 10 }, () => null));
@@ -37,7 +37,7 @@ describe('a case', () => {
     ['with an empty id', { id: '' }],
     ['that is a list', [wireCase]],
     ['that is null', null],
-  ])('%s is none', (_, value) => {
+  ])('%s is not read', (_, value) => {
     expect(readCase(value)).toBeNull();
   });
 });

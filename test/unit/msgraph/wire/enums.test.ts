@@ -1,5 +1,5 @@
 import * as vocabulary from '../../../../src/domain/vocabulary.js';
-import { enumReader, flagsReader, toWire } from '../../../../src/msgraph/wire/enums.js';
+import { createEnumReader, createFlagsReader, toWire } from '../../../../src/msgraph/wire/enums.js';
 import { readCase } from '../../../../src/msgraph/wire/ediscovery-case.js';
 import { readOperation } from '../../../../src/msgraph/wire/operation.js';
 import { csdlMembers, screaming } from '../../../testkit/csdl-members.js';
@@ -22,7 +22,7 @@ const lists: Record<keyof typeof csdlMembers, readonly string[]> = {
   documentVersion: vocabulary.versionDepths,
 };
 
-/** Members that the beta metadata has beyond v1.0. */
+/** Members that only the beta metadata has. */
 const betaOnly: Partial<Record<string, string[]>> = { exportOptions: ['FILE_INFO'] };
 
 const enumerations = Object.entries(csdlMembers) as [keyof typeof csdlMembers, readonly string[]][];
@@ -31,24 +31,24 @@ const everyMember = enumerations.flatMap(([name, members]) =>
 );
 
 describe('the members of the metadata', () => {
-  it.each(everyMember)('%s.%s reads as %s, and back', (name, wire, member) => {
-    expect(enumReader(lists[name])(wire)).toEqual({ value: member, raw: wire });
+  it.each(everyMember)('%s.%s is read as %s and written back', (name, wire, member) => {
+    expect(createEnumReader(lists[name])(wire)).toEqual({ value: member, raw: wire });
     expect(toWire(member)).toBe(wire);
   });
 
-  it.each(enumerations)('are all that %s has', (name, members) => {
+  it.each(enumerations)('are all members of %s', (name, members) => {
     const expected = [...members.map(screaming), ...(betaOnly[name] ?? [])];
     expect([...lists[name]].sort()).toEqual(expected.sort());
   });
 
-  it('number versions with an underscore', () => {
+  it('have an underscore before a version number', () => {
     expect(toWire('RECENT_10')).toBe('recent10');
-    expect(enumReader(vocabulary.versionDepths)('recent100').value).toBe('RECENT_100');
+    expect(createEnumReader(vocabulary.versionDepths)('recent100').value).toBe('RECENT_100');
   });
 });
 
-/** Each property that holds an enumeration, with a type that has it. */
-const places = [
+/** Each enum property with a type that has it. */
+const enumProperties = [
   ['statisticsOptions', 'ediscoveryEstimateOperation', csdlMembers.statisticsOptions, true],
   ['additionalDataOptions', 'ediscoveryAddToReviewSetOperation', csdlMembers.additionalDataOptions, true],
   ['itemsToInclude', 'ediscoveryAddToReviewSetOperation', csdlMembers.itemsToInclude, true],
@@ -64,8 +64,8 @@ const places = [
   ['documentVersion', 'ediscoverySearchExportOperation', csdlMembers.documentVersion, false],
 ] as const;
 
-describe('an enumeration in its place', () => {
-  it.each(places)('%s of %s reads every member', (property, type, members, isFlags) => {
+describe('an enum property', () => {
+  it.each(enumProperties)('%s of %s reads every member', (property, type, members, isFlags) => {
     for (const member of members) {
       const details = readOperation('c', wireOperation(type, { [property]: member }))?.details;
       expect(details).toMatchObject({
@@ -75,7 +75,7 @@ describe('an enumeration in its place', () => {
     }
   });
 
-  it.each(places)('%s of %s keeps the text of an unknown member', (property, type, _, isFlags) => {
+  it.each(enumProperties)('%s of %s keeps the string of an unknown member', (property, type, _, isFlags) => {
     const details = readOperation('c', wireOperation(type, { [property]: 'brandNew' }))?.details;
     expect(details).toMatchObject({
       [property]: isFlags ? ['UNKNOWN_FUTURE_VALUE'] : 'UNKNOWN_FUTURE_VALUE',
@@ -99,27 +99,27 @@ describe('an enumeration in its place', () => {
   });
 });
 
-describe('a text that is no member', () => {
-  const read = enumReader(vocabulary.caseActions);
+describe('a value that is not a member', () => {
+  const read = createEnumReader(vocabulary.caseActions);
 
   it.each(['brandNew', 'constructor', '__proto__', 'toString', ' ', 'CONTENT_EXPORT'])(
-    '(%s) reads as UNKNOWN_FUTURE_VALUE and is kept',
+    '(%s) is read as UNKNOWN_FUTURE_VALUE, and the string is kept',
     (raw) => {
       expect(read(raw)).toEqual({ value: 'UNKNOWN_FUTURE_VALUE', raw });
     },
   );
 
-  it('and is empty reads as none and is kept', () => {
+  it('is read as null if it is an empty string, which is kept', () => {
     expect(read('')).toEqual({ value: null, raw: '' });
   });
 
-  it.each([[null], [undefined], [7], [true], [{}], [['index']]])('and is %p reads as none', (value) => {
+  it.each([[null], [undefined], [7], [true], [{}], [['index']]])('is read as null if it is %p', (value) => {
     expect(read(value)).toEqual({ value: null, raw: null });
   });
 });
 
 describe('flags', () => {
-  const read = flagsReader(vocabulary.exportOptions);
+  const read = createFlagsReader(vocabulary.exportOptions);
 
   it.each([
     ['originalFiles', ['ORIGINAL_FILES']],
@@ -130,16 +130,16 @@ describe('flags', () => {
     ['tags,,text,', ['TAGS', 'TEXT']],
     ['tags,brandNew', ['TAGS', 'UNKNOWN_FUTURE_VALUE']],
     ['brandNew,newer,unknownFutureValue', ['UNKNOWN_FUTURE_VALUE']],
-  ])('"%s" read as a list', (raw, value) => {
+  ])('"%s" are read as a list', (raw, value) => {
     expect(read(raw)).toEqual({ value, raw });
   });
 
-  it('in an empty text are none, and the text is kept', () => {
+  it('of an empty string are an empty list, and the string is kept', () => {
     const { value, raw } = read('');
     expect([value ?? [], raw]).toEqual([[], '']);
   });
 
-  it.each([[null], [undefined], [3], [['tags']]])('in %p are none', (value) => {
+  it.each([[null], [undefined], [3], [['tags']]])('are null for %p', (value) => {
     expect(read(value)).toEqual({ value: null, raw: null });
   });
 });

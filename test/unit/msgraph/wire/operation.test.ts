@@ -6,7 +6,7 @@ import { commonProperties, derivedTypes, wireOperation } from '../../../testkit/
 const read = (own: object) => readOperation('case-1', { id: 'o', ...own });
 
 describe('an operation', () => {
-  it('has all that every operation has', () => {
+  it('has all common properties', () => {
     expect(readOperation('case-1', commonProperties)).toEqual({
       caseId: 'case-1',
       id: '850c2f64b1ee44a4a69729327aac2b04',
@@ -34,7 +34,7 @@ describe('an operation', () => {
     });
   });
 
-  it('of which only the id is known reads as nulls', () => {
+  it('with only an id has null for all other properties', () => {
     expect(read({})).toEqual({
       caseId: 'case-1',
       id: 'o',
@@ -54,11 +54,11 @@ describe('an operation', () => {
     });
   });
 
-  it('that runs has no completion although Graph sends the year 1', () => {
+  it('that is running has no completion date although Graph sends the year 1', () => {
     expect(read({ completedDateTime: '0001-01-01T00:00:00Z' })?.completedDateTime).toBeNull();
   });
 
-  it('ignores what it does not know', () => {
+  it('ignores unknown properties', () => {
     expect(read({ colour: 'red', createdBy: { user: { id: 'u', ipAddress: '::1' }, phone: {} } })).toEqual(
       read({ createdBy: { user: { id: 'u' } } }),
     );
@@ -67,20 +67,20 @@ describe('an operation', () => {
   it.each([
     ['nothing', undefined],
     ['null', null],
-    ['a text', 'o'],
+    ['a string', 'o'],
     ['a list', [{ id: 'o' }]],
     ['an object without an id', { status: 'running' }],
     ['an empty id', { id: '' }],
     ['an id that is a number', { id: 7 }],
     ['an id that is null', { id: null }],
-    ['an id behind __proto__', JSON.parse('{"__proto__":{"id":"o"}}') as unknown],
+    ['an id of the prototype', JSON.parse('{"__proto__":{"id":"o"}}') as unknown],
   ])('is not %s', (_, value) => {
     expect(readOperation('case-1', value)).toBeNull();
   });
 });
 
 describe('the kind of an operation', () => {
-  it.each(derivedTypes)('of type %s is %s, in any case', (name, kind) => {
+  it.each(derivedTypes)('of type %s is %s, case-insensitively', (name, kind) => {
     const full = `#microsoft.graph.security.${name}`;
     for (const odataType of [full, full.slice(1), full.toUpperCase(), full.toLowerCase()]) {
       expect(read({ '@odata.type': odataType })).toMatchObject({ kind, odataType });
@@ -101,27 +101,27 @@ describe('the kind of an operation', () => {
     ['convertToPdf', 'UNKNOWN'],
     ['unknownFutureValue', 'UNKNOWN'],
     ['brandNew', 'UNKNOWN'],
-  ])('without a type goes by its action: %s is %s', (action, kind) => {
+  ])('without a type is determined by the action: %s is %s', (action, kind) => {
     expect(read({ action })?.kind).toBe(kind);
   });
 
-  it('without a type is known for every action of the metadata but two', () => {
+  it('without a type is known for all actions of the metadata except two', () => {
     const unknown = csdlMembers.caseAction.filter((action) => read({ action })?.kind === 'UNKNOWN');
     expect(unknown).toEqual(['convertToPdf', 'unknownFutureValue']);
   });
 
   it.each([
     ['the base type', '#microsoft.graph.security.caseOperation'],
-    ['a type yet to come', '#microsoft.graph.security.ediscoveryTeleportOperation'],
+    ['a future type', '#microsoft.graph.security.ediscoveryTeleportOperation'],
     ['no type', ''],
-    ['no text', 7],
-    ['a name of JavaScript', 'constructor'],
-  ])('with %s goes by its action too', (_, odataType) => {
+    ['a number', 7],
+    ['a property of JavaScript objects', 'constructor'],
+  ])('with %s is determined by the action too', (_, odataType) => {
     expect(read({ '@odata.type': odataType, action: 'index' })?.kind).toBe('INDEX');
     expect(read({ '@odata.type': odataType })).toMatchObject({ kind: 'UNKNOWN', details: null });
   });
 
-  it('goes by the type where type and action disagree', () => {
+  it('is determined by the type if type and action disagree', () => {
     expect(
       read({ '@odata.type': '#microsoft.graph.security.ediscoveryTagOperation', action: 'index' })?.kind,
     ).toBe('TAG');
@@ -202,28 +202,28 @@ describe('the details of an operation', () => {
         exportFileMetadata: [file, { ...file, fileName: 'items.pst' }],
       },
     ],
-  ])('of type %s are just what the type adds', (type, details) => {
+  ])('of type %s are exactly the properties that the type adds', (type, details) => {
     expect(readOperation('case-1', wireOperation(type))?.details).toEqual(details);
   });
 
-  it('may hold the files of an export as a single object, as the documentation says', () => {
+  it('may have the files of an export as a single object, as in the documentation', () => {
     const exported = wireOperation('ediscoveryExportOperation', { exportFileMetadata: { fileName: 'a' } });
     expect(readOperation('case-1', exported)?.details).toMatchObject({
       exportFileMetadata: [{ fileName: 'a', size: null, downloadUrl: null }],
     });
   });
 
-  it('keep sizes and counts of 64 bits to the digit', () => {
-    const text = JSON.stringify(wireOperation('ediscoveryEstimateOperation'))
+  it('keep all digits of 64-bit sizes and counts', () => {
+    const json = JSON.stringify(wireOperation('ediscoveryEstimateOperation'))
       .replace('89489297', '9223372036854775807')
       .replace('4096', '9007199254740993');
-    expect(readOperation('case-1', parseJson(text))?.details).toMatchObject({
+    expect(readOperation('case-1', parseJson(json))?.details).toMatchObject({
       indexedItemsSize: '9223372036854775807',
       reportFileMetadata: [{ size: '9007199254740993' }],
     });
   });
 
-  it.each(derivedTypes)('of type %s never show a token of a storage account', (type) => {
+  it.each(derivedTypes)('of type %s never contain a token of a storage account', (type) => {
     const own = { azureBlobToken: 'sv=canary', azureBlobContainer: 'https://canary.example' };
     const operation = readOperation('case-1', wireOperation(type, own));
     expect(operation?.id).toBe(commonProperties['id']);

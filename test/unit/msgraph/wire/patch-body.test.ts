@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import type { CaseOperationPatch } from '../../../../src/domain/patch/patch.js';
-import { patchBody } from '../../../../src/msgraph/wire/patch-body.js';
+import { toPatchBody } from '../../../../src/msgraph/wire/patch-body.js';
 import { csdlMembers, screaming } from '../../../testkit/csdl-members.js';
 
-/** Absent, undefined, null or a value: the four things that a property can be. */
+/** Undefined, null or a value. */
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.oneof(fc.constant(undefined), fc.constant(null), value);
 
-const memberOf = (members: readonly string[]) =>
+const anyMember = (members: readonly string[]) =>
   fc.constantFrom(...members.filter((member) => member !== 'unknownFutureValue')).map(screaming);
 
 const identity = fc.record(
@@ -18,7 +18,7 @@ const patches = fc.record(
   {
     createdDateTime: maybe(fc.constant('2026-08-31T13:45:00.1234567+02:00')),
     completedDateTime: maybe(fc.constant('2026-08-31T13:45:00Z')),
-    action: maybe(memberOf(csdlMembers.caseAction)),
+    action: maybe(anyMember(csdlMembers.caseAction)),
     createdBy: maybe(
       fc.record(
         { application: maybe(identity), device: maybe(identity), user: maybe(identity) },
@@ -26,7 +26,7 @@ const patches = fc.record(
       ),
     ),
     percentProgress: maybe(fc.integer({ min: 0, max: 100 })),
-    status: maybe(memberOf(csdlMembers.caseOperationStatus)),
+    status: maybe(anyMember(csdlMembers.caseOperationStatus)),
     resultInfo: maybe(
       fc.record(
         { code: fc.integer(), subcode: fc.integer(), message: maybe(fc.string()) },
@@ -37,7 +37,7 @@ const patches = fc.record(
   { requiredKeys: [] },
 );
 
-const bodyOf = (patch: object, odataTypes = false) => patchBody(patch, { odataTypes });
+const toBody = (patch: object, odataTypes = false) => toPatchBody(patch, { odataTypes });
 
 const withoutUndefined = (value: object): Record<string, unknown> =>
   Object.fromEntries(
@@ -50,41 +50,41 @@ const withoutUndefined = (value: object): Record<string, unknown> =>
   );
 
 describe('the body of a PATCH', () => {
-  it('has exactly the properties that the patch names, translated', () => {
+  it('has exactly the properties of the patch, in the spelling of Graph', () => {
     fc.assert(
       fc.property(patches, (patch) => {
-        const inWords = (member: unknown) =>
+        const toMember = (member: unknown) =>
           [...csdlMembers.caseAction, ...csdlMembers.caseOperationStatus].find(
             (wire) => screaming(wire) === member,
           );
         const expected = withoutUndefined(patch);
         for (const name of ['action', 'status']) {
-          if (expected[name]) expected[name] = inWords(expected[name]);
+          if (expected[name]) expected[name] = toMember(expected[name]);
         }
-        expect(bodyOf(patch)).toStrictEqual(expected);
+        expect(toBody(patch)).toStrictEqual(expected);
       }),
     );
   });
 
-  it('with the names of types has these and nothing else besides', () => {
+  it('with type annotations has no other additional properties', () => {
     fc.assert(
       fc.property(patches, (patch) => {
-        const typed = bodyOf(patch, true);
-        expect(Object.keys(typed).sort()).toEqual(['@odata.type', ...Object.keys(bodyOf(patch))].sort());
+        const typed = toBody(patch, true);
+        expect(Object.keys(typed).sort()).toEqual(['@odata.type', ...Object.keys(toBody(patch))].sort());
       }),
     );
   });
 
-  it('is the same after a round trip through JSON: nothing undefined, nothing lost', () => {
+  it('is the same after a round trip through JSON', () => {
     fc.assert(
       fc.property(patches, fc.boolean(), (patch, odataTypes) => {
-        const body = bodyOf(patch, odataTypes);
+        const body = toBody(patch, odataTypes);
         expect(JSON.parse(JSON.stringify(body))).toStrictEqual(body);
       }),
     );
   });
 
-  it('keeps every null a null', () => {
+  it('keeps every null', () => {
     const names = Object.keys({
       createdDateTime: 0,
       completedDateTime: 0,
@@ -95,20 +95,20 @@ describe('the body of a PATCH', () => {
       resultInfo: 0,
     });
     const cleared = Object.fromEntries(names.map((name) => [name, null]));
-    expect(bodyOf(cleared)).toStrictEqual(cleared);
-    expect(bodyOf(cleared, true)).toStrictEqual({
+    expect(toBody(cleared)).toStrictEqual(cleared);
+    expect(toBody(cleared, true)).toStrictEqual({
       '@odata.type': '#microsoft.graph.security.caseOperation',
       ...cleared,
     });
   });
 
-  it('names the types where the API page names them', () => {
+  it('has the type annotations of the API page', () => {
     const patch: CaseOperationPatch = {
       action: 'CONTENT_EXPORT',
       createdBy: { user: { id: 'u', displayName: null }, device: null },
       resultInfo: { code: 0, subcode: 1 },
     };
-    expect(bodyOf(patch, true)).toStrictEqual({
+    expect(toBody(patch, true)).toStrictEqual({
       '@odata.type': '#microsoft.graph.security.caseOperation',
       action: 'contentExport',
       createdBy: {
@@ -120,28 +120,28 @@ describe('the body of a PATCH', () => {
     });
   });
 
-  it('keeps falsy values: 0 and an empty text are values', () => {
-    expect(bodyOf({ percentProgress: 0, resultInfo: { code: 0, subcode: 0, message: '' } })).toStrictEqual({
+  it('keeps falsy values such as 0 and an empty string', () => {
+    expect(toBody({ percentProgress: 0, resultInfo: { code: 0, subcode: 0, message: '' } })).toStrictEqual({
       percentProgress: 0,
       resultInfo: { code: 0, subcode: 0, message: '' },
     });
   });
 
-  it('keeps a date-time to the digit', () => {
+  it('keeps all digits of a date-time', () => {
     const createdDateTime = '2026-08-31T13:45:00.1234567+02:00';
-    expect(bodyOf({ createdDateTime })).toStrictEqual({ createdDateTime });
+    expect(toBody({ createdDateTime })).toStrictEqual({ createdDateTime });
   });
 
-  it('carries nothing that is no property of the API page', () => {
-    expect(bodyOf({ status: 'RUNNING', id: 'other', caseId: 'other', colour: 'red' })).toStrictEqual({
+  it('has only properties of the API page', () => {
+    expect(toBody({ status: 'RUNNING', id: 'other', caseId: 'other', colour: 'red' })).toStrictEqual({
       status: 'running',
     });
   });
 
-  it('leaves the patch as it was', () => {
+  it('does not modify the patch', () => {
     const patch = { createdBy: { user: { id: 'u', displayName: undefined } }, status: 'RUNNING' };
     const copy = structuredClone(patch);
-    bodyOf(patch, true);
+    toBody(patch, true);
     expect(patch).toStrictEqual(copy);
   });
 });

@@ -23,7 +23,7 @@ describe('an Int32', () => {
     },
   );
 
-  it('that JSON writes as -0 is 0', () => {
+  it('-0 in JSON is read as 0', () => {
     expect(Object.is(readInt32(parseJson('-0')), 0)).toBe(true);
   });
 });
@@ -39,11 +39,11 @@ describe('an Int64', () => {
     ['-9223372036854775808', '-9223372036854775808'],
     ['"9223372036854775807"', '9223372036854775807'],
     ['"-9223372036854775808"', '-9223372036854775808'],
-  ])('in the JSON text %s is exact', (text, digits) => {
-    expect(readInt64(parseJson(text))).toBe(digits);
+  ])('in the JSON %s is exact', (json, digits) => {
+    expect(readInt64(parseJson(json))).toBe(digits);
   });
 
-  it('of any size is exact to the digit, as a number and as a text', () => {
+  it('of any size keeps all digits, as a number and as a string', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), (value) => {
         expect(readInt64(parseJson(`{"n":${value.toString()}}`.slice(5, -1)))).toBe(value.toString());
@@ -67,28 +67,28 @@ describe('an Int64', () => {
     'null',
     '{}',
     '[7]',
-  ])('is not %s', (text) => {
-    expect(readInt64(parseJson(text))).toBeNull();
+  ])('is not %s', (json) => {
+    expect(readInt64(parseJson(json))).toBeNull();
   });
 });
 
 describe('a date-time', () => {
   it.each(['2022-05-23T16:51:34.8281972Z', '2022-05-23T16:51:34Z', '2022-05-23T16:51:34.83+02:00'])(
-    'such as %s keeps its own text',
-    (text) => {
-      expect(readDateTime(text)).toBe(text);
+    'such as %s is kept unchanged',
+    (value) => {
+      expect(readDateTime(value)).toBe(value);
     },
   );
 
   it.each(['0001-01-01T00:00:00Z', '0001-01-01T00:00:00.0000000Z', '0001-01-01T08:00:00+08:00'])(
-    'of the year 1 (%s) is none',
-    (text) => {
-      expect(readDateTime(text)).toBeNull();
+    'of the year 1 (%s) is read as null',
+    (value) => {
+      expect(readDateTime(value)).toBeNull();
     },
   );
 
-  it.each(impossibleDateTimes)('is not %s', (_, text) => {
-    expect(readDateTime(text)).toBeNull();
+  it.each(impossibleDateTimes)('is not %s', (_, value) => {
+    expect(readDateTime(value)).toBeNull();
   });
 
   it.each([[null], [undefined], [1_700_000_000], [{}], [new Date(0)]])('is not %p', (value) => {
@@ -96,9 +96,9 @@ describe('a date-time', () => {
   });
 });
 
-describe('a text, a boolean and an object', () => {
+describe('a string, a boolean and an object', () => {
   it.each([
-    ['text', 'text', null, null],
+    ['string', 'string', null, null],
     ['', '', null, null],
     [true, null, true, null],
     [false, null, false, null],
@@ -106,17 +106,17 @@ describe('a text, a boolean and an object', () => {
     [null, null, null, null],
     [undefined, null, null, null],
     [[1], null, null, null],
-  ])('are told apart: %p', (value, text, boolean, object) => {
-    expect([readString(value), readBoolean(value), readObject(value)]).toEqual([text, boolean, object]);
+  ])('are distinguished: %p', (value, string, boolean, object) => {
+    expect([readString(value), readBoolean(value), readObject(value)]).toEqual([string, boolean, object]);
   });
 
-  it('are objects only when they are no list', () => {
+  it('are objects only if they are not lists', () => {
     expect(readObject({ a: 1 })).toEqual({ a: 1 });
   });
 });
 
 describe('a list', () => {
-  it('leaves out what cannot be read', () => {
+  it('leaves out elements that cannot be read', () => {
     expect(readList(['a', 1, null, 'b'], readString)).toEqual(['a', 'b']);
   });
 
@@ -124,7 +124,7 @@ describe('a list', () => {
     expect(readList([], readString)).toEqual([]);
   });
 
-  it('may come as a single object', () => {
+  it('may be a single object', () => {
     expect(readList({ a: 1 }, readObject)).toEqual([{ a: 1 }]);
   });
 

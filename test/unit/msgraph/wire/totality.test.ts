@@ -29,10 +29,10 @@ const awkward = fc.constantFrom<unknown>(
   [null],
 );
 
-/** Whatever JSON can hold where a value of some type is expected. */
+/** Any JSON value in place of a value of a certain type. */
 const junk = fc.oneof(fc.jsonValue(), awkward);
 
-/** A text of JSON with the keys of JavaScript's own objects among the keys of an operation. */
+/** Objects with the keys of JavaScript objects among the keys of an operation. */
 const knownNames = ['@odata.type', ...Object.keys({ ...commonProperties, ...detailProperties, ...wireCase })];
 const objects = fc.dictionary(
   fc.constantFrom('__proto__', 'constructor', 'toString', 'toJSON', 'hasOwnProperty', ...knownNames),
@@ -50,7 +50,7 @@ function expectReadable(value: unknown): void {
   expect(() => JSON.stringify([operation, found])).not.toThrow();
 }
 
-describe('reading is total', () => {
+describe('reading never throws', () => {
   it('for anything at all', () => {
     fc.assert(
       fc.property(fc.anything({ withBigInt: true, withDate: true, withNullPrototype: true }), (value) => {
@@ -64,18 +64,18 @@ describe('reading is total', () => {
     fc.assert(fc.property(fc.jsonValue(), expectReadable));
   });
 
-  it('for objects whose known properties hold anything, and whose keys are awkward', () => {
+  it('for objects with any values and awkward keys', () => {
     fc.assert(
       fc.property(objects, fc.boolean(), (object, withId) => {
-        const text = JSON.stringify(Object.entries({ ...object, ...(withId && { id: 'o' }) }));
-        // By way of entries: a literal `__proto__` key would be lost in a spread.
-        const value = Object.fromEntries(parseJson(text) as [string, unknown][]);
+        const json = JSON.stringify(Object.entries({ ...object, ...(withId && { id: 'o' }) }));
+        // From entries, because a spread would lose a literal `__proto__` key.
+        const value = Object.fromEntries(parseJson(json) as [string, unknown][]);
         expectReadable(value);
       }),
     );
   });
 
-  it('for good operations all of whose values are replaced by junk', () => {
+  it('for operations with junk instead of all values', () => {
     const names = Object.keys({ ...commonProperties, ...detailProperties });
     const allJunk = fc.record(Object.fromEntries(names.map((name) => [name, junk])));
     fc.assert(
@@ -87,7 +87,7 @@ describe('reading is total', () => {
   });
 });
 
-/** The fields that stay when a property is replaced: all that are not derived from it. */
+/** The fields that do not depend on a property. */
 function without(name: string, read: object | null): WireObject {
   const derived = new Set([name, `${name}Raw`]);
   const left = Object.entries(read ?? {}).filter(([field]) => !derived.has(field));
@@ -99,10 +99,10 @@ function without(name: string, read: object | null): WireObject {
   );
 }
 
-describe('junk in one property leaves all other fields as they were', () => {
+describe('junk in one property does not change the other fields', () => {
   const names = Object.keys({ ...commonProperties, ...detailProperties }).filter((name) => name !== 'id');
 
-  it.each(names)('when it is %s of an operation', (name) => {
+  it.each(names)('for %s of an operation', (name) => {
     fc.assert(
       fc.property(types, junk, (type, value) => {
         const good = readOperation('case-1', wireOperation(type));
@@ -112,7 +112,7 @@ describe('junk in one property leaves all other fields as they were', () => {
     );
   });
 
-  it('when it is @odata.type of an operation: only type, kind and details follow from it', () => {
+  it('for @odata.type of an operation, except type, kind and details', () => {
     fc.assert(
       fc.property(types, junk, (type, value) => {
         const kept = (own: WireObject) => ({
@@ -126,7 +126,7 @@ describe('junk in one property leaves all other fields as they were', () => {
     );
   });
 
-  it.each(Object.keys(wireCase).filter((name) => name !== 'id'))('when it is %s of a case', (name) => {
+  it.each(Object.keys(wireCase).filter((name) => name !== 'id'))('for %s of a case', (name) => {
     fc.assert(
       fc.property(junk, (value) => {
         const bad = readCase({ ...wireCase, [name]: value });
@@ -135,7 +135,7 @@ describe('junk in one property leaves all other fields as they were', () => {
     );
   });
 
-  it.each(['code', 'subcode', 'message'])('when it is %s of resultInfo', (name) => {
+  it.each(['code', 'subcode', 'message'])('for %s of resultInfo', (name) => {
     const info = commonProperties['resultInfo'] as WireObject;
     fc.assert(
       fc.property(junk, (value) => {
@@ -145,7 +145,7 @@ describe('junk in one property leaves all other fields as they were', () => {
     );
   });
 
-  it.each(['downloadUrl', 'fileName', 'size'])('when it is %s of a file', (name) => {
+  it.each(['downloadUrl', 'fileName', 'size'])('for %s of a file', (name) => {
     const file = { downloadUrl: 'https://d.example', fileName: 'f', size: 7 };
     fc.assert(
       fc.property(junk, (value) => {

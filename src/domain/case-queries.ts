@@ -1,0 +1,92 @@
+import type { Access } from './access.js';
+import type { CaseOperation, CaseOperationRef } from './case-operation.js';
+import type { EdiscoveryCase } from './ediscovery-case.js';
+import { CaseOperationsError, throwIfInvalid } from './errors.js';
+import { validateId } from './ids.js';
+import { type CaseListRequest, toCasePage } from './lists/case-page.js';
+import { validateRange } from './lists/filters.js';
+import { type OperationListRequest, toOperationPage } from './lists/operation-page.js';
+import { type Page, validatePage, withPageSize } from './lists/page.js';
+import type { FileMetadata, OperationDetails } from './operation-details.js';
+import type { CaseGateway } from './ports.js';
+
+/** The reads of a case service. Every method checks the permissions first, then the arguments. */
+export interface CaseQueries {
+  /** Returns null for an operation that does not exist. */
+  getOperation(ref: CaseOperationRef): Promise<CaseOperation | null>;
+  /** Checks a reference without reading the operation, so that it does not reveal whether the operation exists. */
+  toOperationReference(ref: CaseOperationRef): Promise<CaseOperationRef>;
+  listOperations(caseId: string, request: OperationListRequest): Promise<Page<CaseOperation>>;
+  /** Returns null for a case that does not exist. */
+  getCase(id: string): Promise<EdiscoveryCase | null>;
+  /** Checks the id of a case without reading the case, and returns the id. */
+  toCaseReference(id: string): Promise<string>;
+  listCases(request: CaseListRequest): Promise<Page<EdiscoveryCase>>;
+}
+
+async function nullIfNotFound<T>(found: Promise<T>): Promise<T | null> {
+  try {
+    return await found;
+  } catch (error) {
+    if (error instanceof CaseOperationsError && error.code === 'NOT_FOUND') return null;
+    throw error;
+  }
+}
+
+function withholdUrls(files: readonly FileMetadata[] | null): readonly FileMetadata[] | null {
+  return files?.map((file) => ({ ...file, downloadUrl: null, downloadWithheld: true })) ?? null;
+}
+
+function withoutDownloads(details: OperationDetails): OperationDetails {
+  return 'exportFileMetadata' in details
+    ? { ...details, exportFileMetadata: withholdUrls(details.exportFileMetadata) }
+    : { ...details, reportFileMetadata: withholdUrls(details.reportFileMetadata) };
+}
+
+/** @param pageSize Maximum number of items of one page. */
+export function createCaseQueries(gateway: CaseGateway, access: Access, pageSize: number): CaseQueries {
+  /** Download URLs are only for callers who may update the operation. */
+  const withAllowedDownloads = (operation: CaseOperation): CaseOperation =>
+    operation.details && !access.allows('update', operation.caseId)
+      ? { ...operation, details: withoutDownloads(operation.details) }
+      : operation;
+
+  const toOperationReference: CaseQueries['toOperationReference'] = async (ref) => {
+    access.require('read', ref.caseId);
+    throwIfInvalid(validateId(ref.caseId, ['caseId']), validateId(ref.id, ['id']));
+    return Promise.resolve(ref);
+  };
+  const toCaseReference: CaseQueries['toCaseReference'] = async (id) => {
+    access.require('read', id);
+    throwIfInvalid(validateId(id, ['id']));
+    return Promise.resolve(id);
+  };
+  const validateList = (request: OperationListRequest | CaseListRequest) => [
+    ...validatePage(request, pageSize),
+    ...validateRange(request.filter?.createdDateTime, ['filter', 'createdDateTime']),
+  ];
+
+  return {
+    toOperationReference,
+    toCaseReference,
+    async getOperation(ref) {
+      const operation = await nullIfNotFound(gateway.getOperation(await toOperationReference(ref)));
+      return operation && withAllowedDownloads(operation);
+    },
+    async listOperations(caseId, request) {
+      access.require('read', caseId);
+      throwIfInvalid(validateId(caseId, ['id']), ...validateList(request));
+      const all = await Array.fromAsync(gateway.listOperations(caseId), withAllowedDownloads);
+      return toOperationPage(all, withPageSize(request, pageSize));
+    },
+    async getCase(id) {
+      return nullIfNotFound(gateway.getCase(await toCaseReference(id)));
+    },
+    async listCases(request) {
+      access.require('read');
+      throwIfInvalid(...validateList(request));
+      const canRead = (caseId: string) => access.allows('read', caseId);
+      return toCasePage(gateway.listCases(), { ...withPageSize(request, pageSize), canRead });
+    },
+  };
+}

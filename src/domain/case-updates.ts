@@ -1,0 +1,82 @@
+import type { Access } from './access.js';
+import type { CaseOperation, CaseOperationRef } from './case-operation.js';
+import { CaseOperationsError, createError, throwIfInvalid } from './errors.js';
+import { validateId } from './ids.js';
+import { validateExpectation, validatePatch } from './patch/validate-patch.js';
+import type { CaseOperationPatch } from './patch/patch.js';
+import type { PlannedRequest } from './planned-request.js';
+import type { CaseGateway } from './ports.js';
+
+interface UpdateRequest extends CaseOperationRef {
+  readonly patch: CaseOperationPatch;
+  /** Values that the operation must have for the change to be sent: those that the caller last read. */
+  readonly expect?: CaseOperationPatch | null;
+  /** Whether to return the request instead of sending it. */
+  readonly dryRun?: boolean | null;
+}
+
+/** The operation after the change or, for a dry run, the request that would be sent. */
+export interface UpdateResult {
+  readonly caseOperation: CaseOperation | null;
+  readonly plannedRequest: PlannedRequest | null;
+}
+
+/** The updates of a case service. Every method checks the permissions first, then the arguments. */
+export interface CaseUpdates {
+  updateOperation(request: UpdateRequest): Promise<UpdateResult>;
+  /**
+   * Runs updates concurrently, those of one operation in their order; returns one result each, in order.
+   * Throws only for an invalid number of updates.
+   */
+  updateOperations(requests: readonly UpdateRequest[]): Promise<UpdateResult>[];
+}
+
+function validateUpdate({ caseId, id, patch, expect }: UpdateRequest, field: readonly string[]): void {
+  throwIfInvalid(
+    validateId(caseId, [...field, 'caseId']),
+    validateId(id, [...field, 'id']),
+    ...validatePatch(patch, [...field, 'patch']),
+    ...(expect ? validateExpectation(expect, [...field, 'expect']) : []),
+  );
+}
+
+/** A caller who may update but not read must not see the operation. */
+function withoutOperation(error: unknown): unknown {
+  if (!(error instanceof CaseOperationsError)) return error;
+  return createError(error.reason, { ...error.details, caseOperation: undefined }, { cause: error });
+}
+
+/** @param bulkUpdates Maximum number of updates in one call. */
+export function createCaseUpdates(gateway: CaseGateway, access: Access, bulkUpdates: number): CaseUpdates {
+  const update = async (
+    request: UpdateRequest,
+    field: readonly string[],
+    inBulk: boolean,
+  ): Promise<UpdateResult> => {
+    access.require('update', request.caseId);
+    if (request.expect) access.require('read', request.caseId);
+    validateUpdate(request, field);
+    const { caseId, id, patch, dryRun, expect } = request;
+    const ref = { caseId, id };
+    if (dryRun) return { caseOperation: null, plannedRequest: gateway.planUpdate(ref, patch) };
+    const canRead = () => access.allows('read', caseId);
+    const options = { inBulk, expect: expect ?? undefined };
+    const caseOperation = await gateway.updateOperation(ref, patch, options).catch((error: unknown) => {
+      throw canRead() ? error : withoutOperation(error);
+    });
+    return { caseOperation: canRead() ? caseOperation : null, plannedRequest: null };
+  };
+
+  return {
+    updateOperation: (request) => update(request, ['input'], false),
+    updateOperations(requests) {
+      access.require('update');
+      const count = requests.length;
+      if (count < 1 || count > bulkUpdates) {
+        const message = `Expected 1 to ${bulkUpdates} updates, got ${count}.`;
+        throwIfInvalid({ field: ['input', 'updates'], message });
+      }
+      return requests.map((request, index) => update(request, ['input', 'updates', String(index)], true));
+    },
+  };
+}
