@@ -19,7 +19,7 @@ type CreateAppContext = (
   clientGone?: AbortSignal,
 ) => ReturnType<CreateContext>;
 
-/** Authenticates callers with the facts of all national clouds: a token for any of their Graphs is not for this API. */
+/** Authentication knows all national clouds, because a token for Microsoft Graph in any of them is not for this API. */
 function createAppAuthentication(
   config: Config,
   { log, sandbox }: { readonly log: Logger; readonly sandbox: SandboxEndpoint | undefined },

@@ -1,4 +1,4 @@
-/** The facts of a national cloud in which Microsoft offers the eDiscovery case APIs. */
+/** The endpoints of a national cloud in which Microsoft offers the eDiscovery case APIs. */
 export interface Cloud {
   /** The root of Microsoft Graph, which is also an audience of its tokens. */
   readonly graphRoot: string;
