@@ -1,12 +1,16 @@
 /** Builds the tables of docs/ that repeat facts of the code. Pure, so that a test can run it on the sources. */
 
-/** A setting as the documentation shows it. `default` and `allowed` are Markdown. */
+/** A setting as the documentation shows it. */
 export interface SettingDoc {
   readonly name: string;
+  /** The default value or the rule that determines it. */
   readonly default: string;
+  /** The accepted values, as they read after "must be". */
   readonly allowed: string;
   readonly description: string;
   readonly secret: boolean;
+  /** The values of AUTH_MODE that use it; undefined for all. */
+  readonly modes: readonly string[] | undefined;
 }
 
 /** An error code as the documentation shows it. */
@@ -34,14 +38,20 @@ function toTable(headings: readonly string[], rows: readonly (readonly string[])
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
+function toSettingDescription({ description, modes, secret }: SettingDoc): string {
+  return [description, modes && `Only with \`AUTH_MODE\` ${modes.join(' or ')}.`, secret && 'A secret.']
+    .filter(Boolean)
+    .join(' ');
+}
+
 export function settingsTable(settings: readonly SettingDoc[]): string {
   return toTable(
     ['variable', 'default', 'values', 'description'],
-    settings.map(({ name, secret, ...setting }) => [
-      `\`${name}\``,
+    settings.map((setting) => [
+      `\`${setting.name}\``,
       setting.default,
       setting.allowed,
-      secret ? `${setting.description} A secret.` : setting.description,
+      toSettingDescription(setting),
     ]),
   );
 }

@@ -2,23 +2,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { listSettings } from '../dist/config/settings/list-settings.js';
 import { errorCatalog } from '../dist/domain/error-catalog.js';
 import { httpErrorCodes } from '../dist/graphql/limits/limit-codes.js';
-import {
-  errorCodesTable,
-  errorMessagesTable,
-  replaceBlock,
-  type SettingDoc,
-  settingsTable,
-} from './docs-tables.ts';
+import { errorCodesTable, errorMessagesTable, replaceBlock, settingsTable } from './docs-tables.ts';
 import { errorCodeDocs, requestErrorDocs } from './error-docs.ts';
 
 const root = resolve(import.meta.dirname, '..');
-
-// A stand-in until src/config/settings exports the list.
-const settings = JSON.parse(
-  readFileSync(resolve(root, 'scripts/settings-stand-in.json'), 'utf8'),
-) as SettingDoc[];
 
 /** The HTTP status of a request that is rejected before it is executed; 400 for every limit of GraphQL. */
 function getStatus(code: string): number {
@@ -36,7 +26,7 @@ const messages = Object.entries(errorCatalog)
   .map(([reason, { code, message }]) => ({ reason, code, message }));
 
 const blocks = [
-  { file: 'docs/settings.md', name: 'settings', content: settingsTable(settings) },
+  { file: 'docs/settings.md', name: 'settings', content: settingsTable(listSettings()) },
   { file: 'docs/errors.md', name: 'codes', content: errorCodesTable(codes) },
   { file: 'docs/errors.md', name: 'request-codes', content: errorCodesTable(requestCodes) },
   { file: 'docs/errors.md', name: 'messages', content: errorMessagesTable(messages) },

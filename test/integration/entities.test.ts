@@ -88,7 +88,7 @@ describe('entities of a gateway', () => {
       ]);
       expect(data._entities).toMatchObject([{ id: 'case-0' }, null, { id: 'case-1' }]);
     }
-    expect(service.logged.join('\n')).not.toContain('a request met a bug');
+    expect(service.logged.join('\n')).not.toContain('unexpected error in a request');
   });
 
   const both = [

@@ -8,7 +8,7 @@ import {
 describe('the generated tables of docs', () => {
   it('show a setting with its default, its values and its description', () => {
     const setting = { name: 'PORT', default: '`4000`', allowed: '0 to 65535', description: 'The port.' };
-    expect(settingsTable([{ ...setting, secret: false }]).split('\n')).toEqual([
+    expect(settingsTable([{ ...setting, modes: undefined, secret: false }]).split('\n')).toEqual([
       '| variable | default | values | description |',
       '| --- | --- | --- | --- |',
       '| `PORT` | `4000` | 0 to 65535 | The port. |',
@@ -17,7 +17,9 @@ describe('the generated tables of docs', () => {
 
   it('mark a secret', () => {
     const setting = { name: 'KEY', default: 'none', allowed: 'a string', description: 'The key.' };
-    expect(settingsTable([{ ...setting, secret: true }])).toContain('| The key. A secret. |');
+    expect(settingsTable([{ ...setting, modes: undefined, secret: true }])).toContain(
+      '| The key. A secret. |',
+    );
   });
 
   it('escape a bar and a line break in a cell', () => {

@@ -1,0 +1,68 @@
+import type { SandboxEndpoint } from './app-options.js';
+import { clouds } from './config/clouds.js';
+import type { Config } from './config/config.js';
+import { createCaseService } from './domain/case-service.js';
+import type { CreateContext } from './http/request-context.js';
+import { type Authenticate, createAuthentication } from './identity/authentication.js';
+import { createKeyedDigest } from './identity/keyed-digest.js';
+import { createGraphGateway } from './msgraph/gateway.js';
+import { createKeyedMutex } from './msgraph/keyed-mutex.js';
+import type { Clock } from './msgraph/transport/clock.js';
+import { createDeadline } from './msgraph/transport/deadline.js';
+import type { Logger } from './telemetry/logger.js';
+import type { Upstream } from './upstream.js';
+import { version } from './version.js';
+
+/** Also for a program that serves the schema itself and does not pass a signal. */
+type CreateAppContext = (
+  headers: { readonly authorization?: string | undefined },
+  clientGone?: AbortSignal,
+) => ReturnType<CreateContext>;
+
+/** Authentication knows all national clouds, because a token for Microsoft Graph in any of them is not for this API. */
+function createAppAuthentication(
+  config: Config,
+  { log, sandbox }: { readonly log: Logger; readonly sandbox: SandboxEndpoint | undefined },
+): Promise<Authenticate> {
+  const all = Object.values(clouds);
+  return createAuthentication(config.auth, {
+    scope: `${clouds[config.graph.cloud].graphRoot}/.default`,
+    microsoft: {
+      authorityHosts: all.map(({ authorityHost }) => authorityHost),
+      graphRoots: all.map(({ graphRoot }) => graphRoot),
+    },
+    digest: createKeyedDigest(),
+    now: Date.now,
+    report: (fields) => {
+      log.error(fields, 'Microsoft Entra returned an error');
+    },
+    defaultToken: sandbox?.token,
+  });
+}
+
+export interface ContextDependencies {
+  readonly upstream: Upstream;
+  readonly sandbox: SandboxEndpoint | undefined;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly reportBug: (bug: unknown) => void;
+}
+
+/** Creates the function that binds the service to the caller of a request. */
+export async function createContextFactory(
+  config: Config,
+  { upstream: { paths, send }, sandbox, clock, log, reportBug }: ContextDependencies,
+): Promise<CreateAppContext> {
+  const authenticate = await createAppAuthentication(config, { log, sandbox });
+  const options = { ...config.graph, paths, userAgent: `graph-case-operations/${version}` };
+  const mutex = createKeyedMutex();
+
+  return async ({ authorization }, clientGone = new AbortController().signal) => {
+    const deadline = createDeadline(config.http.deadlineMs, clock, clientGone);
+    const { access, credential } = await authenticate(authorization);
+    const gateway = createGraphGateway(options, { send, credential, deadline, clock, mutex });
+    const service = createCaseService(gateway, access, config.graphql.limits);
+    // Without a token, or with a rejected one, callers of one address share its rate limit.
+    return { service, reportBug, callerKey: authorization && (credential.callerKey || undefined) };
+  };
+}
