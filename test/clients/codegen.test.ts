@@ -8,7 +8,7 @@ import type { ResultOf, VariablesOf } from '@graphql-typed-document-node/core';
 const update = graphql(\`
   mutation Update($input: UpdateCaseOperationInput!) {
     updateCaseOperation(input: $input) {
-      caseOperation { status percentProgress details { ... on EstimateDetails { indexedItemCount } } }
+      caseOperation { status percentProgress details { ... on EdiscoveryEstimateDetails { indexedItemCount } } }
       userErrors { code retryAfterSeconds }
     }
   }

@@ -29,7 +29,7 @@ const config = JSON.stringify({
 const source = `
 graphql\`
   query appReadQuery($caseId: ID!, $id: ID!) {
-    caseOperation(caseId: $caseId, id: $id) { caseId percentProgress createdBy { user { id displayName } } }
+    caseOperation(caseId: $caseId, id: $id) { caseId percentProgress createdBy { user { identityId displayName } } }
   }\`;
 graphql\`
   mutation appUpdateMutation($input: UpdateCaseOperationInput!) {

@@ -73,7 +73,7 @@ describe('entities of a gateway', () => {
     ['a key of a wrong type', operation('case-0', 7), 'id'],
     ['a key that no path can hold', operation('case-0', '../x'), 'id'],
     ['an empty key', aCase(''), 'id'],
-    ['a type without a key', { __typename: 'IdentitySet' }, '__typename'],
+    ['a type without a key', { __typename: 'CaseOperationIdentitySet' }, '__typename'],
     ['a type that is unknown', { __typename: 'Matter', id: '1' }, '__typename'],
     ['no type', { id: '1' }, '__typename'],
     ['no object', 7, '__typename'],

@@ -26,7 +26,7 @@ describe('a request over a limit is refused before anything is sent', () => {
 
   const entities = 'query ($r: [_Any!]!) { _entities(representations: $r) { __typename } }';
   const filtered =
-    'query ($s: [CaseStatus!]) { ediscoveryCases(first: 1, filter: { status: $s }) { nodes { id } } }';
+    'query ($s: [EdiscoveryCaseStatus!]) { ediscoveryCases(first: 1, filter: { status: $s }) { nodes { id } } }';
 
   it.each<[string, number, string, object]>([
     ['TOKEN_LIMIT_EXCEEDED', 4000, `{ ${'a '.repeat(4000)} }`, {}],
@@ -96,7 +96,8 @@ describe('a request over a limit is refused before anything is sent', () => {
   });
 
   it('the whole of 50 cases with 50 operations each, details and all, is no more than a page may show', async () => {
-    const person = '{ application { id displayName } user { id displayName userPrincipalName } }';
+    const person =
+      '{ application { identityId displayName } user { identityId displayName userPrincipalName } }';
     const files = '{ downloadUrl fileName size }';
     const { status, errors } = await service.query(`{ ediscoveryCases(first: 50) {
       pageInfo { hasNextPage endCursor }
@@ -107,9 +108,9 @@ describe('a request over a limit is refused before anything is sent', () => {
           id caseId action actionRaw status statusRaw isTerminal createdDateTime completedDateTime
           createdBy ${person} percentProgress resultInfo { code subcode message } kind odataType
           details { __typename
-            ... on EstimateDetails { indexedItemCount indexedItemsSize mailboxCount siteCount statisticsOptions }
-            ... on ExportDetails { outputName exportFileMetadata ${files} }
-            ... on SearchExportDetails {
+            ... on EdiscoveryEstimateDetails { indexedItemCount indexedItemsSize mailboxCount siteCount statisticsOptions }
+            ... on EdiscoveryExportDetails { outputName exportFileMetadata ${files} }
+            ... on EdiscoverySearchExportDetails {
               additionalOptions additionalOptionsRaw description displayName exportCriteria exportCriteriaRaw
               exportFormat exportLocation exportSingleItems exportFileMetadata ${files}
             }

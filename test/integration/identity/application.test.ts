@@ -168,7 +168,7 @@ describe('rules for cases', () => {
 
   it('the address of a download is for those who may change the operation', async () => {
     const files = `{ ediscoveryCase(id: "${caseId}") { operations { nodes { details {
-      ... on ExportDetails { exportFileMetadata { fileName downloadUrl } }
+      ... on EdiscoveryExportDetails { exportFileMetadata { fileName downloadUrl } }
     } } } } }`;
     const found = (answer: { data: any }) =>
       (answer.data.ediscoveryCase.operations.nodes as any[]).flatMap(

@@ -1,4 +1,11 @@
-import { GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode, parse } from 'graphql';
+import {
+  buildSchema,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+} from 'graphql';
 import { operationCost } from '../../../../src/graphql/limits/cost.js';
 import { createSubgraphSchema } from '../../../../src/graphql/schema.js';
 
@@ -7,12 +14,12 @@ describe('the cost of an operation', () => {
   beforeAll(async () => ({ schema } = await createSubgraphSchema()));
 
   const limits = { cost: 1000, entities: 3, pageSize: 500 };
-  const costOf = (text: string, variables: Record<string, unknown> = {}) => {
+  const costOf = (text: string, variables: Record<string, unknown> = {}, of: GraphQLSchema = schema) => {
     const document = parse(text);
     const isOperation = (one: { kind: Kind }): one is OperationDefinitionNode =>
       one.kind === Kind.OPERATION_DEFINITION;
     return operationCost(
-      { schema, document, operation: document.definitions.find(isOperation)!, variables },
+      { schema: of, document, operation: document.definitions.find(isOperation)!, variables },
       limits,
     );
   };
@@ -43,7 +50,7 @@ describe('the cost of an operation', () => {
     ],
     [
       'the larger side of a union',
-      '{ caseOperation(caseId: "c", id: "i") { details { ... on EstimateDetails { mailboxCount siteCount } ... on ExportDetails { outputName } } } }',
+      '{ caseOperation(caseId: "c", id: "i") { details { ... on EdiscoveryEstimateDetails { mailboxCount siteCount } ... on EdiscoveryExportDetails { outputName } } } }',
       100 + 3,
     ],
     ['a field that is skipped', 'query ($a: Boolean!) { __typename @skip(if: $a) }', 0, { a: true }],
@@ -96,5 +103,49 @@ describe('the cost of an operation', () => {
   it('of an argument that must not be null is an error of GraphQL', () => {
     const text = 'query ($id: ID = "x") { ediscoveryCase(id: $id) { id } }';
     expect(codeOf(text, { id: null })).toMatch(/^Argument "id" of non-null type/);
+  });
+
+  /** A document for each root field, and its cost. */
+  const roots: Readonly<Record<string, readonly [string, number]>> = {
+    'Query._service': ['{ _service { sdl } }', 2],
+    'Query._entities': ['{ _entities(representations: [{}]) { __typename } }', 1 + 100 + 1],
+    'Query.caseOperation': ['{ caseOperation(caseId: "c", id: "i") { id } }', 100 + 1],
+    'Query.ediscoveryCase': ['{ ediscoveryCase(id: "c") { id } }', 100 + 1],
+    'Query.ediscoveryCases': ['{ ediscoveryCases(first: 1) { nodes { id } } }', 500 + 2],
+    'Mutation.updateCaseOperation': [
+      'mutation { updateCaseOperation(input: {caseId: "c", id: "i", patch: {}}) { clientMutationId } }',
+      10 + 1,
+    ],
+    'Mutation.updateCaseOperations': [
+      'mutation { updateCaseOperations(input: {updates: [{caseId: "c", id: "i", patch: {}}]}) { clientMutationId } }',
+      1 + 10 + 1,
+    ],
+  };
+
+  it('is known for every root field', () => {
+    const types = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+    const fields = types.flatMap((type) =>
+      Object.keys(type?.getFields() ?? {}).map((field) => `${type?.name ?? ''}.${field}`),
+    );
+    expect(fields.sort()).toEqual(Object.keys(roots).sort());
+    for (const [name, [text, cost]] of Object.entries(roots))
+      expect([name, costOf(text)]).toEqual([name, cost]);
+  });
+
+  it('of a new root field is that of a read, or of a list', () => {
+    const later = buildSchema(`
+      schema { query: Root mutation: Change subscription: Live }
+      type Root { report: String reports(first: Int): [Root] }
+      type Change { remove: Root }
+      type Live { progress: Int }
+    `);
+    expect(costOf('{ report }', {}, later)).toBe(100);
+    expect(costOf('{ reports(first: 2) { __typename } }', {}, later)).toBe(500 + 2);
+    expect(costOf('mutation { remove { __typename } }', {}, later)).toBe(100 + 1);
+    expect(costOf('subscription { progress }', {}, later)).toBe(100);
+  });
+
+  it('of introspection is that of its fields', () => {
+    expect(costOf('{ __schema { queryType { name } } __type(name: "Query") { name } }')).toBe(3 + 2);
   });
 });
