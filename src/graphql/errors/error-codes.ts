@@ -32,7 +32,7 @@ interface RequestErrorInfo {
 }
 
 /** Codes of top-level errors that no mutation returns in `userErrors`, limits excluded. */
-export const topLevelErrorCodes: Readonly<Record<RequestErrorCode, RequestErrorInfo>> = {
+const topLevelErrorCodes: Readonly<Record<RequestErrorCode, RequestErrorInfo>> = {
   UNAUTHENTICATED: {
     httpStatus: 401,
     meaning:

@@ -33,35 +33,35 @@ describe('the cost of an operation', () => {
 
   it.each<[string, string, number, Record<string, unknown>?]>([
     ['a field', '{ __typename }', 1],
-    ['a read of its own', '{ ediscoveryCase(id: "x") { id displayName } }', 100 + 2],
+    ['a single read', '{ ediscoveryCase(id: "x") { id displayName } }', 100 + 2],
     ['a list of 10', '{ ediscoveryCases(first: 10) { nodes { id status } } }', 500 + 10 * 3],
     ['a list of the default size', '{ ediscoveryCases { nodes { id } } }', 500 + 50 * 2],
     ['a list of null', '{ ediscoveryCases(first: null) { nodes { id } } }', 500 + 50 * 2],
-    ['a list of none', '{ ediscoveryCases(first: 0) { nodes { id } } }', 500],
-    ['a list of fewer than none', '{ ediscoveryCases(first: -5) { nodes { id } } }', 500],
-    ['a list over the largest', '{ ediscoveryCases(first: 2147483647) { nodes { id } } }', 500 + 500 * 2],
+    ['an empty list', '{ ediscoveryCases(first: 0) { nodes { id } } }', 500],
+    ['a list with a negative size', '{ ediscoveryCases(first: -5) { nodes { id } } }', 500],
+    ['a list above the page size', '{ ediscoveryCases(first: 2147483647) { nodes { id } } }', 500 + 500 * 2],
     ['a variable', 'query ($n: Int) { ediscoveryCases(first: $n) { nodes { id } } }', 506, { n: 3 }],
-    ['a variable that is not set', 'query ($n: Int) { ediscoveryCases(first: $n) { nodes { id } } }', 600],
+    ['a variable without a value', 'query ($n: Int) { ediscoveryCases(first: $n) { nodes { id } } }', 600],
     ['the default of a variable', 'query ($n: Int = 2) { ediscoveryCases(first: $n) { nodes { id } } }', 504],
     [
-      'lists in lists',
+      'nested lists',
       '{ ediscoveryCases(first: 2) { nodes { operations(first: 3) { nodes { id } } } } }',
       500 + 2 * (1 + 500 + 3 * 2),
     ],
     [
-      'the larger side of a union',
+      'the most expensive type of a union',
       '{ caseOperation(caseId: "c", id: "i") { details { ... on EdiscoveryEstimateDetails { mailboxCount siteCount } ... on EdiscoveryExportDetails { outputName } } } }',
       100 + 3,
     ],
     ['a field that is skipped', 'query ($a: Boolean!) { __typename @skip(if: $a) }', 0, { a: true }],
-    ['two fragments of the same', '{ ...F ...F } fragment F on Query { __typename }', 2],
+    ['the same fragment twice', '{ ...F ...F } fragment F on Query { __typename }', 2],
     [
       'a change',
       'mutation { updateCaseOperation(input: {caseId: "c", id: "i", patch: {}}) { clientMutationId } }',
       11,
     ],
     [
-      'many changes',
+      'several changes',
       'mutation ($u: [UpdateCaseOperationInput!]!) { updateCaseOperations(input: {updates: $u}) { clientMutationId } }',
       1 + 2 * 11,
       { u: [1, 2].map((id) => ({ caseId: 'c', id, patch: {} })) },
@@ -76,18 +76,18 @@ describe('the cost of an operation', () => {
     expect(costOf(text, variables)).toBe(cost);
   });
 
-  it('stays a number however deep lists are in lists', () => {
+  it('is a finite number for deeply nested lists', () => {
     const deep = (level: number): string =>
       level === 0 ? 'id' : `operations(first: 500) { nodes { case { ${deep(level - 1)} } } }`;
     expect(costOf(`{ ediscoveryCase(id: "x") { ${deep(100)} } }`)).toBe(Number.MAX_SAFE_INTEGER);
   });
 
-  it('knows more entities than allowed', () => {
+  it('is an error for more entities than allowed', () => {
     const text = '{ _entities(representations: [{}, {}, {}, {}]) { __typename } }';
     expect(codeOf(text)).toBe('ENTITY_LIMIT_EXCEEDED');
   });
 
-  it('of fragments in fragments, thirty times doubled, is over any limit at once', () => {
+  it('of fragments that are doubled 30 times exceeds any limit without being computed', () => {
     const fragments = Array.from(
       { length: 30 },
       (_, level) => `fragment F${level} on Query { ...F${level + 1} ...F${level + 1} }`,
@@ -96,11 +96,11 @@ describe('the cost of an operation', () => {
     expect(codeOf(text)).toBe('COST_LIMIT_EXCEEDED');
   });
 
-  it('of an anonymous operation beside others is its own', () => {
+  it('of an anonymous operation does not include other operations of the document', () => {
     expect(costOf('{ __typename } query Other { ediscoveryCases { nodes { id } } }')).toBe(1);
   });
 
-  it('of an argument that must not be null is an error of GraphQL', () => {
+  it('is an error of GraphQL if a non-null argument is null', () => {
     const text = 'query ($id: ID = "x") { ediscoveryCase(id: $id) { id } }';
     expect(codeOf(text, { id: null })).toMatch(/^Argument "id" of non-null type/);
   });
