@@ -77,12 +77,16 @@ const httpErrorMeanings: Readonly<Record<keyof typeof httpErrorCodes, string>> =
   DOCUMENT_NOT_TRUSTED: 'The document is not one of those that the server is configured with.',
 };
 
+/** Codes that only updates have. */
+const updateCodes: ReadonlySet<UserErrorCode> = new Set(['NOT_UPDATABLE', 'OUTCOME_UNKNOWN']);
+
 /** All error codes, each code once. */
 export function listErrorCodes(): readonly ErrorCodeInfo[] {
   return [
-    ...entries(userErrorCodes).map(
-      ([code, meaning]) => ({ code, location: 'both', httpStatus: 200, meaning }) as const,
-    ),
+    ...entries(userErrorCodes).map(([code, meaning]) => {
+      const location = updateCodes.has(code) ? 'userErrors' : 'both';
+      return { code, location, httpStatus: 200, meaning } as const;
+    }),
     ...entries(topLevelErrorCodes).map(([code, info]) => ({ code, location: 'topLevel', ...info }) as const),
     ...entries(httpErrorCodes).map(
       ([code, httpStatus]) =>

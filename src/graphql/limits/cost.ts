@@ -39,7 +39,7 @@ const entitiesCost: FieldCost = ({ args, childComplexity }, { entities }) => {
   return 1 + count * (readCost + childComplexity);
 };
 
-/** Root fields that cost something else than one read, which is the default: a new root field costs a read. */
+/** Root fields that do not cost one read. The default is a read, so a new root field costs a read. */
 const rootFieldCosts: Readonly<Record<string, FieldCost>> = {
   'Query._service': ({ childComplexity }) => 1 + childComplexity,
   'Query._entities': entitiesCost,
@@ -54,7 +54,7 @@ function countItems(first: unknown, { pageSize }: Limits): number {
   return Math.min(Math.max(requested, 0), pageSize);
 }
 
-/** The cost of a field with its selections. Fields of introspection cost nothing beside themselves. */
+/** The cost of a field with its selections. Introspection fields cost as much as other fields. */
 function computeCost(field: ComplexityEstimatorArgs, isRoot: boolean, limits: Limits): number {
   const { type, field: definition, args, childComplexity } = field;
   if (definition.args.some(({ name }) => name === 'first')) {

@@ -15,7 +15,7 @@ import { maxListLength } from './list-items.js';
 
 type Variables = CostRequest['variables'];
 
-/** Checks lists in variables. A list of representations has a limit of its own, so only its items are checked. */
+/** Checks lists in variables. A list of representations has a separate limit, so only its items are checked. */
 function checkLists(operation: OperationDefinitionNode, variables: Variables, limit: number): void {
   for (const { variable, type } of operation.variableDefinitions ?? []) {
     const value = variables[variable.name.value];

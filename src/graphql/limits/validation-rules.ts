@@ -36,7 +36,7 @@ function rootFieldsRule(limit: number): ValidationRule {
   });
 }
 
-/** Lists in the document; a list of representations has a limit of its own. */
+/** Lists in the document; a list of representations has a separate limit. */
 function listItemsRule(limit: number): ValidationRule {
   return (context) => ({
     ListValue({ values }, _key, parent) {

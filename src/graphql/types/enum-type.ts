@@ -27,5 +27,5 @@ export function enumType<T extends string>(
 export const unknownFutureValue =
   'A member that this version of the server does not know: Microsoft adds members without notice. The …Raw field has the original value. Output only.';
 
-/** The description of the …Raw field beside an enum field. */
+/** The description of the …Raw field of an enum field. */
 export const rawValue = 'The value as Microsoft Graph sends it.';

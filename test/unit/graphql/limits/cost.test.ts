@@ -14,8 +14,8 @@ describe('the cost of an operation', () => {
   beforeAll(async () => ({ schema } = await createSubgraphSchema()));
 
   const limits = { cost: 1000, entities: 3, pageSize: 500 };
-  const costOf = (text: string, variables: Record<string, unknown> = {}, of: GraphQLSchema = schema) => {
-    const document = parse(text);
+  const costOf = (source: string, variables: Record<string, unknown> = {}, of: GraphQLSchema = schema) => {
+    const document = parse(source);
     const isOperation = (one: { kind: Kind }): one is OperationDefinitionNode =>
       one.kind === Kind.OPERATION_DEFINITION;
     return operationCost(
@@ -23,9 +23,9 @@ describe('the cost of an operation', () => {
       limits,
     );
   };
-  const codeOf = (text: string, variables?: Record<string, unknown>) => {
+  const codeOf = (source: string, variables?: Record<string, unknown>) => {
     try {
-      return costOf(text, variables);
+      return costOf(source, variables);
     } catch (error) {
       return error instanceof GraphQLError ? (error.extensions['code'] ?? error.message) : error;
     }
@@ -72,8 +72,8 @@ describe('the cost of an operation', () => {
       1 + 3 * (100 + 1),
       { r: [{}, {}, {}] },
     ],
-  ])('is that of %s', (_, text, cost, variables = {}) => {
-    expect(costOf(text, variables)).toBe(cost);
+  ])('is that of %s', (_, source, cost, variables = {}) => {
+    expect(costOf(source, variables)).toBe(cost);
   });
 
   it('is a finite number for deeply nested lists', () => {
@@ -83,8 +83,8 @@ describe('the cost of an operation', () => {
   });
 
   it('is an error for more entities than allowed', () => {
-    const text = '{ _entities(representations: [{}, {}, {}, {}]) { __typename } }';
-    expect(codeOf(text)).toBe('ENTITY_LIMIT_EXCEEDED');
+    const source = '{ _entities(representations: [{}, {}, {}, {}]) { __typename } }';
+    expect(codeOf(source)).toBe('ENTITY_LIMIT_EXCEEDED');
   });
 
   it('of fragments that are doubled 30 times exceeds any limit without being computed', () => {
@@ -92,8 +92,8 @@ describe('the cost of an operation', () => {
       { length: 30 },
       (_, level) => `fragment F${level} on Query { ...F${level + 1} ...F${level + 1} }`,
     );
-    const text = `{ ...F0 } ${fragments.join(' ')} fragment F30 on Query { __typename }`;
-    expect(codeOf(text)).toBe('COST_LIMIT_EXCEEDED');
+    const source = `{ ...F0 } ${fragments.join(' ')} fragment F30 on Query { __typename }`;
+    expect(codeOf(source)).toBe('COST_LIMIT_EXCEEDED');
   });
 
   it('of an anonymous operation does not include other operations of the document', () => {
@@ -101,8 +101,8 @@ describe('the cost of an operation', () => {
   });
 
   it('is an error of GraphQL if a non-null argument is null', () => {
-    const text = 'query ($id: ID = "x") { ediscoveryCase(id: $id) { id } }';
-    expect(codeOf(text, { id: null })).toMatch(/^Argument "id" of non-null type/);
+    const source = 'query ($id: ID = "x") { ediscoveryCase(id: $id) { id } }';
+    expect(codeOf(source, { id: null })).toMatch(/^Argument "id" of non-null type/);
   });
 
   /** A document for each root field, and its cost. */
@@ -128,8 +128,8 @@ describe('the cost of an operation', () => {
       Object.keys(type?.getFields() ?? {}).map((field) => `${type?.name ?? ''}.${field}`),
     );
     expect(fields.sort()).toEqual(Object.keys(roots).sort());
-    for (const [name, [text, cost]] of Object.entries(roots))
-      expect([name, costOf(text)]).toEqual([name, cost]);
+    for (const [name, [source, cost]] of Object.entries(roots))
+      expect([name, costOf(source)]).toEqual([name, cost]);
   });
 
   it('of a new root field is that of a read, or of a list', () => {

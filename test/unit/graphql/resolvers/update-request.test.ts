@@ -26,7 +26,7 @@ describe('the update request of an input', () => {
       { createdBy: { device: { id: null } } },
     ],
   ])('%s', (_, patch, domain) => {
-    // toStrictEqual tells a property that is undefined from one that is absent.
+    // toStrictEqual distinguishes undefined properties from absent ones.
     expect(toUpdateRequest(input({ patch, expect: patch }))).toStrictEqual({
       ...ref,
       patch: domain,
