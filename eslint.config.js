@@ -118,14 +118,14 @@ export default tseslint.config(
           exceptions: {
             suffixes: ['Connection', 'Details', 'Edge', 'Payload'],
             types: [
-              'FileMetadata',
-              // Its id may be null or a name in eDiscovery.
-              'Identity',
-              'IdentitySet',
+              'CaseOperationFileMetadata',
+              // Its `identityId` may be null or a display name: eDiscovery sends both.
+              'CaseOperationIdentity',
+              'CaseOperationIdentitySet',
+              'CaseOperationPlannedRequest',
+              'CaseOperationResultInfo',
+              'CaseOperationUserError',
               'PageInfo',
-              'PlannedRequest',
-              'ResultInfo',
-              'UserError',
             ],
           },
         },

@@ -168,7 +168,7 @@ describe('case rules', () => {
 
   it('the download URL is only returned to callers who can update the operation', async () => {
     const files = `{ ediscoveryCase(id: "${caseId}") { operations { nodes { details {
-      ... on ExportDetails { exportFileMetadata { fileName downloadUrl } }
+      ... on EdiscoveryExportDetails { exportFileMetadata { fileName downloadUrl } }
     } } } } }`;
     const found = (answer: { data: any }) =>
       (answer.data.ediscoveryCase.operations.nodes as any[]).flatMap(
