@@ -1,6 +1,6 @@
 /**
- * Who may import whom inside src, and which folder is home to which npm package.
- * The tables of CONTRIBUTING.md, enforced. Both are closed lists: what is not named is refused.
+ * The allowed imports between the folders of src, and the home of each npm package.
+ * The tables of CONTRIBUTING.md, enforced. These are closed lists: everything else is an error.
  */
 const mayImport = {
   domain: [],
@@ -11,8 +11,28 @@ const mayImport = {
   telemetry: [],
   config: [],
   sandbox: [],
-  // Built by vite, for browsers. Its examples speak of what the sandbox begins with.
+  // Built by vite, for browsers. Its examples use ids of the sandbox.
   playground: ['sandbox/world'],
+};
+
+/** Allowed for types only: the configuration has the option types of its consumers. */
+const mayImportTypes = {
+  config: [
+    'domain/case-service',
+    'graphql/apollo',
+    'graphql/limits/graphql-limits',
+    'http/http-limits',
+    'http/security-headers',
+    'http/trusted-documents',
+    'identity/authentication',
+    'identity/azure-credentials',
+    'identity/case-rules',
+    'identity/entra-settings',
+    'msgraph/gateway',
+    'msgraph/transport/transport',
+    'sandbox/server',
+    'telemetry/logger',
+  ],
 };
 
 const npmHomes = {
@@ -51,8 +71,7 @@ module.exports = {
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {
       name: 'no-dev-dependencies',
-      comment:
-        'What src imports must be installed with the package; the playground is shipped as vite built it.',
+      comment: 'The imports of src are installed with the package; the playground is bundled by vite.',
       severity: 'error',
       from: { path: '^src', pathNot: '^src/playground/' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
@@ -61,7 +80,16 @@ module.exports = {
       name: `${folder}-imports`,
       severity: 'error',
       from: { path: `^src/${folder}/` },
-      to: { path: '^src/', pathNot: `^src/${any([folder, ...allowed])}/` },
+      to: {
+        path: '^src/',
+        pathNot: [`^src/${any([folder, ...allowed])}/`, `^src/${any(mayImportTypes[folder] ?? [])}\\.ts$`],
+      },
+    })),
+    ...Object.entries(mayImportTypes).map(([folder, files]) => ({
+      name: `${folder}-imports-types`,
+      severity: 'error',
+      from: { path: `^src/${folder}/` },
+      to: { path: `^src/${any(files)}\\.ts$`, dependencyTypesNot: ['type-only'] },
     })),
     ...Object.entries(npmHomes).map(([folder, packages]) => ({
       name: `${folder}-packages`,
@@ -80,27 +108,27 @@ module.exports = {
     },
     {
       name: 'no-core-modules',
-      comment: 'What these need of Node is handed to them.',
+      comment: 'These folders receive what they need of Node as parameters.',
       severity: 'error',
       from: { path: '^src/(graphql|identity|config|telemetry)/' },
       to: { dependencyTypes: ['core'], pathNot: '^(crypto|fs|fs/promises)$' },
     },
     {
       name: 'files-that-settings-name',
-      comment: 'Read where the setting is: a manifest or rules once, a workload token whenever it is needed.',
+      comment: 'Files are read by config at the start, and by identity for a workload token.',
       severity: 'error',
       from: { path: '^src/(graphql|telemetry)/' },
       to: { dependencyTypes: ['core'], path: '^fs' },
     },
     {
       name: 'known-folders',
-      comment: 'A new folder or root file gets its row in the tables above first.',
+      comment: 'A new folder or root file needs its row in the tables above.',
       severity: 'error',
       from: {
         path: '^src/',
         pathNot: [
           `^src/${any(Object.keys(mayImport))}/`,
-          '^src/(app|app-options|bin|example-command|index|main|version)\\.ts$',
+          '^src/(app|app-options|bin|create-context|example-command|index|main|upstream|version)\\.ts$',
         ],
       },
       to: {},
@@ -119,9 +147,9 @@ module.exports = {
     },
     {
       name: 'app-is-wiring',
-      comment: 'The composition root knows no sandbox and needs no package of its own.',
+      comment: 'The composition root imports no sandbox and no package.',
       severity: 'error',
-      from: { path: '^src/(app|app-options|index)\\.ts$' },
+      from: { path: '^src/(app|app-options|create-context|index|upstream)\\.ts$' },
       to: { path: ['^src/(sandbox|main)', '^node_modules/'] },
     },
     {
@@ -135,7 +163,7 @@ module.exports = {
     },
     {
       name: 'playground-is-for-browsers',
-      comment: 'The server reads its built files and imports none of its modules.',
+      comment: 'The server serves its built files and imports none of its modules.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/playground/' },
       to: { path: '^src/playground/' },
@@ -148,7 +176,7 @@ module.exports = {
     },
     {
       name: 'sandbox-is-loaded-on-demand',
-      comment: 'A server in front of a real tenant never loads the emulator.',
+      comment: 'A server for a real tenant never loads the emulator.',
       severity: 'error',
       from: { pathNot: '^src/(sandbox|playground)/' },
       to: { path: '^src/sandbox/', dependencyTypesNot: ['dynamic-import', 'type-only'] },

@@ -1,4 +1,4 @@
-/** What of a change of the contract breaks those who use it, and whether it was declared. */
+/** Finds breaking changes of the schema and checks that they are declared. */
 import {
   buildASTSchema,
   type ConstDirectiveNode,
@@ -10,63 +10,65 @@ import {
   print,
 } from 'graphql';
 
-/** `releases/breaking-changes.json`: what the next release breaks on purpose. */
+/** `releases/breaking-changes.json`: the intended breaking changes of the next release. */
 export interface Declarations {
-  /** The version that the changes break with. */
+  /** The version that the changes are relative to. */
   readonly since: string;
   readonly changes: readonly {
-    /** As the check words it. */
+    /** The message of the check. */
     readonly change: string;
-    /** Why it is worth it, and what clients do instead. */
+    /** Why the change is necessary, and how clients adapt. */
     readonly reason: string;
   }[];
 }
 
-/** Directives of graphql-js itself: what they say is compared by it, or breaks nobody. */
-const ofGraphQL = new Set(['deprecated', 'specifiedBy', 'oneOf']);
+/** Directives that graphql-js compares itself, or that break no client. */
+const builtInDirectives = new Set(['deprecated', 'specifiedBy', 'oneOf']);
 
-/** What gateways compose by, a line for each type and field: `CaseOperation @key(fields: "caseId id")`. */
-function federationOf({ definitions }: DocumentNode): Set<string> {
+/** The federation directives, one line per type or field: `CaseOperation @key(fields: "caseId id")`. */
+function listFederationDirectives({ definitions }: DocumentNode): Set<string> {
   const lines = (place: string, directives: readonly ConstDirectiveNode[] = []) =>
-    directives.filter(({ name }) => !ofGraphQL.has(name.value)).map((node) => `${place} ${print(node)}`);
+    directives
+      .filter(({ name }) => !builtInDirectives.has(name.value))
+      .map((node) => `${place} ${print(node)}`);
   return new Set(
     definitions.filter(isTypeDefinitionNode).flatMap((type) => {
       const fields = type.kind === Kind.OBJECT_TYPE_DEFINITION ? (type.fields ?? []) : [];
-      const ofFields = fields.flatMap(({ name, directives }) =>
+      const fieldLines = fields.flatMap(({ name, directives }) =>
         lines(`${type.name.value}.${name.value}`, directives),
       );
-      return [...lines(type.name.value, type.directives), ...ofFields];
+      return [...lines(type.name.value, type.directives), ...fieldLines];
     }),
   );
 }
 
-/** A sentence for each change that breaks a client or a gateway. Both are SDL with the federation's directives. */
+/** Returns a sentence for each change that breaks clients or gateways. Takes SDL with the federation directives. */
 export function breakingChanges(released: string, current: string): string[] {
-  const [before, after] = [parse(released), parse(current)];
-  // The directives of the federation are imported by @link, which graphql-js does not know.
+  const [oldDocument, newDocument] = [parse(released), parse(current)];
+  // graphql-js does not know @link, which imports the federation directives.
   const build = (document: DocumentNode) => buildASTSchema(document, { assumeValidSDL: true });
-  const left = federationOf(after);
-  const lost = [...federationOf(before)].filter((line) => !left.has(line));
+  const remaining = listFederationDirectives(newDocument);
+  const removed = [...listFederationDirectives(oldDocument)].filter((line) => !remaining.has(line));
   return [
-    ...findBreakingChanges(build(before), build(after)).map(({ description }) => description),
-    ...lost.map((line) => `${line} was removed.`),
+    ...findBreakingChanges(build(oldDocument), build(newDocument)).map(({ description }) => description),
+    ...removed.map((line) => `${line} was removed.`),
   ];
 }
 
-/** What is wrong with the declarations: a change that is missing, one that was not made, one without a reason. */
-export function declarationProblems(
+/** Errors of the declarations: an undeclared change, a declared change that does not exist, a missing reason. */
+export function validateDeclarations(
   changes: readonly string[],
   { since, changes: declared }: Declarations,
   lastRelease: string,
 ): string[] {
-  const named = new Set(declared.map(({ change }) => change));
-  const missing = changes.filter((change) => !named.has(change));
+  const declaredChanges = new Set(declared.map(({ change }) => change));
+  const missing = changes.filter((change) => !declaredChanges.has(change));
   const stale = declared.filter(({ change }) => !changes.includes(change));
-  const bare = declared.filter(({ reason }) => reason.trim() === '');
+  const withoutReason = declared.filter(({ reason }) => reason.trim() === '');
   return [
     ...(since === lastRelease ? [] : [`"since" is ${since}, but the last release is ${lastRelease}.`]),
-    ...missing.map((change) => `breaks clients and is not declared: ${change}`),
-    ...stale.map(({ change }) => `is declared and was not made: ${change}`),
-    ...bare.map(({ change }) => `is declared without a reason: ${change}`),
+    ...missing.map((change) => `undeclared breaking change: ${change}`),
+    ...stale.map(({ change }) => `declared change does not exist: ${change}`),
+    ...withoutReason.map(({ change }) => `declared without a reason: ${change}`),
   ];
 }

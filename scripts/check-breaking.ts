@@ -1,16 +1,16 @@
 /**
- * Compares schema.graphql with that of the last release, and fails at a breaking change that is not declared in
- * releases/breaking-changes.json. With --release, keeps the schema as that of the version in package.json.
+ * Compares schema.graphql with the last release, and fails for a breaking change that is not declared in
+ * releases/breaking-changes.json. With --release, saves the schema as that of the version in package.json.
  */
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { breakingChanges, type Declarations, declarationProblems } from './breaking-changes.ts';
+import { breakingChanges, type Declarations, validateDeclarations } from './breaking-changes.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const read = (name: string) => readFileSync(resolve(root, name), 'utf8');
 
-/** The versions in `releases`, the latest last. */
-function released(): string[] {
+/** The versions in `releases`, in ascending order. */
+function listReleases(): string[] {
   const versions = readdirSync(resolve(root, 'releases')).flatMap(
     (name) => /^schema-(.+)\.graphql$/.exec(name)?.slice(1) ?? [],
   );
@@ -27,9 +27,9 @@ if (process.argv.includes('--release')) {
     `${JSON.stringify({ since: version, changes: [] }, undefined, 2)}\n`,
   );
 } else {
-  const last = released().at(-1) ?? '';
+  const last = listReleases().at(-1) ?? '';
   const changes = breakingChanges(read(`releases/schema-${last}.graphql`), read('schema.graphql'));
-  const problems = declarationProblems(changes, JSON.parse(read(declarations)) as Declarations, last);
-  for (const problem of problems) console.error(`${declarations}: ${problem}`);
-  if (problems.length > 0) process.exitCode = 1;
+  const errors = validateDeclarations(changes, JSON.parse(read(declarations)) as Declarations, last);
+  for (const error of errors) console.error(`${declarations}: ${error}`);
+  if (errors.length > 0) process.exitCode = 1;
 }

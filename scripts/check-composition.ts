@@ -1,6 +1,6 @@
 /**
- * Composes schema.graphql, as registries would, alone and beside subgraphs that use its entities: with the
- * composers of The Guild (Hive), Apollo (Gateway, Router, GraphOS) and WunderGraph (Cosmo).
+ * Composes schema.graphql, as registries do, alone and with subgraphs that use its entities or common type names. Uses
+ * the composers of The Guild (Hive), Apollo (Gateway, Router, GraphOS) and WunderGraph (Cosmo).
  */
 import { readFileSync } from 'node:fs';
 import { composeServices as composeApollo } from '@apollo/composition';
@@ -54,7 +54,7 @@ const matters = neighbour(
    type Matter @key(fields: "id") { id: ID! case: EdiscoveryCase }
    type EdiscoveryCase @key(fields: "id", resolvable: false) { id: ID! }`,
 );
-/** Another Relay subgraph of the house: its PageInfo is the same type. */
+/** Another Relay subgraph: PageInfo is the one type that both share. */
 const relay = neighbour(
   'people',
   `type Query { people(first: Int, after: String): PersonConnection! }
@@ -65,13 +65,60 @@ const relay = neighbour(
    }`,
 );
 
+/**
+ * A subgraph with types of common names, shaped differently from ours: it composes as long as ours have domain names.
+ * Some are enums or inputs here and objects elsewhere, because a clash of kinds fails, too.
+ */
+const commonNames = neighbour(
+  'common-names',
+  `type Query { report(range: DateTimeRange, order: OrderDirection, by: IdentityInput, who: IdentitySetInput, result: ResultInfoInput): Report }
+   type Report {
+     errors: [UserError!]! file: FileMetadata owner: Identity owners: IdentitySet status: CaseStatus result: ResultInfo
+     request: PlannedRequest export: ExportDetails estimate: EstimateDetails purge: PurgeDataDetails
+     search: SearchExportDetails hold: HoldPolicySyncDetails review: AddToReviewSetDetails
+     formats: [ExportFormat!] options: [ExportOption!] locations: [ExportLocation!] structure: ExportFileStructure
+     criteria: [ExportCriterion!] additional: [AdditionalOption!] data: [AdditionalDataOption!]
+     items: [ItemsToInclude!] statistics: [StatisticsOption!] versions: VersionDepth
+   }
+   type UserError { code: UserErrorCode! text: String! path: [String!] }
+   enum UserErrorCode { BAD WORSE }
+   enum OrderDirection { ASCENDING DESCENDING }
+   enum CaseStatus { OPEN WON LOST }
+   type FileMetadata { id: ID! name: String! size: Int! }
+   type Identity { id: ID! email: String! }
+   type IdentitySet { members: [Identity!]! }
+   type ResultInfo { ok: Boolean! code: String! }
+   type PlannedRequest { when: String! }
+   type ExportDetails { target: String! }
+   type EstimateDetails { price: Float! }
+   type PurgeDataDetails { rows: Int! }
+   type SearchExportDetails { query: String! }
+   type HoldPolicySyncDetails { at: String! }
+   type AddToReviewSetDetails { by: String! }
+   enum ExportFormat { CSV XLSX }
+   enum ExportOption { ZIP }
+   type ExportLocation { path: String! }
+   enum ExportFileStructure { FLAT }
+   enum ExportCriterion { ALL }
+   enum AdditionalOption { LOGO }
+   enum AdditionalDataOption { FOOTER }
+   enum ItemsToInclude { EVERYTHING }
+   enum StatisticsOption { MEAN MEDIAN }
+   type VersionDepth { levels: Int! }
+   input DateTimeRange { start: String! end: String! }
+   input IdentityInput { email: String! }
+   input IdentitySetInput { members: [IdentityInput!]! }
+   input ResultInfoInput { ok: Boolean! }`,
+);
+
 const compositions: Readonly<Record<string, Subgraph[]>> = {
   alone: [ours],
   extended: [ours, extending],
   referenced: [ours, referencing],
-  'hung on a matter': [ours, matters],
-  'beside another Relay schema': [ours, relay],
-  'with all of them': [ours, extending, referencing, matters, relay],
+  'linked from a Matter type': [ours, matters],
+  'with another Relay schema': [ours, relay],
+  'with types of common names': [ours, commonNames],
+  'with all of them': [ours, extending, referencing, matters, relay, commonNames],
 };
 
 for (const [name, services] of Object.entries(compositions)) {

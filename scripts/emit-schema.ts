@@ -8,6 +8,6 @@ const { sdl } = await createSubgraphSchema();
 if (!process.argv.includes('--check')) {
   writeFileSync(file, sdl);
 } else if (readFileSync(file, 'utf8') !== sdl) {
-  console.error('schema.graphql is not what the code says. Run: npm run schema:emit');
+  console.error('schema.graphql is out of date. Run: npm run schema:emit');
   process.exitCode = 1;
 }

@@ -7,29 +7,30 @@ import type { Logger } from './telemetry/logger.js';
 export interface SandboxEndpoint {
   /** Its origin. */
   readonly url: string;
-  /** The bearer that callers without one of their own act with. */
+  /** The bearer token that is used for callers without one. */
   readonly token: string;
 }
 
 export interface AppOptions {
   readonly config: Config;
   readonly sandbox?: SandboxEndpoint | undefined;
-  /** Where the built playground is; without it a browser finds a plain page. */
+  /** The folder of the built playground; without it a browser gets a plain page. */
   readonly playgroundFolder?: string | undefined;
+  /** @default pino on standard error */
   readonly log?: Logger;
   /** Time, for tests. */
   readonly clock?: Clock;
-  /** From 0 to 1: the jitter of retries, for tests. */
+  /** A random number from 0 to 1 for the jitter of retries, for tests. */
   readonly random?: () => number;
 }
 
 export interface App {
-  /** Where the operations live, in words. */
+  /** A description of the API behind this server, for people. */
   readonly upstream: string;
-  /** For a program that serves the schema itself, in place of `start`. */
+  /** For a program that serves the schema itself instead of calling `start`. */
   readonly subgraph: Subgraph;
-  /** Listens; answers with the URL of the GraphQL endpoint. */
+  /** Listens and returns the URL of the GraphQL endpoint. */
   start(): Promise<string>;
-  /** Lets requests under way end, then closes every connection. */
+  /** Waits for active requests, then closes every connection. */
   stop(): Promise<void>;
 }

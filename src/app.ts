@@ -1,107 +1,73 @@
-import { randomUUID } from 'node:crypto';
-import { performance } from 'node:perf_hooks';
 import type { App, AppOptions } from './app-options.js';
 import { clouds } from './config/clouds.js';
-import { toPlaygroundInfo } from './http/pages/playground-info.js';
-import { createCaseService } from './domain/case-service.js';
+import type { Config } from './config/config.js';
+import { createContextFactory } from './create-context.js';
+import { exampleCommand } from './example-command.js';
 import { createGraphQLServer } from './graphql/apollo.js';
 import { createErrorFormatter } from './graphql/errors/format-error.js';
 import { createSubgraphSchema } from './graphql/schema.js';
-import { exampleCommand } from './example-command.js';
 import { closeGracefully, createHttpServer } from './http/http-server.js';
 import { landingPage } from './http/pages/landing-page.js';
-import type { RequestContext } from './http/request-context.js';
-import { createKeyedDigest } from './identity/keyed-digest.js';
-import { createAuthentication } from './identity/authentication.js';
-import { createRequestBudget } from './msgraph/layers/request-budget.js';
+import { toPlaygroundInfo } from './http/pages/playground-info.js';
+import type { PlaygroundOptions } from './http/pages/playground.js';
 import { systemClock } from './msgraph/transport/clock.js';
-import { createDeadline } from './msgraph/transport/deadline.js';
-import { createGraphGateway } from './msgraph/gateway.js';
-import { authorize } from './msgraph/layers/authorize.js';
-import { batch } from './msgraph/layers/batch.js';
-import { mapErrors } from './msgraph/layers/map-errors.js';
-import { throttle } from './msgraph/layers/throttle.js';
-import { retry } from './msgraph/layers/retry.js';
-import { coalesce } from './msgraph/layers/coalesce.js';
-import { logAttempts } from './msgraph/layers/log-attempts.js';
-import { graphPaths } from './msgraph/transport/paths.js';
-import { createKeyedMutex } from './msgraph/keyed-mutex.js';
-import type { Send } from './msgraph/transport/send.js';
-import { createTransport } from './msgraph/transport/transport.js';
+import { createDeadlines } from './msgraph/transport/deadline.js';
 import { createLogger } from './telemetry/logger.js';
-import { version } from './version.js';
+import { createUpstream, type Upstream } from './upstream.js';
+
+interface PlaygroundSource {
+  readonly folder: string | undefined;
+  readonly upstream: Upstream;
+  readonly isSandbox: boolean;
+}
+
+/** The playground of a configuration; undefined when it is off or was not built. */
+function toPlaygroundOptions(
+  { http, graph, auth, graphql }: Config,
+  { folder, upstream, isSandbox }: PlaygroundSource,
+): PlaygroundOptions | undefined {
+  if (folder === undefined || !http.playground) return undefined;
+  const cloud = clouds[graph.cloud];
+  const info = toPlaygroundInfo({
+    upstream: upstream.description,
+    sandbox: isSandbox,
+    cloud: upstream.root === cloud.graphRoot ? cloud.label : undefined,
+    tenant: auth.mode === 'passthrough' ? undefined : auth.homeTenant,
+    introspection: graphql.introspection,
+    trustedDocumentsOnly: graphql.trustedDocuments !== undefined,
+  });
+  return { folder, info };
+}
 
 /** Wires everything together. Nothing listens and nothing is sent before `start`. */
 export async function createApp({
   config,
   sandbox,
-  playgroundFolder,
+  playgroundFolder: folder,
   log = createLogger(config.log.level),
   clock = systemClock,
   random = Math.random,
 }: AppOptions): Promise<App> {
-  if (config.upstream === 'sandbox' && !sandbox) {
+  const isSandbox = sandbox !== undefined;
+  if (config.upstream === 'sandbox' && !isSandbox) {
     throw new Error(
       'UPSTREAM is sandbox: start one (graph-case-operations/sandbox) and pass it to createApp.',
     );
   }
-  const root = sandbox?.url ?? config.graph.root;
-  const { apiVersion } = config.graph;
-  const cloud = clouds[config.graph.cloud];
-  const upstream = sandbox
-    ? 'the embedded sandbox, no real tenant'
-    : `Microsoft Graph ${apiVersion} at ${root}`;
-  const transport = createTransport({ origin: new URL(root).origin, ...config.graph });
-  const paths = graphPaths(root, apiVersion);
-
-  // From the outermost to the innermost; the way of a mutation, line 6.
-  const layers = [
-    mapErrors(() => clock.now()),
-    coalesce,
-    retry({ clock, random }),
-    throttle({ clock, budget: createRequestBudget(config.graph.requestsPerMinute) }),
-    batch({ batchPath: paths.batch, versionRoot: paths.versionRoot }),
-    authorize,
-    logAttempts({
-      record: (facts) => {
-        log.info({ upstream: facts }, 'microsoft graph');
-      },
-      newId: randomUUID,
-      now: () => performance.now(),
-    }),
-  ];
-  const send = layers.reduceRight<Send>((next, layer) => layer(next), transport.send);
-
-  const userAgent = `graph-case-operations/${version}`;
-  const mutex = createKeyedMutex();
-  const reportBug = (bug: unknown) => {
-    log.error({ err: bug }, 'a request met a bug');
+  const upstream = createUpstream(config.graph, { sandbox, clock, random, log });
+  const deadlines = createDeadlines(clock);
+  const { description } = upstream;
+  const reportBug = (error: unknown) => {
+    log.error({ error }, 'unexpected error in a request');
   };
-  const authenticate = await createAuthentication(config.auth, {
-    scope: `${cloud.graphRoot}/.default`,
-    microsoft: {
-      authorityHosts: Object.values(clouds).map(({ authorityHost }) => authorityHost),
-      graphRoots: Object.values(clouds).map(({ graphRoot }) => graphRoot),
-    },
-    digest: createKeyedDigest(),
-    now: Date.now,
-    report: (facts) => {
-      log.error(facts, 'microsoft entra refused');
-    },
-    ownBearer: sandbox?.token,
+  const createContext = await createContextFactory(config, {
+    upstream,
+    sandbox,
+    clock,
+    deadlines,
+    log,
+    reportBug,
   });
-  const createContext = async (
-    { authorization }: { readonly authorization?: string | undefined },
-    clientGone: AbortSignal = new AbortController().signal,
-  ): Promise<RequestContext> => {
-    const deadline = createDeadline(config.http.deadlineMs, clock, clientGone);
-    const { access, credential } = await authenticate(authorization);
-    const options = { ...config.graph, paths, userAgent };
-    const gateway = createGraphGateway(options, { send, credential, deadline, clock, mutex });
-    const service = createCaseService(gateway, access, config.graphql.limits);
-    // Nobody who sends no bearer, or is turned away, is told apart from others of their address.
-    return { service, reportBug, callerKey: authorization && (credential.callerKey || undefined) };
-  };
 
   const subgraph = await createSubgraphSchema();
   const formatError = createErrorFormatter({ reportBug, suggestions: config.graphql.introspection });
@@ -113,36 +79,25 @@ export async function createApp({
     limits: config.http,
     corsOrigins: config.http.corsOrigins,
     trustedDocuments: config.graphql.trustedDocuments,
-    playground:
-      playgroundFolder !== undefined && config.http.playground
-        ? {
-            folder: playgroundFolder,
-            info: toPlaygroundInfo({
-              upstream,
-              sandbox: Boolean(sandbox),
-              cloud: root === cloud.graphRoot ? cloud.label : undefined,
-              tenant: config.auth.mode === 'passthrough' ? undefined : config.auth.homeTenant,
-              introspection: config.graphql.introspection,
-              trustedDocumentsOnly: config.graphql.trustedDocuments !== undefined,
-            }),
-          }
-        : undefined,
-    landingPage: (url) => landingPage({ upstream, exampleCommand: exampleCommand(url, Boolean(sandbox)) }),
+    playground: toPlaygroundOptions(config, { folder, upstream, isSandbox }),
+    landingPage: (url) =>
+      landingPage({ upstream: description, exampleCommand: exampleCommand(url, isSandbox) }),
     log,
   });
 
   return {
-    upstream,
+    upstream: description,
     subgraph: { ...subgraph, createContext, formatError },
     async start() {
       const address = await server.listen({ host: config.http.host, port: config.http.port });
-      log.info({ address, upstream }, 'listening');
+      log.info({ address, upstream: description }, 'listening');
       return `${address}/graphql`;
     },
     async stop() {
-      await closeGracefully(server);
+      deadlines.endWithin(config.http.shutdownTimeoutMs);
+      await closeGracefully(server, config.http.shutdownTimeoutMs);
       await graphql.stop();
-      await transport.close();
+      await upstream.close();
     },
   };
 }

@@ -1,4 +1,4 @@
-/** The sandbox's seed has these, so there the example works as it stands. */
+/** Ids of the sandbox, where the example works unchanged. */
 const seed = { caseId: 'b0073e4e-4184-41c6-9eb7-8c8cc3e2288b', id: '850c2f64b1ee44a4a69729327aac2b04' };
 
 const placeholders = { caseId: 'YOUR-CASE-ID', id: 'YOUR-OPERATION-ID' };
@@ -14,7 +14,7 @@ const mutation = ({ caseId, id }: typeof seed) => `mutation {
   }
 }`;
 
-/** A command for a shell that runs the example against a server; of a real tenant, ids and token are to fill in. */
+/** A shell command that runs the example; for a real tenant it contains placeholders for ids and token. */
 export function exampleCommand(url: string, sandbox: boolean): string {
   const query = mutation(sandbox ? seed : placeholders).replace(/\s+/g, ' ');
   const bearer = sandbox ? '' : " -H 'authorization: Bearer YOUR-TOKEN'";

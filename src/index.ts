@@ -1,4 +1,4 @@
-/** What a program may import of this package. */
+/** The public API of the package. */
 export { createApp } from './app.js';
 export { type App, type AppOptions, type SandboxEndpoint } from './app-options.js';
 export { type Config } from './config/config.js';

@@ -10,41 +10,41 @@ import { version } from './version.js';
 
 const usage = `Usage: graph-case-operations [command]
 
-  (no command)   serve GraphQL; the upstream is an embedded sandbox unless UPSTREAM=graph
-  sandbox        run the sandbox alone, for other programs to use as Microsoft Graph
-  config         print the configuration in force; of secrets only whether they are set
-  --help         this text
-  --version      the version
+  (no command)   start the server, with an embedded sandbox unless UPSTREAM=graph
+  sandbox        start only the sandbox, which other programs can use as Microsoft Graph
+  config         print the configuration without secrets
+  --help         print this help
+  --version      print the version
 
-Settings come from the environment and from a file .env in the working directory.
+Settings are read from the environment and from the file .env in the working directory.
 `;
 
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
 }
 
 function readEnvironment(): typeof process.env {
   try {
     if (existsSync('.env')) process.loadEnvFile('.env');
   } catch {
-    throw new ConfigError(['.env cannot be read']);
+    throw new ConfigError(['.env must be readable']);
   }
   return process.env;
 }
 
-/** Ends the process once, whatever signals come: what is under way may end, then exit code 0. */
+/** Shuts down gracefully at the first signal, with exit code 0; ignores further signals. */
 function stopOnSignal(stop: () => Promise<void>): void {
   let stopping = false;
-  const end = () => {
+  const shutDown = () => {
     if (stopping) return;
     stopping = true;
     stop().then(() => process.exit(0), failAndExit);
   };
-  process.on('SIGINT', end).on('SIGTERM', end);
+  process.on('SIGINT', shutDown).on('SIGTERM', shutDown);
 }
 
 async function serve(config: Config): Promise<void> {
-  const sandbox = config.upstream === 'sandbox' ? await embeddedSandbox(config) : undefined;
+  const sandbox = config.upstream === 'sandbox' ? await startEmbeddedSandbox(config) : undefined;
   const playgroundFolder = fileURLToPath(new URL('./playground', import.meta.url));
   const app = await createApp({ config, sandbox: sandbox?.endpoint, playgroundFolder });
   stopOnSignal(async () => {
@@ -56,8 +56,8 @@ async function serve(config: Config): Promise<void> {
   if (sandbox) print(`\nTry:\n\n${exampleCommand(url, true)}\n`);
 }
 
-/** Loaded on demand: a server in front of a real tenant has no emulator in it. */
-async function embeddedSandbox({ sandbox: { patchStatus } }: Config) {
+/** Loaded on demand: a server for a real tenant does not contain the emulator. */
+async function startEmbeddedSandbox({ sandbox: { patchStatus } }: Config) {
   const [{ startSandbox }, { SANDBOX_TOKEN }] = await Promise.all([
     import('./sandbox/server.js'),
     import('./sandbox/token.js'),
@@ -70,7 +70,7 @@ async function serveSandbox({ sandbox: { patchStatus, port } }: Config): Promise
   const { startSandbox } = await import('./sandbox/server.js');
   const sandbox = await startSandbox({ patchStatus, port });
   stopOnSignal(() => sandbox.stop());
-  print(`The sandbox plays Microsoft Graph at ${sandbox.url}. Any bearer token will do; no-role, forbidden and read-only act as those who lack something.
+  print(`The sandbox emulates Microsoft Graph at ${sandbox.url}. It accepts any bearer token; no-role, forbidden and read-only are callers without permissions.
 Use it with: UPSTREAM=graph AUTH_MODE=passthrough GRAPH_BASE_URL=${sandbox.url} npm start`);
 }
 
@@ -83,7 +83,7 @@ function failAndExit(error: unknown): never {
   if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
   else if (isListenError(error))
     process.stderr.write(
-      `Cannot ${error.message}. Set PORT and HOST (SANDBOX_PORT for the sandbox alone).\n`,
+      `Cannot ${error.message}. Set PORT or HOST (SANDBOX_PORT for the sandbox command).\n`,
     );
   else process.stderr.write(`${error instanceof Error ? String(error.stack) : String(error)}\n`);
   process.exit(1);
@@ -109,11 +109,11 @@ const commands: Readonly<Record<string, () => void | Promise<void>>> = {
 const [name = 'serve', ...rest] = process.argv.slice(2);
 const command = rest.length === 0 && Object.hasOwn(commands, name) ? commands[name] : undefined;
 process.on('uncaughtException', failAndExit);
-// Whoever read what is printed has gone (`| head`): that is no reason to stop serving.
+// A closed pipe (`| head`) must not stop the server.
 process.stdout.on('error', () => undefined);
 if (command) {
   await Promise.resolve(command()).catch(failAndExit);
 } else {
-  process.stderr.write(`There is no command "${[name, ...rest].join(' ')}".\n\n${usage}`);
+  process.stderr.write(`Unknown command "${[name, ...rest].join(' ')}".\n\n${usage}`);
   process.exit(1);
 }

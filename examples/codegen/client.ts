@@ -1,4 +1,4 @@
-/** A typed client: tsc holds what it sends, and what it does with the answer, against the contract. */
+/** A typed client: tsc checks its variables and its use of the result against the schema. */
 import process from 'node:process';
 import { graphql } from './generated/gql.ts';
 import type { TypedDocumentString } from './generated/graphql.ts';
@@ -32,7 +32,7 @@ const complete = graphql(`
   }
 `);
 
-// What the sandbox holds from its start.
+// Ids in the initial data of the sandbox.
 const ref = { caseId: 'b0073e4e-4184-41c6-9eb7-8c8cc3e2288b', id: '850c2f64b1ee44a4a69729327aac2b04' };
 const { updateCaseOperation } = await ask(complete, {
   input: { ...ref, patch: { status: 'SUCCEEDED', percentProgress: 100 } },

@@ -1,4 +1,4 @@
-/** How graphql-codegen makes types of the contract and of the operations in client.ts. */
+/** Generates types from the schema and the operations in client.ts. */
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
 const config: CodegenConfig = {
@@ -9,12 +9,12 @@ const config: CodegenConfig = {
       preset: 'client',
       presetConfig: { fragmentMasking: false },
       config: {
-        // Operations as text, types that Node can strip: the client needs no package, and no build.
+        // Documents as strings and types that Node can strip: the client needs no package and no build.
         documentMode: 'string',
         enumType: 'string-literal',
         importExtension: '.ts',
         useTypeImports: true,
-        // An id is text: never a number, which loses digits.
+        // Ids are strings: a number could lose digits.
         scalars: { ID: 'string', DateTime: 'string', Int64: 'string', JSONObject: 'Record<string, unknown>' },
       },
     },

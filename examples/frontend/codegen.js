@@ -18,7 +18,7 @@ export default {
         scalars: { DateTime: 'string', Int64: 'string', JSONObject: 'Record<string, unknown>' },
         strictScalars: true,
         useTypeImports: true,
-        // Apollo Client asks for __typename everywhere by itself, and an optimistic answer must have it.
+        // Apollo Client adds __typename to all selections, and optimistic responses need it.
         nonOptionalTypename: true,
         skipTypeNameForRoot: true,
       },

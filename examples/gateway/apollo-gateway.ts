@@ -1,4 +1,4 @@
-/** Apollo Gateway in Apollo Server, with what it takes in front of this server. */
+/** Apollo Gateway in Apollo Server, configured for this server. */
 import {
   ApolloGateway,
   type GraphQLDataSourceProcessOptions,
@@ -14,25 +14,25 @@ interface Context {
   readonly authorization?: string | undefined;
 }
 
-/** What this knows of the error that the gateway makes of an HTTP status: the subgraph's own errors are inside. */
+/** The extensions that the gateway adds to an error for an HTTP status: the errors of the subgraph are inside. */
 interface StatusError {
   readonly response?: { readonly body?: { readonly errors?: readonly GraphQLFormattedError[] } };
 }
 
 class WithCaller extends RemoteGraphQLDataSource<Context> {
-  /** Subgraphs see who calls: the gateway forwards no header by itself. */
+  /** Forwards the token of the caller: the gateway forwards no headers by default. */
   override willSendRequest({ request, context }: GraphQLDataSourceProcessOptions<Context>): void {
     const { authorization } = context as Context;
     if (authorization !== undefined) request.http?.headers.set('authorization', authorization);
   }
 
-  /** The gateway buries the errors of an HTTP 401, and with them the claims that a client must sign in with. */
+  /** Returns the errors of an HTTP 401: the gateway hides them, with the claims that the client needs for sign-in. */
   override async errorFromResponse(
     ...[response]: Parameters<RemoteGraphQLDataSource['errorFromResponse']>
   ): Promise<GraphQLError> {
     const error = await super.errorFromResponse(response);
-    const [told] = (error.extensions as StatusError).response?.body?.errors ?? [];
-    return told ? new GraphQLError(told.message, { extensions: told.extensions }) : error;
+    const [original] = (error.extensions as StatusError).response?.body?.errors ?? [];
+    return original ? new GraphQLError(original.message, { extensions: original.extensions }) : error;
   }
 }
 

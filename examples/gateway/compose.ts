@@ -1,9 +1,9 @@
-/** What `rover supergraph compose` does, in this process and without the network. */
+/** Composes a supergraph, as `rover supergraph compose` does, but in this process and offline. */
 import { composeServices } from '@theguild/federation-composition';
 import { parse } from 'graphql';
 import type { Subgraph } from './subgraph.ts';
 
-/** The supergraph that a gateway starts with. */
+/** Returns the supergraph SDL for a gateway. */
 export function compose(subgraphs: readonly Pick<Subgraph, 'name' | 'url' | 'sdl'>[]): string {
   const { supergraphSdl, errors = [] } = composeServices(
     subgraphs.map(({ name, url, sdl }) => ({ name, url, typeDefs: parse(sdl) })),

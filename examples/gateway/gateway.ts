@@ -1,8 +1,8 @@
-/** A gateway that answers at `url`. */
+/** A running gateway. */
 export interface Gateway {
   readonly url: string;
   stop(): Promise<void>;
 }
 
-/** @param port 0 takes any free one. */
+/** @param port 0 for any free port. */
 export type StartGateway = (supergraphSdl: string, port: number) => Promise<Gateway>;

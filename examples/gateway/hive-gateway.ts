@@ -7,9 +7,9 @@ import type { Gateway } from './gateway.ts';
 export async function startHiveGateway(supergraph: string, port: number): Promise<Gateway> {
   const gateway = createGatewayRuntime({
     supergraph,
-    // How it speaks to subgraphs is a package of its own.
+    // The transport is a separate package.
     transports: { http: import('@graphql-mesh/transport-http') },
-    // It forwards no header by itself.
+    // It forwards no headers by default.
     propagateHeaders: {
       fromClientToSubgraphs: ({ request }) => ({ authorization: request.headers.get('authorization') }),
     },

@@ -1,4 +1,4 @@
-/** A matter management that knows which eDiscovery case belongs to which matter, and nothing else of cases. */
+/** A matter management that stores the id of the eDiscovery case of each matter. */
 import { startSubgraph, type Subgraph } from './subgraph.ts';
 
 const sdl = `

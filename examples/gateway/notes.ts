@@ -1,4 +1,4 @@
-/** Notes of colleagues, hung on the operations of another subgraph: CaseOperation is extended by its key. */
+/** Extends CaseOperation of another subgraph with notes, by its key. */
 import { startSubgraph, type Subgraph } from './subgraph.ts';
 
 const sdl = `
@@ -9,7 +9,7 @@ const sdl = `
   }
 `;
 
-/** @param notes The notes of an operation, by its id. */
+/** @param notes The notes by the id of their operation. */
 export function startNotes(notes: Readonly<Record<string, readonly string[]>>): Promise<Subgraph> {
   return startSubgraph('notes', sdl, {
     CaseOperation: { notes: ({ id }: { id: string }) => notes[id] ?? [] },

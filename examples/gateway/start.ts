@@ -1,4 +1,4 @@
-/** Starts this server on its sandbox, two neighbours and a gateway in front of them. */
+/** Starts this server with its sandbox, two other subgraphs, and a gateway in front of all. */
 import { parseArgs } from 'node:util';
 import { createApp, createSubgraphSchema, loadConfig } from 'graph-case-operations';
 import { startSandbox } from 'graph-case-operations/sandbox';
@@ -18,9 +18,9 @@ const { values } = parseArgs({
   options: { gateway: { type: 'string', default: 'apollo' }, port: { type: 'string', default: '4010' } },
 });
 const startGateway = gateways[values.gateway];
-if (!startGateway) throw new Error(`--gateway is one of: ${Object.keys(gateways).join(', ')}`);
+if (!startGateway) throw new Error(`--gateway must be one of: ${Object.keys(gateways).join(', ')}`);
 
-// What the sandbox holds from its start.
+// Ids in the initial data of the sandbox.
 const caseId = 'b0073e4e-4184-41c6-9eb7-8c8cc3e2288b';
 const id = '850c2f64b1ee44a4a69729327aac2b04';
 

@@ -1,11 +1,11 @@
-/** A neighbour of this server in the supergraph: a small subgraph on Apollo Server. */
+/** Another subgraph of the supergraph: a small one on Apollo Server. */
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { startStandaloneServer } from '@apollo/server/standalone';
 import { buildSubgraphSchema, type GraphQLSchemaModule } from '@apollo/subgraph';
 import { parse } from 'graphql';
 
-/** A running subgraph, and what composing it takes. */
+/** A running subgraph with the data for its composition. */
 export interface Subgraph {
   readonly name: string;
   readonly url: string;
@@ -13,7 +13,7 @@ export interface Subgraph {
   stop(): Promise<void>;
 }
 
-/** @param sdl Its types, without the link to the federation specification. */
+/** @param sdl The types, without the link to the federation specification. */
 export async function startSubgraph(
   name: string,
   sdl: string,

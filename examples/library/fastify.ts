@@ -1,11 +1,11 @@
-/** The schema in somebody else's Fastify: their routes and hooks, their Apollo Server, our resolvers. */
+/** Serves the schema in an existing Fastify server, with Apollo Server. */
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLContext, Subgraph } from 'graph-case-operations';
 
-/** What of our subgraph it takes; the schema may be one that ours is part of. */
+/** The used part of the subgraph. The schema may also be one that contains it. */
 type Served = Pick<Subgraph, 'schema' | 'createContext' | 'formatError'>;
 
 export async function mountInFastify(
@@ -15,7 +15,7 @@ export async function mountInFastify(
 ): Promise<void> {
   const graphql = new ApolloServer<GraphQLContext>({
     schema,
-    // Without this our errors lose their codes, and the texts of bugs are shown.
+    // Without this, errors have no codes, and the messages of bugs are visible.
     formatError,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
@@ -28,7 +28,7 @@ export async function mountInFastify(
     url,
     handler: fastifyApolloHandler(graphql, {
       context: ({ headers }, { raw }) => {
-        // Who hangs up has no more use for what is read for them.
+        // Abort the work for a client that has disconnected.
         const gone = new AbortController();
         raw.once('close', () => {
           if (!raw.writableFinished) gone.abort();

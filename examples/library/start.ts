@@ -1,4 +1,4 @@
-/** A Fastify with a life of its own, which serves the schema of this package, and one that it is stitched into. */
+/** A Fastify server with its own routes that serves the schema of this package, and a schema that it is stitched into. */
 import { parseArgs } from 'node:util';
 import { fastify } from 'fastify';
 import { createApp, loadConfig } from 'graph-case-operations';
@@ -8,7 +8,7 @@ import { stitch } from './stitching.ts';
 
 const { values } = parseArgs({ options: { port: { type: 'string', default: '4020' } } });
 
-// What the sandbox holds from its start.
+// Ids in the initial data of the sandbox.
 const ref = { caseId: 'b0073e4e-4184-41c6-9eb7-8c8cc3e2288b', id: '850c2f64b1ee44a4a69729327aac2b04' };
 
 const sandbox = await startSandbox();

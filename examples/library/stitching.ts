@@ -1,4 +1,4 @@
-/** The schema in a program that stitches: beside a schema of its own, which hangs notes on our operations. */
+/** Stitches the schema with another one, which adds notes to operations. */
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { stitchSchemas } from '@graphql-tools/stitch';
 import { stitchingDirectives } from '@graphql-tools/stitching-directives';
@@ -21,7 +21,7 @@ const notesSdl = `
   scalar OperationKey
 `;
 
-/** The two fields that tell an operation from all others. */
+/** The key of an operation. */
 interface Key {
   readonly caseId: string;
   readonly id: string;
@@ -47,13 +47,13 @@ function notesSchema(notes: readonly Note[]): GraphQLSchema {
   });
 }
 
-/** One schema of both; executed with the context that `createContext` makes. */
+/** The stitched schema. Execute it with the context that `createContext` returns. */
 export function stitch({ schema }: Subgraph, notes: readonly Note[]): GraphQLSchema {
   return stitchSchemas({
     subschemas: [
       {
         schema,
-        // References to our entities are read as gateways read them: all of one moment at once.
+        // Reads references to entities like a gateway: in batches.
         merge: {
           CaseOperation: {
             selectionSet: '{ caseId id }',
@@ -63,7 +63,7 @@ export function stitch({ schema }: Subgraph, notes: readonly Note[]): GraphQLSch
           },
         },
       },
-      // On this schema alone: the federation's @key of ours is another than the @key of stitching.
+      // For this schema only: the federation's @key differs from the @key of stitching.
       stitchingDirectivesTransformer({ schema: notesSchema(notes) }),
     ],
   });

@@ -1,6 +1,6 @@
-/** Everything that differs between the clouds in which Microsoft offers the eDiscovery case APIs. */
+/** The endpoints of a national cloud in which Microsoft offers the eDiscovery case APIs. */
 export interface Cloud {
-  /** The root of Microsoft Graph. Also an audience of its tokens. */
+  /** The root of Microsoft Graph, which is also an audience of its tokens. */
   readonly graphRoot: string;
   /** The origin of Microsoft Entra, which issues the tokens. */
   readonly authorityHost: string;

@@ -1,49 +1,34 @@
 import type { Config } from './config.js';
-import { readSettings } from './load-config.js';
-import { secretSettings } from './settings/settings.js';
+import { readConfig } from './load-config.js';
+import { containsSecret } from './secret.js';
+import { formatValue } from './settings/list-settings.js';
+import type { Environment, Reading } from './settings/read-settings.js';
+import { flattenSettings, type SettingGroup } from './settings/setting.js';
+import { settings } from './settings/settings.js';
 
-type Shown = string | number | boolean | readonly string[] | undefined;
-
-/** What follows from other settings where a setting itself is not given. */
-function derived({ upstream, graph, graphql, auth }: Config): Readonly<Record<string, Shown>> {
-  const common = {
-    UPSTREAM: upstream,
-    GRAPH_BASE_URL: upstream === 'graph' ? graph.root : undefined,
-    AUTH_MODE: auth.mode,
-    INTROSPECTION: graphql.introspection,
-  };
-  if (auth.mode === 'passthrough') return common;
-  return {
-    ...common,
-    AUTH_TENANTS: auth.tenants,
-    AUTH_AUDIENCES: auth.audiences,
-    AUTH_CREDENTIAL: auth.credential.kind,
-    AZURE_AUTHORITY_HOST: auth.authorityHost,
-  };
-}
-
-function asText(value: Shown): string {
-  if (value === undefined) return 'unset';
-  if (typeof value === 'boolean') return value ? 'on' : 'off';
-  if (typeof value === 'object' && value.length === 0) return 'none';
-  return String(value);
+/** One line per setting: its value as given, otherwise its default. A secret is only shown as set or unset. */
+export function describeSettings<G extends SettingGroup>(
+  group: G,
+  { given, byName }: Pick<Reading<G>, 'given' | 'byName'>,
+  config: Config,
+): string {
+  return flattenSettings(group)
+    .map(({ name, default: fallback, derivedDefault }) => {
+      const value = byName.get(name);
+      if (containsSecret(value)) return `${name}: set`;
+      if (given[name] !== undefined) return `${name}: ${given[name]}`;
+      const inForce = derivedDefault ? derivedDefault.inForce(config) : fallback;
+      return `${name}: ${formatValue(inForce)}${inForce === undefined ? '' : ' (default)'}`;
+    })
+    .join('\n');
 }
 
 /**
- * The configuration in force, a line for each setting by the name of its environment variable. Of secrets it
- * says only whether they are set.
+ * The configuration in force.
  *
- * @throws ConfigError as `loadConfig` does.
+ * @throws ConfigError with all issues at once.
  */
-export function describeConfig(environment: Readonly<Record<string, string | undefined>>): string {
-  const { given, values, config } = readSettings(environment);
-  // What is given is shown as it was given: what else a value may be is not needed.
-  const inForce = { ...values, ...derived(config) } as Readonly<Record<string, Shown>>;
-  return Object.keys(values)
-    .map((name) => {
-      if (secretSettings.has(name)) return `${name}: ${given[name] === undefined ? 'unset' : 'set'}`;
-      if (given[name] !== undefined) return `${name}: ${given[name]}`;
-      return `${name}: ${asText(inForce[name])}${inForce[name] === undefined ? '' : ' (default)'}`;
-    })
-    .join('\n');
+export function describeConfig(environment: Environment): string {
+  const { config, ...reading } = readConfig(environment);
+  return describeSettings(settings, reading, config);
 }

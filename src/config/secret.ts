@@ -1,9 +1,32 @@
-/** A text that is never printed: it shows as `set` wherever a configuration is written out. */
-export interface Secret {
-  reveal(): string;
-  toJSON(): string;
+const hidden = 'set';
+
+/** A string that is never shown: printing, logging or serializing it gives `set`. */
+export class Secret {
+  readonly #value: string;
+
+  constructor(value: string) {
+    this.#value = value;
+  }
+
+  reveal(): string {
+    return this.#value;
+  }
+
+  toString(): string {
+    return hidden;
+  }
+
+  toJSON(): string {
+    return hidden;
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return hidden;
+  }
 }
 
-export function secret(text: string): Secret {
-  return { reveal: () => text, toJSON: () => 'set' };
+/** Whether a value is a secret or contains one at any depth. */
+export function containsSecret(value: unknown): boolean {
+  if (value instanceof Secret) return true;
+  return typeof value === 'object' && value !== null && Object.values(value).some(containsSecret);
 }

@@ -17,18 +17,18 @@ import type { SubgraphSchema } from './schema.js';
 export interface GraphQLServerOptions {
   readonly subgraph: SubgraphSchema;
   readonly limits: GraphQLLimits;
-  /** Whether callers may learn the schema from the server. */
+  /** Whether clients can read the schema from the server. */
   readonly introspection: boolean;
-  /** Whether arrays of operations are taken; how many, the HTTP front decides. */
+  /** Whether arrays of operations are accepted; the HTTP server limits their length. */
   readonly batching: boolean;
-  /** Whether a gateway that asks for it is told how long each field took. */
+  /** Whether the response contains the duration of each field if a gateway requests it. */
   readonly inlineTraces: boolean;
   readonly formatError: ErrorFormatter;
 }
 
 export type GraphQLServer = ApolloServer<GraphQLContext>;
 
-/** Apollo Server over the subgraph's schema, with our limits and errors and without its landing page (it needs a CDN). */
+/** Apollo Server with our limits and error format, and without its landing page, which needs a CDN. */
 export function createGraphQLServer(options: GraphQLServerOptions): GraphQLServer {
   const { subgraph, limits, introspection } = options;
   return new ApolloServer<GraphQLContext>({
@@ -40,11 +40,11 @@ export function createGraphQLServer(options: GraphQLServerOptions): GraphQLServe
     validationRules: [...limitRules(limits), noSubscription, ...(introspection ? [] : [noServiceDefinition])],
     includeStacktraceInErrorResponses: false,
     formatError: options.formatError,
-    // The process decides when to stop, not a library.
+    // src/main.ts handles the signals of the process.
     stopOnTerminationSignals: false,
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
-      // Inline traces tell every caller who asks how long each resolver took.
+      // Inline traces show the duration of each resolver to any caller that requests them.
       options.inlineTraces
         ? ApolloServerPluginInlineTrace({ includeErrors: { masked: true } })
         : ApolloServerPluginInlineTraceDisabled(),

@@ -1,9 +1,9 @@
 import type { CaseService } from '../domain/case-service.js';
 
-/** What a resolver may use. */
+/** The context value of a GraphQL request. */
 export interface GraphQLContext {
   /** The service, bound to the caller of this GraphQL request. */
   readonly service: CaseService;
-  /** Takes what is nobody's fault but ours. */
+  /** Receives errors that are bugs of this server. */
   readonly reportBug: (bug: unknown) => void;
 }

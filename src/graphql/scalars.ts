@@ -2,33 +2,33 @@ import { GraphQLScalarType, Kind } from 'graphql';
 import { GraphQLJSONObject } from 'graphql-scalars';
 import { GraphQLError } from 'graphql';
 
-function onlyText(value: unknown): string {
+function requireString(value: unknown): string {
   if (typeof value !== 'string')
-    throw new GraphQLError('A DateTime is a string, like "2026-08-31T13:45:00Z".');
+    throw new GraphQLError('A DateTime must be a string such as "2026-08-31T13:45:00Z".');
   return value;
 }
 
 /**
- * Text in, text out: the digits of Graph are kept. Whether a text is a possible date-time is checked by the
- * domain, so that a mutation answers with `userErrors` and the path, not with a top-level error.
+ * A string that is passed through unchanged, so that all fraction digits are kept. The domain validates it, so that a
+ * mutation returns `userErrors` with the path instead of a top-level error.
  */
 export const DateTime = new GraphQLScalarType<string, string>({
   name: 'DateTime',
   description:
-    'A date-time as RFC 3339 text with an offset and up to seven fraction digits, ' +
-    'such as `2026-08-31T13:45:00.1234567Z`. Kept to the digit, in and out.',
+    'An RFC 3339 date-time string with an offset and up to seven fraction digits, ' +
+    'such as `2026-08-31T13:45:00.1234567Z`. All digits are preserved.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
-  serialize: onlyText,
-  parseValue: onlyText,
-  parseLiteral: (node) => onlyText(node.kind === Kind.STRING ? node.value : undefined),
+  serialize: requireString,
+  parseValue: requireString,
+  parseLiteral: (node) => requireString(node.kind === Kind.STRING ? node.value : undefined),
 });
 
-/** OData's Edm.Int64. Always text: a JSON number is exact to 2^53 only, and a type that varies breaks clients. */
+/** OData's Edm.Int64. Always a string: JSON numbers are exact to 2^53 only, and a varying type breaks clients. */
 export const Int64 = new GraphQLScalarType<string, string>({
   name: 'Int64',
-  description: 'A whole number of 64 bits as a string of decimal digits, such as `"9007199254740993"`.',
+  description: 'A 64-bit integer as a string of decimal digits, such as `"9007199254740993"`.',
   serialize: String,
 });
 
-/** A JSON object, as it goes over the wire. */
+/** A JSON object. */
 export const JSONObject = GraphQLJSONObject;

@@ -13,7 +13,7 @@ import { CaseOperationResolver } from './resolvers/case-operation.js';
 import { EdiscoveryCaseResolver } from './resolvers/ediscovery-case.js';
 import { FileMetadataResolver } from './resolvers/file-metadata.js';
 
-/** v2.3, not newer: composers in use refuse later versions. */
+/** v2.3: composers in use reject later versions. */
 const federationLink =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable"])';
 
@@ -22,20 +22,20 @@ type ResolverMap = NonNullable<GraphQLSchemaModule['resolvers']>;
 export interface SubgraphSchema {
   /** Executable, with `_entities` and `_service`. */
   readonly schema: GraphQLSchema;
-  /** The contract as text, sorted: what `schema.graphql` holds. */
+  /** The SDL, sorted: the content of `schema.graphql`. */
   readonly sdl: string;
 }
 
-/** Builds the schema once, from the decorated classes: a Federation 2 subgraph. */
+/** Builds the schema of a Federation 2 subgraph from the decorated classes. */
 export async function createSubgraphSchema(): Promise<SubgraphSchema> {
-  // The rules of inputs live in the domain, not in decorators: `validate: false`.
+  // `validate: false`: the domain validates input, not decorators.
   const built = await buildSchema({
     resolvers: [CaseOperationResolver, EdiscoveryCaseResolver, FileMetadataResolver],
     validate: false,
   });
-  // type-graphql prints arguments in reverse order; sorted, the contract does not depend on that.
+  // Sorted, because type-graphql reverses the order of arguments.
   const sdl = `${federationLink}\n\n${printSubgraphSchema(lexicographicSortSchema(built))}\n`;
-  // An array of modules: the form that takes resolvers beside the directives of the SDL.
+  // An array of modules: the only form that accepts resolvers and keeps the directives of the SDL.
   const resolvers = createResolversMap(built) as ResolverMap;
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers }]);
   addResolversToSchema(schema, referenceResolvers);

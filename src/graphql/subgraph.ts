@@ -2,17 +2,17 @@ import type { GraphQLContext } from './context.js';
 import type { ErrorFormatter } from './errors/format-error.js';
 import type { SubgraphSchema } from './schema.js';
 
-/** What a program needs to serve the schema from a GraphQL server of its own. */
+/** Everything that a program needs to serve the schema with its own GraphQL server. */
 export interface Subgraph extends SubgraphSchema {
   /**
-   * What one GraphQL request is executed with: bound to its caller, its deadline beginning now.
+   * Creates the context value of one GraphQL request, bound to its caller. The deadline of the request starts now.
    *
-   * @param clientGone Aborts when nobody waits for the answer any more; never, if absent.
+   * @param clientGone Aborts when the client has disconnected. Never, if absent.
    */
   createContext(
     headers: { readonly authorization?: string | undefined },
     clientGone?: AbortSignal,
   ): Promise<GraphQLContext>;
-  /** Resolvers throw errors that are not for clients as they are; this makes them so. */
+  /** Converts an error of a resolver to what a client may see. */
   readonly formatError: ErrorFormatter;
 }

@@ -2,18 +2,19 @@ import type { ConnectionError, FastifyError, FastifyReply, FastifyRequest } from
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Logger } from '../telemetry/logger.js';
-import type { HttpLimits } from './http-limits.js';
 import { createHttpError, HttpError } from './http-error.js';
+import type { HttpLimits } from './http-limits.js';
 
-/** Messages of our own for what fails before GraphQL begins: the framework's could echo the request. */
+/** Replace the messages of the framework, which could quote the request. */
 const messages: Readonly<Record<number, string>> = {
   400: 'The request is malformed: send a JSON object with a query.',
-  404: 'There is nothing here. GraphQL is at /graphql.',
-  405: 'This method is not allowed here.',
-  415: 'Send the request as application/json.',
+  404: 'Not found. The GraphQL endpoint is /graphql.',
+  405: 'Method not allowed.',
+  415: 'The content type must be application/json.',
 };
 
-const brokenRequests: Readonly<Record<string, number>> = {
+/** The status of each error of Node's HTTP parser; 400 for all others. */
+const parserErrors: Readonly<Record<string, number>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 408,
   HPE_HEADER_OVERFLOW: 431,
 };
@@ -23,9 +24,25 @@ export interface ErrorHandlersOptions {
   readonly log: Logger;
 }
 
-/** Answers of everything that fails outside GraphQL, in the shape of GraphQL errors: never HTML, never a stack. */
-export function createErrorHandlers({ limits, log }: ErrorHandlersOptions) {
-  const overLimits: Readonly<Record<number, HttpError>> = {
+type ReplyToError<T> = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => T;
+type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+
+export interface ErrorHandlers {
+  /** Errors of hooks and body parsers. */
+  readonly handleError: ReplyToError<Promise<FastifyReply>>;
+  /** Errors of the router, such as a URL that cannot be decoded. */
+  readonly handleFrameworkError: ReplyToError<void>;
+  /** Requests that are not HTTP, or arrive too slowly: there is only a socket to respond on. */
+  readonly handleClientError: (error: ConnectionError, socket: Socket) => void;
+  /** Methods that GraphQL over HTTP does not have. */
+  readonly handleMethodNotAllowed: Handler;
+  /** Unknown paths and methods. */
+  readonly handleNotFound: Handler;
+}
+
+/** Creates the body of the response to an error outside GraphQL, from its status. */
+function createErrorBodies(limits: HttpLimits) {
+  const limitErrors: Readonly<Record<number, HttpError>> = {
     408: createHttpError('REQUEST_TIMEOUT', 'The request took too long to arrive.', {
       limit: limits.bodyTimeoutMs,
     }),
@@ -36,45 +53,40 @@ export function createErrorHandlers({ limits, log }: ErrorHandlersOptions) {
     }),
   };
 
-  const body = (status: number, error?: unknown) => {
-    const refusal = error instanceof HttpError ? error : overLimits[status];
-    if (refusal) return { errors: [{ message: refusal.message, extensions: refusal.extensions }] };
+  return (status: number, error?: unknown) => {
+    const known = error instanceof HttpError ? error : limitErrors[status];
+    if (known) return { errors: [{ message: known.message, extensions: known.extensions }] };
     const message =
-      status >= 500 ? 'Internal server error' : (messages[status] ?? 'The request was refused.');
+      status >= 500 ? 'Internal server error' : (messages[status] ?? 'The request was rejected.');
     const code = status >= 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST';
     return { errors: [{ message, extensions: { code } }] };
   };
+}
 
+/** The responses to errors outside GraphQL, in the form of GraphQL errors: never HTML, never a stack. */
+export function createErrorHandlers({ limits, log }: ErrorHandlersOptions): ErrorHandlers {
+  const toBody = createErrorBodies(limits);
   return {
-    /** What a hook or a parser threw. */
-    handleError: async (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) => {
+    handleError: async (error, _request, reply) => {
       const status = error.statusCode ?? 500;
-      if (status >= 500) log.error({ err: error }, 'a request failed outside GraphQL');
-      return reply.code(status).send(body(status, error));
+      if (status >= 500) log.error({ error }, 'unexpected error outside GraphQL');
+      return reply.code(status).send(toBody(status, error));
     },
-
-    /** What the router itself refuses, such as a URL that cannot be decoded. */
-    handleFrameworkError: (error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void => {
+    handleFrameworkError: (error, _request, reply) => {
       const status = error.statusCode ?? 500;
-      void reply.code(status).send(body(status));
+      void reply.code(status).send(toBody(status));
     },
-
-    /** What is no HTTP, or comes too slowly: nothing but the socket is there to answer on. */
-    handleClientError: ({ code }: ConnectionError, socket: Socket): void => {
+    handleClientError: ({ code }, socket) => {
       if (code === 'ECONNRESET' || !socket.writable) return;
-      const status = brokenRequests[code] ?? 400;
-      const text = JSON.stringify(body(status));
+      const status = parserErrors[code] ?? 400;
+      const json = JSON.stringify(toBody(status));
       socket.end(
         `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\n` +
-          `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`,
+          `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(json)}\r\n\r\n${json}`,
       );
     },
-
-    /** A method that GraphQL over HTTP does not have. */
-    handleMethodNotAllowed: async (_request: FastifyRequest, reply: FastifyReply) =>
-      reply.code(405).header('allow', 'GET, POST').send(body(405)),
-
-    /** A path or method that does not exist. */
-    handleNotFound: async (_request: FastifyRequest, reply: FastifyReply) => reply.code(404).send(body(404)),
+    handleMethodNotAllowed: async (_request, reply) =>
+      reply.code(405).header('allow', 'GET, POST').send(toBody(405)),
+    handleNotFound: async (_request, reply) => reply.code(404).send(toBody(404)),
   };
 }

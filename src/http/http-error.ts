@@ -2,9 +2,9 @@ import { type LimitCode, limitMessage, httpErrorCodes } from '../graphql/limits/
 
 type HttpErrorCode = keyof typeof httpErrorCodes;
 
-/** A request that the front turns away itself: its code, and facts that a client can act on. */
+/** A request that the HTTP server rejects before GraphQL: its code and details for the client. */
 export class HttpError extends Error {
-  override readonly name = 'Refusal';
+  override readonly name = 'HttpError';
   readonly statusCode: number;
   readonly extensions: Readonly<Record<string, unknown>> & { readonly code: string };
 
@@ -15,16 +15,16 @@ export class HttpError extends Error {
   }
 }
 
-/** The refusal for a code of the front. */
+/** An error of the HTTP server, with the status of its code. */
 export function createHttpError(
   code: HttpErrorCode,
   message: string,
-  facts: Readonly<Record<string, unknown>> = {},
+  details: Readonly<Record<string, unknown>> = {},
 ) {
-  return new HttpError(httpErrorCodes[code], message, { ...facts, code });
+  return new HttpError(httpErrorCodes[code], message, { ...details, code });
 }
 
-/** The refusal for a limit that GraphQL has a code for, found before GraphQL begins. */
+/** A limit with a code of GraphQL that is exceeded before GraphQL begins. */
 export function createLimitError(code: LimitCode, limit: number): HttpError {
   return new HttpError(400, limitMessage(code, limit), { code, limit });
 }

@@ -1,13 +1,13 @@
-/** How much one HTTP request may be, and how many may come. */
+/** The limits of one HTTP request, and of the number of requests. */
 export interface HttpLimits {
   readonly bodyBytes: number;
-  /** All headers together, the request line with them. */
+  /** The request line and all headers. */
   readonly headerBytes: number;
   readonly urlBytes: number;
-  /** Milliseconds in which a whole request must have arrived. */
+  /** Milliseconds in which a whole request must arrive. */
   readonly bodyTimeoutMs: number;
-  /** GraphQL requests of one caller; 0 = no limit. */
+  /** GraphQL requests of one caller per minute; 0 = no limit. */
   readonly requestsPerMinute: number;
-  /** Operations of one request; 0 = arrays are not taken. */
+  /** Operations of one request; 0 = arrays are rejected. */
   readonly batchOperations: number;
 }

@@ -1,56 +1,30 @@
-import { fastifyApolloHandler } from '@as-integrations/fastify';
-import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { GraphQLServer } from '../graphql/apollo.js';
+import { fastify, type FastifyInstance } from 'fastify';
 import type { Logger } from '../telemetry/logger.js';
-import { createRequestGuard } from './request-guard.js';
-import { createErrorHandlers } from './error-handlers.js';
-import type { HttpLimits } from './http-limits.js';
-import { createPlayground, type PlaygroundOptions } from './pages/playground.js';
-import { registerSecurityHeaders } from './security-headers.js';
-import { createRateLimit } from './rate-limit.js';
-import { type CreateContext, createRequestContexts } from './request-context.js';
-import { type TrustedDocument, createDocumentAllowList } from './trusted-documents.js';
+import { createErrorHandlers, type ErrorHandlers } from './error-handlers.js';
+import { type GraphQLRouteOptions, registerGraphQLRoute } from './graphql-route.js';
+import { registerSecurityHeaders, type SecurityHeadersOptions } from './security-headers.js';
 
-/** Milliseconds until something is given up. */
+/** Timeouts in milliseconds. */
 interface HttpTimeouts {
-  /** The headers of a request must have arrived. */
+  /** In which the headers of a request must arrive. */
   readonly headers: number;
-  /** An idle connection is closed. */
+  /** After which an idle connection is closed. */
   readonly keepAlive: number;
-  /** How often the above and the time for a whole request are looked at. */
+  /** How often the other timeouts are checked. */
   readonly check: number;
 }
 
 const defaultTimeouts: HttpTimeouts = { headers: 10_000, keepAlive: 72_000, check: 5_000 };
 
-/** Milliseconds that requests under way have to end when the server stops. */
-const shutdownTimeoutMs = 10_000;
-
-export interface HttpServerOptions {
-  readonly graphql: GraphQLServer;
-  readonly createContext: CreateContext;
-  readonly limits: HttpLimits;
-  /** Origins whose pages may read the answers; none = no CORS at all. */
-  readonly corsOrigins: readonly string[];
-  /** The only documents that are executed; undefined = any. */
-  readonly trustedDocuments?: readonly TrustedDocument[] | undefined;
-  /** What a person finds who opens /graphql in a browser. */
-  readonly playground?: PlaygroundOptions | undefined;
-  /** HTML for that person where there is no playground, given the URL of /graphql. */
-  readonly landingPage: (url: string) => string;
+export interface HttpServerOptions extends GraphQLRouteOptions, SecurityHeadersOptions {
   readonly log: Logger;
   readonly timeouts?: HttpTimeouts;
 }
 
-function isBrowser({ method, headers, query }: FastifyRequest): boolean {
-  const asksNothing = !('query' in (query as object)) && !('extensions' in (query as object));
-  return method === 'GET' && asksNothing && (headers.accept ?? '').includes('text/html');
-}
-
-/** The front: /graphql, /healthz, and JSON errors for everything else. It is not listening yet. */
-export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
-  const { graphql, limits, trustedDocuments, landingPage, log, timeouts = defaultTimeouts } = options;
-  const errors = createErrorHandlers({ limits, log });
+function createFastify(
+  { limits, timeouts = defaultTimeouts }: HttpServerOptions,
+  errors: ErrorHandlers,
+): FastifyInstance {
   const server = fastify({
     bodyLimit: limits.bodyBytes,
     requestTimeout: limits.bodyTimeoutMs,
@@ -65,35 +39,17 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     clientErrorHandler: errors.handleClientError,
   });
   server.setErrorHandler(errors.handleError);
+  closeConnectionsOnClose(server);
   server.setNotFoundHandler(errors.handleNotFound);
-  await registerSecurityHeaders(server, { limits, corsOrigins: options.corsOrigins });
-  await graphql.start();
+  return server;
+}
 
-  const contexts = createRequestContexts(options.createContext);
-  const answerGraphQL = fastifyApolloHandler(graphql, { context: contexts.get });
-  const sendPlayground = options.playground && (await createPlayground(server, options.playground));
-  const sendLandingPage = (reply: FastifyReply) =>
-    reply.type('text/html; charset=utf-8').send(landingPage(`${server.listeningOrigin}/graphql`));
-  const answerPage = (reply: FastifyReply) =>
-    (sendPlayground ?? sendLandingPage)(reply.header('vary', 'accept'));
-  const makeContext = (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
-    if (!isBrowser(request)) contexts.create(request, reply);
-    done();
-  };
-  const rateLimit = await createRateLimit(server, { ...limits, getCallerKey: contexts.getCallerKey });
-  const admission = createRequestGuard({
-    batchOperations: limits.batchOperations,
-    trusted: trustedDocuments && createDocumentAllowList(trustedDocuments),
-  });
-  const admit = (request: FastifyRequest) => (isBrowser(request) ? Promise.resolve() : admission(request));
-  server.route({
-    method: ['GET', 'POST', 'OPTIONS'],
-    url: '/graphql',
-    preHandler: [makeContext, ...rateLimit, admit],
-    handler(request, reply) {
-      return isBrowser(request) ? answerPage(reply) : answerGraphQL.call(this, request, reply);
-    },
-  });
+/** The HTTP server: /graphql, /healthz, and JSON errors for everything else. It does not listen yet. */
+export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
+  const errors = createErrorHandlers(options);
+  const server = createFastify(options, errors);
+  await registerSecurityHeaders(server, options);
+  await registerGraphQLRoute(server, options);
   server.route({
     method: ['PUT', 'PATCH', 'DELETE'],
     url: '/graphql',
@@ -104,11 +60,27 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   return server;
 }
 
-/** Stops listening and lets requests under way end; what has not ended after the grace is cut off. */
-export async function closeGracefully(server: FastifyInstance): Promise<void> {
-  const cut = setTimeout(() => {
+/** Milliseconds after the shutdown timeout in which the last responses are sent. */
+const flushTimeMs = 1_000;
+
+/** The connection of a response that is sent while the server closes is closed after it, so that nothing waits for it. */
+function closeConnectionsOnClose(server: FastifyInstance): void {
+  let closing = false;
+  server.addHook('preClose', (done) => {
+    closing = true;
+    done();
+  });
+  server.addHook('onSend', (_request, reply, payload, done) => {
+    if (closing) void reply.header('connection', 'close');
+    done(null, payload);
+  });
+}
+
+/** Stops listening and waits for active requests; those that exceed the shutdown timeout are cut off. */
+export async function closeGracefully(server: FastifyInstance, shutdownTimeoutMs: number): Promise<void> {
+  const timer = setTimeout(() => {
     server.server.closeAllConnections();
-  }, shutdownTimeoutMs);
+  }, shutdownTimeoutMs + flushTimeMs);
   await server.close();
-  clearTimeout(cut);
+  clearTimeout(timer);
 }

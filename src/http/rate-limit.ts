@@ -3,13 +3,13 @@ import type { FastifyInstance, FastifyRequest, preHandlerAsyncHookHandler } from
 import { createHttpError } from './http-error.js';
 
 export interface RateLimitOptions {
-  /** 0 = no limit. */
+  /** Requests of one caller; 0 = no limit. */
   readonly requestsPerMinute: number;
-  /** Who calls, as far as it is known; without that the address counts. */
+  /** The key of the caller; without one the IP address is used. */
   readonly getCallerKey: (request: FastifyRequest) => Promise<string | undefined>;
 }
 
-/** Lets so many requests of one caller through in a minute. Kept in memory: each process counts for itself. */
+/** Limits the requests of each caller per minute. The counters are in memory: each process has its own. */
 export async function createRateLimit(
   server: FastifyInstance,
   { requestsPerMinute, getCallerKey }: RateLimitOptions,
@@ -19,13 +19,13 @@ export async function createRateLimit(
   const limiter = server.rateLimit({
     max: requestsPerMinute,
     timeWindow: 60_000,
-    // The two kinds of keys must not meet.
+    // The prefixes keep the two kinds of keys apart.
     keyGenerator: async (request) => {
       const caller = await getCallerKey(request);
       return caller === undefined ? `address ${request.ip}` : `caller ${caller}`;
     },
     errorResponseBuilder: (_request, { max, ttl }) =>
-      createHttpError('RATE_LIMITED', 'Too many requests: try again after retryAfterSeconds.', {
+      createHttpError('RATE_LIMITED', 'Too many requests. Try again after retryAfterSeconds.', {
         limit: max,
         retryAfterSeconds: Math.ceil(ttl / 1000),
       }),

@@ -1,44 +1,44 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLContext } from '../graphql/context.js';
 
-/** The context of a GraphQL request, and who sent it as far as that is known. */
+/** The context of a GraphQL request and the key of its caller. */
 export interface RequestContext extends GraphQLContext {
-  /** Tells callers apart without naming them. */
+  /** Distinguishes callers without identifying them; undefined for an unknown caller. */
   readonly callerKey?: string | undefined;
 }
 
-/** The context of a GraphQL request, from its headers; the signal aborts when the client has gone away. */
+/** Creates the context of a GraphQL request from its headers; the signal aborts when the client disconnects. */
 export type CreateContext = (
   headers: FastifyRequest['headers'],
   clientGone: AbortSignal,
 ) => Promise<RequestContext>;
 
-/** Aborts when the connection closes before the answer is out. */
-function clientGone({ raw }: FastifyReply): AbortSignal {
-  const gone = new AbortController();
+/** Aborts when the connection closes before the response is complete. */
+function createDisconnectSignal({ raw }: FastifyReply): AbortSignal {
+  const controller = new AbortController();
   raw.once('close', () => {
-    if (!raw.writableFinished) gone.abort();
+    if (!raw.writableFinished) controller.abort();
   });
-  return gone.signal;
+  return controller.signal;
 }
 
-/** Makes the context of each request once: the rate limit needs the caller before GraphQL needs the rest. */
-export function createRequestContexts(contextOf: CreateContext) {
-  const made = new WeakMap<FastifyRequest, Promise<RequestContext>>();
+/** Creates the context of each request once: the rate limit needs the caller before GraphQL needs the service. */
+export function createRequestContexts(createContext: CreateContext) {
+  const contexts = new WeakMap<FastifyRequest, Promise<RequestContext>>();
   return {
     create: (request: FastifyRequest, reply: FastifyReply): void => {
-      const context = contextOf(request.headers, clientGone(reply));
-      // Whoever asks for it is told of a failure; a request may be refused before anybody does.
+      const context = createContext(request.headers, createDisconnectSignal(reply));
+      // `get` reports the error; a request that is rejected earlier never calls it.
       context.catch(() => undefined);
-      made.set(request, context);
+      contexts.set(request, context);
     },
     get: (request: FastifyRequest): Promise<RequestContext> => {
-      const context = made.get(request);
-      return context ?? Promise.reject(new Error('The context of this request was not made.'));
+      const context = contexts.get(request);
+      return context ?? Promise.reject(new Error('The context of this request was not created.'));
     },
-    /** Who calls; undefined where that is not known, and where no context could be made. */
+    /** The key of the caller; undefined for an unknown caller, and if the context could not be created. */
     getCallerKey: async (request: FastifyRequest): Promise<string | undefined> => {
-      const context = await made.get(request)?.catch(() => undefined);
+      const context = await contexts.get(request)?.catch(() => undefined);
       return context?.callerKey;
     },
   };

@@ -3,13 +3,13 @@ import { createLimitError } from './http-error.js';
 import { isObject, type Parameters } from './trusted-documents.js';
 
 export interface RequestGuardOptions {
-  /** Operations of one request; 0 = arrays are not taken. */
+  /** Operations of one request; 0 = arrays are rejected. */
   readonly batchOperations: number;
-  /** Which documents are let in, and as what; throws what refuses one. All are, as they are, without it. */
+  /** Replaces the parameters of a trusted document, and throws for any other. Without it all are admitted. */
   readonly trusted?: ((request: Parameters) => Parameters) | undefined;
 }
 
-/** The parameters of a GET with the JSON in `extensions` read; what is no JSON names no document. */
+/** The parameters of a GET with `extensions` parsed. Invalid JSON stays a string, which identifies no document. */
 function toParameters(query: Parameters): Parameters {
   const { extensions } = query;
   if (typeof extensions !== 'string') return query;
@@ -22,17 +22,17 @@ function toParameters(query: Parameters): Parameters {
 
 function toSearch(parameters: Parameters): string {
   const entries = Object.entries(parameters).flatMap(([name, value]) =>
-    (Array.isArray(value) ? (value as unknown[]) : [value]).map((one) => [name, one] as const),
+    (Array.isArray(value) ? (value as unknown[]) : [value]).map((item) => [name, item] as const),
   );
   return new URLSearchParams(
-    entries.map(([name, one]): [string, string] => [
+    entries.map(([name, item]): [string, string] => [
       name,
-      typeof one === 'string' ? one : JSON.stringify(one),
+      typeof item === 'string' ? item : JSON.stringify(item),
     ]),
   ).toString();
 }
 
-/** A hook that counts the operations of an HTTP request, and lets all of them in or none. */
+/** Creates a hook that admits or rejects all operations of an HTTP request together. */
 export function createRequestGuard({ batchOperations, trusted }: RequestGuardOptions) {
   const admit = (request: FastifyRequest): void => {
     const { body, query, method } = request;
@@ -43,7 +43,7 @@ export function createRequestGuard({ batchOperations, trusted }: RequestGuardOpt
     if (method === 'GET') {
       request.raw.url = `/graphql?${toSearch(trusted(toParameters(query as Parameters)))}`;
     } else if (Array.isArray(body)) {
-      request.body = body.map((one: unknown) => trusted(isObject(one) ? one : {}));
+      request.body = body.map((item: unknown) => trusted(isObject(item) ? item : {}));
     } else if (isObject(body)) {
       request.body = trusted(body);
     }

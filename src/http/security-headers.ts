@@ -6,14 +6,13 @@ import { createHttpError, HttpError } from './http-error.js';
 
 export interface SecurityHeadersOptions {
   readonly limits: HttpLimits;
-  /** Origins whose pages may read the answers; none = no CORS at all. */
+  /** Origins whose pages may read the responses; none = no CORS headers. */
   readonly corsOrigins: readonly string[];
 }
 
-/** Nothing is loaded, framed or sent from a page of ours. */
 const nothing = ["'none'"];
 
-/** What every answer of the front has, whatever its path: security headers, CORS, and a URL that is not too long. */
+/** Adds security headers and CORS to every response, and rejects URLs that are too long. */
 export async function registerSecurityHeaders(
   server: FastifyInstance,
   { limits, corsOrigins }: SecurityHeadersOptions,
@@ -34,9 +33,9 @@ export async function registerSecurityHeaders(
   server.addHook('onRequest', ({ url, hostname }, _reply, done) => {
     const tooLong = Buffer.byteLength(url) > limits.urlBytes;
     if (tooLong) done(createHttpError('URL_TOO_LONG', 'The URL is too long.', { limit: limits.urlBytes }));
-    // The bridge to GraphQL makes a URL of it.
+    // The Apollo integration parses a URL with this host.
     else if (url.startsWith('/graphql') && !URL.canParse(`http://${hostname}/`))
-      done(new HttpError(400, 'The Host is missing or malformed.', { code: 'BAD_REQUEST' }));
+      done(new HttpError(400, 'The Host header is missing or malformed.', { code: 'BAD_REQUEST' }));
     else done();
   });
 }

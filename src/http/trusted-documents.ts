@@ -1,42 +1,38 @@
 import { createHttpError, type HttpError } from './http-error.js';
 
-/** A document that clients were built with, by its id. */
+/** A document of a persisted query manifest. */
 export interface TrustedDocument {
   readonly id: string;
   readonly body: string;
 }
 
-/** What a GraphQL request consists of, unchecked. */
+/** The unvalidated parameters of a GraphQL request. */
 export type Parameters = Readonly<Record<string, unknown>>;
 
-const refused = (): HttpError =>
-  createHttpError(
-    'DOCUMENT_NOT_TRUSTED',
-    'This server executes only the documents that it was configured with.',
-  );
+const createNotTrustedError = (): HttpError =>
+  createHttpError('DOCUMENT_NOT_TRUSTED', 'This server only executes trusted documents.');
 
 export function isObject(value: unknown): value is Parameters {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The id in the `extensions` of a request, as Apollo's clients send it; null is an id that nothing has. */
+/** The id in the `extensions` of a request, as Apollo clients send it; null matches no document. */
 function readHash(extensions: unknown): unknown {
   if (!isObject(extensions) || extensions['persistedQuery'] == null) return undefined;
   const { persistedQuery } = extensions;
   return isObject(persistedQuery) ? (persistedQuery['sha256Hash'] ?? null) : null;
 }
 
-/** Without it: Apollo Server would look the hash up among the documents that clients registered. */
+/** Removes the hash: Apollo Server would look it up among automatic persisted queries. */
 function withoutHash(extensions: unknown): unknown {
   if (!isObject(extensions)) return extensions;
   return Object.fromEntries(Object.entries(extensions).filter(([name]) => name !== 'persistedQuery'));
 }
 
 /**
- * Turns a request that names a listed document, by hash, id or its whole text, into one with that text; refuses
- * any other. What it names must all be the same document.
- *
- * @returns A function that throws a Refusal, and never parses GraphQL.
+ * Creates a function that replaces the parameters of a request for a trusted document with its body. The hash,
+ * the id and the body in a request must all identify the same document. Throws an HttpError for any other
+ * request. Never parses GraphQL.
  */
 export function createDocumentAllowList(
   documents: readonly TrustedDocument[],
@@ -48,14 +44,14 @@ export function createDocumentAllowList(
 
   return ({ documentId, ...request }) => {
     const hash = readHash(request['extensions']);
-    const named = [
+    const candidates = [
       ...(documentId == null ? [] : [findBody(documentId)]),
       ...(hash === undefined ? [] : [findBody(hash)]),
       ...(request['query'] == null ? [] : [request['query']]),
     ];
-    const [body] = named;
-    if (typeof body !== 'string' || !known.has(body) || named.some((other) => other !== body))
-      throw refused();
+    const [body] = candidates;
+    if (typeof body !== 'string' || !known.has(body) || candidates.some((other) => other !== body))
+      throw createNotTrustedError();
     const extensions = withoutHash(request['extensions']);
     return { ...request, query: body, ...(extensions !== undefined && { extensions }) };
   };

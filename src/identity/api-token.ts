@@ -1,7 +1,7 @@
 import type { JWTPayload } from 'jose';
 import { createError } from '../domain/errors.js';
 
-/** What a verified token says of its caller. */
+/** The claims of a verified access token. */
 export interface ApiToken {
   /** The tenant (`tid`). */
   readonly tenantId: string;
@@ -11,21 +11,21 @@ export interface ApiToken {
   readonly scopes: ReadonlySet<string>;
   /** App roles (`roles`). */
   readonly roles: ReadonlySet<string>;
-  /** Ids of groups (`groups`); empty when there are too many for a token, so that nobody gains by it. */
+  /** Ids of groups (`groups`); empty when there are too many for a token, which grants nothing. */
   readonly groups: ReadonlySet<string>;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
-  /** Whether no user stands behind it. */
+  /** Whether the caller is an application without a user. */
   readonly isApplication: boolean;
 }
 
-function texts(value: unknown): ReadonlySet<string> {
-  return new Set(Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []);
+function toStrings(value: unknown): ReadonlySet<string> {
+  return new Set(Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []);
 }
 
 /**
- * Reads the claims of an access token of Microsoft Entra, v1 or v2. Fails with UNAUTHENTICATED for an ID token:
- * where client and API share a registration it has the same audience, but it was made for the client to read.
+ * Reads the claims of an access token of Microsoft Entra, v1 or v2. Throws UNAUTHENTICATED for an ID token, which
+ * has the same audience if the client and the API share a registration.
  */
 export function readApiToken(claims: JWTPayload): ApiToken {
   const { tid, oid, scp, azp, appid } = claims;
@@ -37,8 +37,8 @@ export function readApiToken(claims: JWTPayload): ApiToken {
     tenantId: tid.toLowerCase(),
     objectId: oid,
     scopes: new Set(typeof scp === 'string' ? scp.split(' ').filter(Boolean) : []),
-    roles: texts(claims['roles']),
-    groups: texts(claims['groups']),
+    roles: toStrings(claims['roles']),
+    groups: toStrings(claims['groups']),
     expiresAt: (claims.exp ?? 0) * 1000,
     isApplication: typeof scp !== 'string',
   };

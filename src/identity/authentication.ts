@@ -5,39 +5,42 @@ import type { EntraCallersDependencies } from './entra-callers.js';
 import type { EntraSettings } from './entra-settings.js';
 import { createPassthroughCredential } from './passthrough.js';
 
-/** Who calls, by the `Authorization` header. One who is turned away is a caller too: all they get is the reason. */
+/** Identifies the caller by the `Authorization` header. A rejected caller is a caller too: every call fails with the reason. */
 export type Authenticate = (header: string | undefined) => Promise<Caller>;
 
 export interface AuthenticationDependencies extends EntraCallersDependencies {
-  /** With what those act, in passthrough, who send no header at all: the sandbox's bearer, never one for a tenant. */
-  readonly ownBearer: string | undefined;
+  /** In passthrough, the token of callers without a header: that of the sandbox, never one for a tenant. */
+  readonly defaultToken: string | undefined;
 }
+
+/** How callers are authenticated; in passthrough only Microsoft Graph validates their tokens. */
+export type AuthenticationSettings = EntraSettings | { readonly mode: 'passthrough' };
 
 type AuthenticateToken = (token: string) => Caller | Promise<Caller>;
 
-/** How callers are known, by the mode. What speaks with Microsoft Entra is loaded only where it is used. */
+/** Authenticates callers in the configured mode. The libraries for Microsoft Entra are only loaded when needed. */
 export async function createAuthentication(
-  settings: EntraSettings | { readonly mode: 'passthrough' },
+  settings: AuthenticationSettings,
   dependencies: AuthenticationDependencies,
 ): Promise<Authenticate> {
-  const letThrough: AuthenticateToken = (token) => ({
+  const passThrough: AuthenticateToken = (token) => ({
     access: allowAll,
     credential: createPassthroughCredential(token, dependencies.digest),
   });
-  const callerOf: AuthenticateToken =
+  const authenticateToken: AuthenticateToken =
     settings.mode === 'passthrough'
-      ? letThrough
+      ? passThrough
       : (await import('./entra-callers.js')).createEntraCallers(settings, dependencies);
 
   return async (header) => {
-    const { ownBearer } = dependencies;
-    if (header === undefined && ownBearer !== undefined && settings.mode === 'passthrough') {
-      return letThrough(ownBearer);
+    const { defaultToken } = dependencies;
+    if (header === undefined && defaultToken !== undefined && settings.mode === 'passthrough') {
+      return passThrough(defaultToken);
     }
     const token = parseBearerToken(header);
     if (token === undefined) return rejectedCaller(createError('missingToken'));
     try {
-      return await callerOf(token);
+      return await authenticateToken(token);
     } catch (error) {
       if (error instanceof CaseOperationsError) return rejectedCaller(error);
       throw error;

@@ -10,13 +10,13 @@ import {
 } from '@azure/identity';
 import { readFile } from 'node:fs/promises';
 
-/** With what this server shows Microsoft Entra who it is. */
+/** How this server authenticates to Microsoft Entra. */
 export type ClientCredential =
   | { readonly kind: 'secret'; readonly clientId: string; readonly secret: { reveal(): string } }
   | { readonly kind: 'certificate'; readonly clientId: string; readonly certificatePath: string }
   | { readonly kind: 'workload-identity'; readonly clientId: string; readonly tokenFilePath: string };
 
-/** As whom Microsoft Graph is called in the mode `application`. */
+/** The identity with which Microsoft Graph is called in the mode `application`. */
 export type ApplicationCredential =
   | ClientCredential
   | {
@@ -30,17 +30,17 @@ export interface EntraAuthority {
   readonly authorityHost: string;
   /** The tenant in which this server is registered. */
   readonly homeTenant: string;
-  /** Tenants whose callers are served. */
+  /** Tenants whose callers are admitted. */
   readonly tenants: readonly string[];
-  /** Whether Microsoft runs the authority: MSAL's instance discovery knows no other. */
+  /** Whether Microsoft runs the authority: MSAL's instance discovery only knows those. */
   readonly isMicrosoft: boolean;
 }
 
-/** The options of getToken that would bound it are ignored by some credentials; a policy of the pipeline is not. */
+/** A policy, because some credentials ignore the timeout options of getToken. */
 const timeoutPolicy: NonNullable<TokenCredentialOptions['additionalPolicies']>[number] = {
   position: 'perRetry',
   policy: {
-    name: 'giveUpInTime',
+    name: 'requestTimeout',
     sendRequest(request, next) {
       request.timeout = 5_000;
       return next(request);
@@ -53,20 +53,20 @@ function commonOptions({ authorityHost, tenants, isMicrosoft }: EntraAuthority) 
     authorityHost,
     additionallyAllowedTenants: [...tenants],
     disableInstanceDiscovery: !isMicrosoft,
-    // A request waits for the token: one more try, soon, is what there is time for.
+    // A request waits for the token: there is time for one quick retry.
     retryOptions: { maxRetries: 1, retryDelayInMs: 200, maxRetryDelayInMs: 1_000 },
     additionalPolicies: [timeoutPolicy],
   };
 }
 
-/** The credential that exchanges one user's token for one for Microsoft Graph. */
+/** The credential that exchanges a user's token for one for Microsoft Graph. */
 export function onBehalfOfCredential(
   credential: ClientCredential,
-  place: EntraAuthority,
+  authority: EntraAuthority,
   user: { readonly tenantId: string; readonly token: string },
 ): TokenCredential {
   const options = {
-    ...commonOptions(place),
+    ...commonOptions(authority),
     tenantId: user.tenantId,
     clientId: credential.clientId,
     userAssertionToken: user.token,
@@ -77,7 +77,7 @@ export function onBehalfOfCredential(
     case 'certificate':
       return new OnBehalfOfCredential({ ...options, certificatePath: credential.certificatePath });
     case 'workload-identity': {
-      // Read each time: the platform renews the file.
+      // Read each time, because the platform renews the file.
       const getAssertion = async () => (await readFile(credential.tokenFilePath, 'utf8')).trim();
       return new OnBehalfOfCredential({ ...options, getAssertion });
     }
@@ -87,10 +87,10 @@ export function onBehalfOfCredential(
 /** The credential with which this server calls Microsoft Graph as itself. */
 export function applicationCredential(
   credential: ApplicationCredential,
-  place: EntraAuthority,
+  authority: EntraAuthority,
 ): TokenCredential {
-  const options = commonOptions(place);
-  const { homeTenant } = place;
+  const options = commonOptions(authority);
+  const { homeTenant } = authority;
   switch (credential.kind) {
     case 'secret':
       return new ClientSecretCredential(homeTenant, credential.clientId, credential.secret.reveal(), options);

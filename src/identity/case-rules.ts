@@ -1,24 +1,25 @@
 import type { CaseScope } from '../domain/access.js';
 import type { ApiToken } from './api-token.js';
 
-/** Which cases the holders of an app role, or the members of a group, may read and change. */
+/** The cases that the holders of an app role, or the members of a group, may read and update. */
 export interface CaseRule {
   readonly role?: string | undefined;
   readonly group?: string | undefined;
-  /** Ids of cases; `*` stands for all of them. */
+  /** Ids of cases; `*` = all. */
   readonly read: readonly string[];
   readonly update: readonly string[];
 }
 
-function concerns({ role, group }: CaseRule, { roles, groups }: ApiToken): boolean {
+function appliesTo({ role, group }: CaseRule, { roles, groups }: ApiToken): boolean {
   return role === undefined ? group !== undefined && groups.has(group) : roles.has(role);
 }
 
-/** How far the rules let the holder of a token reach. What no rule names is out of reach. */
+/** The cases that the rules grant to the holder of a token. A case without a rule is not granted. */
 export function createCaseScope(token: ApiToken, rules: readonly CaseRule[]): CaseScope {
-  const own = rules.filter((rule) => concerns(rule, token));
-  const named = (permission: 'read' | 'update') =>
-    new Set(own.flatMap((rule) => rule[permission]).map((id) => id.toLowerCase()));
-  const reach = { read: named('read'), update: named('update') };
-  return (permission, caseId) => reach[permission].has('*') || reach[permission].has(caseId.toLowerCase());
+  const matching = rules.filter((rule) => appliesTo(rule, token));
+  const toIds = (permission: 'read' | 'update') =>
+    new Set(matching.flatMap((rule) => rule[permission]).map((id) => id.toLowerCase()));
+  const granted = { read: toIds('read'), update: toIds('update') };
+  return (permission, caseId) =>
+    granted[permission].has('*') || granted[permission].has(caseId.toLowerCase());
 }

@@ -16,41 +16,40 @@ import type { GetAccessToken } from './token-source.js';
 import { createTokenVerifier, type TokenVerifierDependencies } from './token-verifier.js';
 
 export interface EntraCallersDependencies extends EntraTokensDependencies, TokenVerifierDependencies {
-  /** The scope at Microsoft Graph: `https://graph.microsoft.com/.default`. */
+  /** The scope of Microsoft Graph: `https://graph.microsoft.com/.default`. */
   readonly scope: string;
-  /** A keyed hash: tells callers apart without keeping their tokens. */
-  readonly digest: (text: string) => string;
+  /** A keyed hash: distinguishes callers without keeping their tokens. */
+  readonly digest: (value: string) => string;
 }
 
-/** Where the credentials of these settings sign in. */
 function toAuthority(settings: EntraSettings, { microsoft }: EntraCallersDependencies): EntraAuthority {
   return { ...settings, isMicrosoft: microsoft.authorityHosts.includes(settings.authorityHost) };
 }
 
 type AuthenticateToken = (token: string) => Promise<Caller>;
 
-/** So many users' tokens for Graph are kept; those not used for the longest make room. */
-const maxUsers = 10_000;
+/** Maximum number of cached tokens; the least recently used are evicted. */
+const maxCachedTokens = 10_000;
 
-function granted(carried: ReadonlySet<string>, names: PermissionNames): ReadonlySet<Permission> {
+function toPermissions(claims: ReadonlySet<string>, names: PermissionNames): ReadonlySet<Permission> {
   const permissions: readonly Permission[] = ['read', 'update'];
-  return new Set(permissions.filter((permission) => carried.has(names[permission])));
+  return new Set(permissions.filter((permission) => claims.has(names[permission])));
 }
 
-function toCredential(keys: Omit<Credential, 'authorization'>, tokens: GetAccessToken): Credential {
-  return { ...keys, authorization: async (claims) => `Bearer ${await tokens(claims)}` };
+function toCredential(keys: Omit<Credential, 'authorization'>, getToken: GetAccessToken): Credential {
+  return { ...keys, authorization: async (claims) => `Bearer ${await getToken(claims)}` };
 }
 
-/** Graph counts requests for each app and tenant, and this server is one app. */
+/** Microsoft Graph throttles by app and tenant, and this server is one app. */
 function toKeys({ tenantId }: ApiToken, callerKey: string) {
   return { callerKey, quotaKey: `tenant ${tenantId}`, tenant: tenantId };
 }
 
 /**
- * Users, for whom tokens for Microsoft Graph are got in exchange for theirs.
+ * Authenticates users, whose tokens are exchanged for tokens for Microsoft Graph.
  *
- * What an exchange gave is kept for the token that it was got for, not for the user: somebody with a weaker
- * token of the same user (no second factor, say) must not ride on a stronger one.
+ * The result is cached by token, not by user: a weaker token of the same user (without a second factor, for
+ * example) must not profit from the exchange of a stronger one.
  */
 function createOnBehalfOfCallers(
   settings: OnBehalfOfSettings,
@@ -59,13 +58,13 @@ function createOnBehalfOfCallers(
   const verify = createTokenVerifier(settings, dependencies);
   const { scope, digest } = dependencies;
   const authority = toAuthority(settings, dependencies);
-  const kept = new LRUCache<string, GetAccessToken>({ max: maxUsers });
+  const cache = new LRUCache<string, GetAccessToken>({ max: maxCachedTokens });
 
   return async (token) => {
     const user = await verify(token);
     if (user.isApplication) throw createError('applicationToken');
     const { tenantId, objectId } = user;
-    // The signed part: a signature has several spellings.
+    // Without the signature, which has several encodings.
     const signed = token.slice(0, token.lastIndexOf('.'));
     const callerKey = digest(`${tenantId} ${objectId} ${signed}`);
     const exchange = () =>
@@ -74,16 +73,16 @@ function createOnBehalfOfCallers(
         { scope, tenantId },
         dependencies,
       );
-    const tokens = kept.get(callerKey) ?? exchange();
-    kept.set(callerKey, tokens, { ttl: Math.max(1, user.expiresAt - dependencies.now()) });
+    const getToken = cache.get(callerKey) ?? exchange();
+    cache.set(callerKey, getToken, { ttl: Math.max(1, user.expiresAt - dependencies.now()) });
     return {
-      access: grantedAccess(granted(user.scopes, settings.scopes)),
-      credential: toCredential(toKeys(user, callerKey), tokens),
+      access: grantedAccess(toPermissions(user.scopes, settings.scopes)),
+      credential: toCredential(toKeys(user, callerKey), getToken),
     };
   };
 }
 
-/** Users and programs with an app role, for whom this server calls Microsoft Graph as itself. */
+/** Authenticates users and applications with an app role; this server calls Microsoft Graph as itself. */
 function createApplicationCallers(
   settings: ApplicationSettings,
   dependencies: EntraCallersDependencies,
@@ -99,19 +98,19 @@ function createApplicationCallers(
   );
 
   return async (token) => {
-    const holder = await verify(token);
-    const tokens = tokensByTenant.get(holder.tenantId);
-    if (!tokens) throw createError('tenantNotAllowed');
-    const reach = settings.caseRules ? createCaseScope(holder, settings.caseRules) : undefined;
-    const callerKey = digest(`${holder.tenantId} ${holder.objectId}`);
+    const caller = await verify(token);
+    const getToken = tokensByTenant.get(caller.tenantId);
+    if (!getToken) throw createError('tenantNotAllowed');
+    const caseScope = settings.caseRules ? createCaseScope(caller, settings.caseRules) : undefined;
+    const callerKey = digest(`${caller.tenantId} ${caller.objectId}`);
     return {
-      access: grantedAccess(granted(holder.roles, settings.roles), reach),
-      credential: toCredential(toKeys(holder, callerKey), tokens),
+      access: grantedAccess(toPermissions(caller.roles, settings.roles), caseScope),
+      credential: toCredential(toKeys(caller, callerKey), getToken),
     };
   };
 }
 
-/** Callers by their tokens for our API. Fails with a `CaseOperationsError` for a token that is not let in. */
+/** Authenticates callers by their access tokens. Throws a `CaseOperationsError` for a rejected token. */
 export function createEntraCallers(
   settings: EntraSettings,
   dependencies: EntraCallersDependencies,

@@ -6,21 +6,21 @@ import { createTokenSource, type GetAccessToken } from './token-source.js';
 export interface EntraTokensDependencies {
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Takes what an operator needs to know of a refusal by Microsoft Entra. */
-  readonly report: (facts: object) => void;
+  /** Receives what an operator needs to know about an error of Microsoft Entra. */
+  readonly report: (fields: object) => void;
 }
 
 export interface GraphResource {
-  /** The scope that stands for all permissions granted: `https://graph.microsoft.com/.default`. */
+  /** The scope of all granted permissions: `https://graph.microsoft.com/.default`. */
   readonly scope: string;
   readonly tenantId: string;
 }
 
 /**
- * The tokens for Microsoft Graph of one credential in one tenant. Fails with a `CaseOperationsError`.
+ * The tokens for Microsoft Graph of one credential in one tenant. Throws a `CaseOperationsError`.
  *
- * They are got with the capability `cp1`: Graph may then revoke them at once, by a claims challenge, and lets
- * them live for a day in return.
+ * They are requested with the capability `cp1` (continuous access evaluation): Microsoft Graph can revoke them at
+ * any time with a claims challenge, and they are valid for up to a day.
  */
 export function createEntraTokens(
   credential: TokenCredential,
@@ -40,5 +40,5 @@ export function createEntraTokens(
       throw error instanceof CaseOperationsError ? error : toEntraError(error, report);
     }
   };
-  return createTokenSource(getToken, { now, giveUp: () => createError('signInUnavailable') });
+  return createTokenSource(getToken, { now, createTimeoutError: () => createError('signInUnavailable') });
 }

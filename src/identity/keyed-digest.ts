@@ -1,10 +1,10 @@
 import { createHmac, randomBytes } from 'node:crypto';
 
 /**
- * A function that tells texts apart without keeping them. Its key is made for this process and never leaves it:
- * a digest that got out could not be matched against guessed tokens.
+ * Creates a function that distinguishes strings without keeping them. Its key is generated for this process, so a
+ * leaked digest cannot be matched against guessed tokens.
  */
-export function createKeyedDigest(): (text: string) => string {
+export function createKeyedDigest(): (value: string) => string {
   const key = randomBytes(32);
-  return (text) => createHmac('sha256', key).update(text).digest('base64url');
+  return (value) => createHmac('sha256', key).update(value).digest('base64url');
 }

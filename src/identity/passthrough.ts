@@ -2,19 +2,18 @@ import { createError } from '../domain/errors.js';
 import type { Credential } from '../domain/ports.js';
 
 /**
- * The caller's own bearer goes on to Microsoft Graph as it is, never parsed.
+ * Passes the bearer token of the caller on to Microsoft Graph without parsing it. User and tenant are therefore
+ * unknown, and different tokens share nothing.
  *
- * So neither user nor tenant is known, and nothing is shared between different tokens.
- *
- * @param digest A keyed hash: tells tokens apart without keeping them.
+ * @param digest A keyed hash: distinguishes tokens without keeping them.
  */
-export function createPassthroughCredential(token: string, digest: (text: string) => string): Credential {
+export function createPassthroughCredential(token: string, digest: (value: string) => string): Credential {
   const key = digest(token);
   return {
     callerKey: key,
     quotaKey: key,
     authorization(claims) {
-      // Only the caller can get a new token: the challenge is theirs.
+      // Only the caller can get a new token.
       if (claims !== undefined) return Promise.reject(createError('claimsChallenge', { claims }));
       return Promise.resolve(`Bearer ${token}`);
     },

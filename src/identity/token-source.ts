@@ -1,63 +1,63 @@
-/** A token for Microsoft Graph, as @azure/identity gives it. */
+/** A token for Microsoft Graph, as @azure/identity returns it. */
 interface GraphToken {
   readonly token: string;
   /** Milliseconds since 1970. */
   readonly expiresOnTimestamp: number;
 }
 
-/** Gets a new token; with the claims of a challenge, where there was one. */
+/** Fetches a new token, for the claims of a challenge if there was one. */
 export type FetchToken = (claims?: string) => Promise<GraphToken>;
 
-/** A token is replaced so many milliseconds before it expires: a request may wait before it is sent. */
+/** Milliseconds before its expiry in which a token is refreshed: a request may wait before it is sent. */
 const refreshSkewMs = 5 * 60_000;
 
-/** Milliseconds until getting a token is given up: a request has other things to do with its time. */
+/** Milliseconds that fetching a token may take, because a request waits for it. */
 const timeoutMs = 10_000;
 
-async function withTimeout<T>(work: Promise<T>, giveUp: () => Error): Promise<T> {
+async function withTimeout<T>(work: Promise<T>, createTimeoutError: () => Error): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
+  const timeout = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      reject(giveUp());
+      reject(createTimeoutError());
     }, timeoutMs);
   });
-  return Promise.race([work, late]).finally(() => {
+  return Promise.race([work, timeout]).finally(() => {
     clearTimeout(timer);
   });
 }
 
 export interface TokenSourceDependencies {
   readonly now: () => number;
-  /** The error when no token comes. */
-  readonly giveUp: () => Error;
+  /** The error when fetching a token takes too long. */
+  readonly createTimeoutError: () => Error;
 }
 
 /**
- * The current token of one identity: kept until shortly before it expires, and got once for all who ask at the
- * same moment. A token that was got for claims takes the place of the one that was challenged.
+ * The current token of one identity: cached until shortly before it expires, and fetched once for concurrent
+ * requests. A token for claims replaces the one that was challenged.
  */
 export function createTokenSource(
-  getToken: FetchToken,
-  { now, giveUp }: TokenSourceDependencies,
+  fetchToken: FetchToken,
+  { now, createTimeoutError }: TokenSourceDependencies,
 ): GetAccessToken {
   let current: GraphToken | undefined;
-  const underWay = new Map<string, Promise<GraphToken>>();
+  const pendingByClaims = new Map<string, Promise<GraphToken>>();
 
   const get = (claims: string | undefined): Promise<GraphToken> => {
     const key = claims ?? '';
-    const known = underWay.get(key);
+    const known = pendingByClaims.get(key);
     if (known) return known;
-    const getting = getToken(claims)
+    const pending = fetchToken(claims)
       .then((token) => (current = token))
-      .finally(() => underWay.delete(key));
-    underWay.set(key, getting);
-    return getting;
+      .finally(() => pendingByClaims.delete(key));
+    pendingByClaims.set(key, pending);
+    return pending;
   };
 
   return async (claims) => {
     const left = (current?.expiresOnTimestamp ?? 0) - now();
     if (claims === undefined && current && left > refreshSkewMs) return current.token;
-    return (await withTimeout(get(claims), giveUp)).token;
+    return (await withTimeout(get(claims), createTimeoutError)).token;
   };
 }
 

@@ -11,11 +11,11 @@ export interface TokenVerifierOptions {
   readonly clockSkewSeconds: number;
 }
 
-/** What is known of Microsoft's clouds. */
+/** The endpoints of all national clouds. */
 interface MicrosoftClouds {
   /** Origins of Microsoft Entra. */
   readonly authorityHosts: readonly string[];
-  /** Roots of Microsoft Graph, which are audiences of its tokens too. */
+  /** Roots of Microsoft Graph, which are also audiences of its tokens. */
   readonly graphRoots: readonly string[];
 }
 
@@ -23,22 +23,22 @@ export interface TokenVerifierDependencies {
   readonly microsoft: MicrosoftClouds;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Takes what an operator needs to know. */
-  readonly report: (facts: object) => void;
-  /** Milliseconds in which keys are not fetched again, whatever unknown key a token names. */
+  /** Receives what an operator needs to know. */
+  readonly report: (fields: object) => void;
+  /** Milliseconds before keys are fetched again for an unknown key id. */
   readonly keysCooldownMs?: number;
 }
 
-/** Keys are fetched anew after an hour at the latest, so that one that was withdrawn is no longer accepted. */
+/** Keys are refreshed at least hourly, so that a withdrawn key is no longer accepted. */
 const keysMaxAgeMs = 3_600_000;
 
-/** What Entra signs access tokens with. A closed list: with `none` or HS256 anybody could sign. */
+/** The signature algorithm of Microsoft Entra. A closed list: anyone could sign with `none` or HS256. */
 const algorithms = ['RS256'];
 
 /** The application id of Microsoft Graph, the same in every cloud. */
 const graphApplicationId = '00000003-0000-0000-c000-000000000000';
 
-function decoded(token: string): JWTPayload {
+function decode(token: string): JWTPayload {
   try {
     return decodeJwt(token);
   } catch (cause) {
@@ -46,13 +46,13 @@ function decoded(token: string): JWTPayload {
   }
 }
 
-/** An audience as it is compared: without letter case and the trailing slash that some tokens have. */
-function toAudience(audience: unknown): string {
+/** Ignores case and the trailing slash that some tokens have. */
+function normalizeAudience(audience: unknown): string {
   return String(audience).toLowerCase().replace(/\/$/, '');
 }
 
-/** Refusals of a token itself; everything else that jose throws is a failure to get the keys. */
-const invalid = [
+/** Errors of jose about the token itself; all others are failures to fetch the keys. */
+const tokenErrors = [
   errors.JOSEAlgNotAllowed,
   errors.JOSENotSupported,
   errors.JWSInvalid,
@@ -69,16 +69,15 @@ function toError(cause: unknown): CaseOperationsError {
     if (claim === 'nbf' && reason === 'check_failed') return createError('tokenNotYetValid', {}, { cause });
     return createError(claim === 'aud' ? 'wrongAudience' : 'invalidToken', {}, { cause });
   }
-  const isInvalid = invalid.some((kind) => cause instanceof kind);
+  const isInvalid = tokenErrors.some((kind) => cause instanceof kind);
   return createError(isInvalid ? 'invalidToken' : 'signInUnavailable', {}, { cause });
 }
 
 /**
- * A function that checks an access token for our API: signature by the published keys of its tenant, issuer,
- * audience, times and algorithm. Fails with UNAUTHENTICATED and the reason.
+ * Creates a function that verifies an access token for this API: signature, algorithm, issuer, audience and times.
+ * Throws UNAUTHENTICATED with the reason.
  *
- * What a token claims before its signature is checked decides only about refusing it, and about whose keys to
- * look at: those of an allowed tenant.
+ * Unverified claims are only used to reject a token, or to select the keys of one of the allowed tenants.
  */
 export function createTokenVerifier(
   { authorityHost, tenants, audiences, clockSkewSeconds }: TokenVerifierOptions,
@@ -96,32 +95,32 @@ export function createTokenVerifier(
 
   const graphAudiences = new Set([graphApplicationId, ...microsoft.graphRoots]);
 
-  /** Until when the keys of a tenant are not asked for, because that has just failed. */
-  const resting = new Map<string, number>();
+  /** When the keys of a tenant may be fetched again after a failure, in milliseconds since 1970. */
+  const retryKeysAt = new Map<string, number>();
 
   return async (token) => {
-    const { aud, tid } = decoded(token);
-    if ([aud].flat().some((audience) => graphAudiences.has(toAudience(audience))))
+    const { aud, tid } = decode(token);
+    if ([aud].flat().some((audience) => graphAudiences.has(normalizeAudience(audience))))
       throw createError('graphAudience');
     const tenant = String(tid).toLowerCase();
     const keys = keysByTenant.get(tenant);
     if (!keys) throw createError('tenantNotAllowed');
-    if (now() < (resting.get(tenant) ?? 0)) throw createError('signInUnavailable');
+    if (now() < (retryKeysAt.get(tenant) ?? 0)) throw createError('signInUnavailable');
     const { payload } = await jwtVerify(token, keys, {
       algorithms,
-      // Tokens of version 2, and of version 1, which an API gets unless its registration asks for version 2.
+      // Tokens of version 2, and of version 1, which is the default of an app registration.
       issuer: [`${authorityHost}/${tenant}/v2.0`, `https://sts.windows.net/${tenant}/`],
       audience: [...audiences],
       clockTolerance: clockSkewSeconds,
       currentDate: new Date(now()),
       requiredClaims: ['exp', 'nbf', 'iat', 'tid', 'oid'],
     }).catch((error: unknown) => {
-      const refusal = toError(error);
-      if (refusal.reason === 'signInUnavailable') {
-        resting.set(tenant, now() + keysCooldownMs / 6);
-        report({ entra: { error: 'keys cannot be fetched' } });
+      const rejection = toError(error);
+      if (rejection.reason === 'signInUnavailable') {
+        retryKeysAt.set(tenant, now() + keysCooldownMs / 6);
+        report({ entra: { error: 'the signing keys could not be fetched' } });
       }
-      throw refusal;
+      throw rejection;
     });
     return readApiToken(payload);
   };

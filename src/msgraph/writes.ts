@@ -88,7 +88,7 @@ export function createWrites(
     ref: CaseOperationRef,
     patch: CaseOperationPatch,
     { expect, inBulk = false }: UpdateOptions,
-  ): OperationUpdate => {
+  ): Omit<OperationUpdate, 'onPending'> => {
     const { path, body } = planUpdate(ref, patch);
     return {
       body,
@@ -125,9 +125,9 @@ export function createWrites(
       },
     };
     try {
-      return await dependencies.runUpdate(queued, async (readFirst) => {
+      return await dependencies.runUpdate(queued, async ({ readFirst, markPending }) => {
         if (readFirst) await reads.look(ref);
-        return updateOperation(toUpdate(ref, patch, own));
+        return updateOperation({ ...toUpdate(ref, patch, own), onPending: markPending });
       });
     } catch (error) {
       if (error instanceof CaseOperationsError && error.code === 'OUTCOME_UNKNOWN') unknown.add(key);

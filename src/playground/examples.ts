@@ -80,7 +80,7 @@ query ReadOperation {
     }
     details {
       __typename
-      ... on ExportDetails {
+      ... on EdiscoveryExportDetails {
         outputName
         exportStructure
         exportFileMetadata {

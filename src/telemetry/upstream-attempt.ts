@@ -1,15 +1,15 @@
-/** One try of one request to Microsoft Graph. Holds no token, no query text and no body. */
+/** One attempt of one request to Microsoft Graph. Contains no token, no query string and no body. */
 interface UpstreamAttempt {
   readonly method: string;
   readonly path: string;
   readonly clientRequestId: string;
   readonly durationMs: number;
-  /** Absent when no answer came. */
+  /** Absent without a response. */
   readonly status?: number;
-  /** Graph's `request-id`, which Microsoft's support asks for; absent when none came. */
+  /** Graph's `request-id`, which Microsoft support asks for; absent if the response has none. */
   readonly requestId?: string;
-  /** The kind of failure when no answer came, never its message. */
+  /** The kind of error without a response, never its message. */
   readonly failure?: string;
 }
 
-export type RecordAttempt = (aTry: UpstreamAttempt) => void;
+export type RecordAttempt = (attempt: UpstreamAttempt) => void;

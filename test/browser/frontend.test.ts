@@ -106,7 +106,7 @@ afterAll(async () => {
 describe('reading', () => {
   test('a caller without a token is told to sign in, and does', async () => {
     await open('', '');
-    await seesText('Sign in first');
+    await seesText('Sign-in required');
     await page.getByLabel('Token').fill('sandbox');
     await page.getByRole('button', { name: 'Use', exact: true }).click();
     await page.getByRole('link', { name: 'Contoso v. Fabrikam' }).waitFor();
@@ -133,54 +133,54 @@ describe('reading', () => {
 
   test('a long list comes in pages', async () => {
     await open(caseHash(CASE_IDS.closedWithError));
-    await seesText('10 operations shown, there are more.');
+    await seesText('10 operations shown, more available.');
     await page.getByRole('button', { name: 'Load more' }).click();
-    await seesText('13 operations, that is all.');
+    await seesText('13 operations in total.');
     expect(await page.locator('tbody tr').count()).toBe(13);
     expect(await page.getByRole('button', { name: 'Load more' }).count()).toBe(0);
   });
 
   test('a page that fails to come leaves the others', async () => {
     await open(caseHash(CASE_IDS.closedWithError));
-    await seesText('10 operations shown, there are more.');
+    await seesText('10 operations shown, more available.');
     await stage.fault({ kind: 'status', status: 403, method: 'GET' });
     await page.getByRole('button', { name: 'Load more' }).click();
-    await seesText('You may not see this');
+    await seesText('Access denied');
     expect(await page.locator('tbody tr').count()).toBe(10);
     await page.getByRole('button', { name: 'Try again' }).click();
-    await seesText('13 operations, that is all.');
+    await seesText('13 operations in total.');
   });
 
   test('filters are part of the address, and can find nothing', async () => {
     await open(caseHash());
-    await seesText('10 operations shown, there are more.');
+    await seesText('10 operations shown, more available.');
     await picture('case');
     await page.getByLabel('Status').selectOption('SUCCEEDED');
-    await seesText(/operations, that is all/);
+    await seesText(/operations in total/);
     expect(new Set(await page.locator('tbody .badge').allTextContents())).toEqual(new Set(['Succeeded']));
     await page.getByLabel('Kind').selectOption('EXPORT');
-    await seesText('None fits these filters.');
+    await seesText('No operation matches these filters.');
     await page.getByLabel('Status').selectOption('Any');
     await page.getByRole('link', { name: 'Content export' }).waitFor();
     await page.getByLabel('Kind').selectOption('Any');
     await page.getByLabel('Action').selectOption('PURGE_DATA');
-    await seesText('1 operation, that is all.');
+    await seesText('1 operation in total.');
     expect(page.url()).toContain('action=PURGE_DATA');
     await page.reload();
-    await seesText('1 operation, that is all.');
+    await seesText('1 operation in total.');
     await page.getByRole('button', { name: 'Clear filters' }).click();
-    await seesText('10 operations shown, there are more.');
+    await seesText('10 operations shown, more available.');
   });
 
   test('a case without operations, and one that is not there', async () => {
     await open(caseHash(CASE_IDS.pendingDelete));
-    await seesText('Nothing has been started in this case.');
+    await seesText('No operation has been started in this case.');
     await open(caseHash('00000000-0000-4000-8000-000000000000'));
-    await seesText('No such case');
+    await seesText('Case not found');
     await open(operationHash('00000000000040008000000000000000'));
-    await seesText('No such operation');
+    await seesText('Operation not found');
     await open('#/elsewhere');
-    await heading('There is no such page');
+    await heading('Page not found');
   });
 
   test.each([
@@ -211,7 +211,7 @@ describe('reading', () => {
     [OPERATION_IDS.purge, ['PurgeReport.csv', '0 B', 'Purge data']],
     [OPERATION_IDS.holdPolicySync, ['Hold policy sync', 'Submission failed', 'code -2147483648']],
     [OPERATION_IDS.untyped, ['This kind of operation has no details.']],
-    [OPERATION_IDS.sparse, ['An operation without an action', 'no status']],
+    [OPERATION_IDS.sparse, ['Operation without an action', 'no status']],
     [
       OPERATION_IDS.future,
       ['quantumSweep', 'paused', '#microsoft.graph.security.ediscoveryQuantumSweepOperation'],
@@ -232,7 +232,7 @@ describe('reading', () => {
 
   test('a caller who may not see a case reads why', async () => {
     await open('', 'forbidden');
-    await seesText('You may not see this');
+    await seesText('Access denied');
     await seesText(/eDiscovery Manager/);
     await page.getByRole('button', { name: 'Try again' }).waitFor();
   });
@@ -243,7 +243,7 @@ describe('reading', () => {
       extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 2 },
     };
     await open(caseHash());
-    await seesText('10 operations shown, there are more.');
+    await seesText('10 operations shown, more available.');
     await page.route('**/graphql', (route) => route.fulfill({ status: 429, json: { errors: [limited] } }));
     await page.getByRole('button', { name: 'Refresh' }).click();
     await seesText('Too many requests.');
@@ -251,11 +251,11 @@ describe('reading', () => {
     await page.unroute('**/graphql');
     await page.route('**/graphql', (route) => route.fulfill({ status: 502, body: '<h1>Bad gateway</h1>' }));
     await page.getByRole('button', { name: 'Try again' }).click();
-    await seesText('No answer from the server');
+    await seesText('No response from the server');
     await page.unroute('**/graphql');
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('alert').waitFor({ state: 'detached' });
-    await seesText('10 operations shown, there are more.');
+    await seesText('10 operations shown, more available.');
   });
 
   test('what was read already costs no request; Refresh reads again', async () => {
@@ -281,7 +281,7 @@ describe('changing', () => {
     await field('Result').getByText('code 200, subcode 3, 3 items could not be exported.').waitFor();
     await choose('Progress in percent', 'Set');
     await field('Progress in percent').getByLabel('New value').fill('99');
-    await page.getByText('What will be sent').click();
+    await page.getByText('Patch preview').click();
     await seesText('"resultInfo": null');
     await save();
     await outcome().getByText('Saved.').waitFor();
@@ -323,7 +323,7 @@ describe('changing', () => {
     await save();
     await headStatus().getByText('Succeeded').waitFor();
     await page.getByRole('button', { name: 'Saving…' }).waitFor();
-    await outcome().getByText('This tenant does not let operations be changed').waitFor();
+    await outcome().getByText('This tenant does not support changing operations').waitFor();
     await outcome()
       .getByText(/Reading and listing cases and operations still work/)
       .waitFor();
@@ -341,7 +341,7 @@ describe('changing', () => {
     await field('Ended').getByLabel('New value').fill('yesterday');
     await choose('Started by', 'Set');
     await save();
-    await outcome().getByText('Not saved: please mend what is marked').waitFor();
+    await outcome().getByText('Not saved: correct the marked fields').waitFor();
     await field('Progress in percent').getByText('Expected a percentage of 0 to 100, got 101.').waitFor();
     await field('Result')
       .getByText(/resultInfo must contain code/)
@@ -371,8 +371,8 @@ describe('changing', () => {
     await field('Result').getByLabel('Code', { exact: true }).fill('none');
     const before = (await stage.journal()).length;
     await save();
-    await field('Progress in percent').getByText('Write a whole number.').waitFor();
-    await field('Result').getByText('Write a whole number.').waitFor();
+    await field('Progress in percent').getByText('Enter a whole number.').waitFor();
+    await field('Result').getByText('Enter a whole number.').waitFor();
     expect((await stage.journal()).length).toBe(before);
   });
 
@@ -381,12 +381,12 @@ describe('changing', () => {
     await stage.fault({ kind: 'status', status: 429, retryAfter: '5', method: 'PATCH' });
     await choose('Status', 'Clear');
     await save();
-    await outcome().getByText('Not saved: Microsoft Graph’s quota is used up').waitFor();
+    await outcome().getByText('Not saved: Microsoft Graph quota exhausted').waitFor();
     const again = outcome().getByRole('button', { name: 'Try again' });
     expect(await again.isDisabled()).toBe(true);
     await outcome()
       .getByRole('timer')
-      .getByText(/possible in [345] s/)
+      .getByText(/available in [345] s/)
       .waitFor();
     await picture('throttled');
     await headStatus().getByText('Failed').waitFor();
@@ -415,8 +415,8 @@ describe('changing', () => {
     await choose('Status', 'Set');
     await choose('Result', 'Clear');
     await save();
-    await outcome().getByText('Nobody knows whether this was saved').waitFor();
-    await outcome().getByText('This is what was sent:').waitFor();
+    await outcome().getByText('Outcome unknown: the change may have been saved').waitFor();
+    await outcome().getByText('The values that were sent:').waitFor();
     await outcome().getByText('The request to Microsoft Graph').click();
     await outcome()
       .getByText(/^PATCH .*\/operations\/5e82c9f1740b4ad3961fe0b7d43a8c26/)
@@ -429,7 +429,7 @@ describe('changing', () => {
     expect(await outcome().getByRole('button', { name: 'Try again' }).count()).toBe(0);
     await outcome().getByRole('button', { name: 'Check again' }).click();
     await outcome()
-      .getByText(/The operation now shows all that was sent/)
+      .getByText(/The operation now has all values that were sent/)
       .waitFor();
     await headStatus().getByText('Succeeded').waitFor();
     expect(await patches()).toHaveLength(1);
@@ -443,14 +443,16 @@ describe('changing', () => {
     );
     await choose('Status', 'Set');
     await save();
-    await outcome().getByText('Nobody knows whether this was saved').waitFor();
+    await outcome().getByText('Outcome unknown: the change may have been saved').waitFor();
     await outcome().getByRole('button', { name: 'Check again' }).click();
     await outcome()
-      .getByText(/It could not be read/)
+      .getByText(/The operation could not be read/)
       .waitFor();
     await outcome().getByRole('button', { name: 'Check again' }).click();
     await outcome()
-      .getByText(/The operation shows nothing of it. Microsoft Graph may still be at work/)
+      .getByText(
+        /The operation has none of the values that were sent. Microsoft Graph may still be processing/,
+      )
       .waitFor();
   });
 
@@ -466,12 +468,12 @@ describe('changing', () => {
     });
     await choose('Status', 'Set');
     await save();
-    await outcome().getByText('Nobody knows whether this was saved').waitFor();
+    await outcome().getByText('Outcome unknown: the change may have been saved').waitFor();
     await headStatus().getByText('Failed').waitFor();
     await page.unroute('**/graphql');
     await outcome().getByRole('button', { name: 'Check again' }).click();
     await outcome()
-      .getByText(/The operation now shows all that was sent/)
+      .getByText(/The operation now has all values that were sent/)
       .waitFor();
   });
 
@@ -480,12 +482,12 @@ describe('changing', () => {
     await choose('Status', 'Clear');
     await page.route('**/graphql', (route) => route.fulfill({ status: 502, body: '<h1>Bad gateway</h1>' }));
     await save();
-    await outcome().getByText('Nobody knows whether this was saved').waitFor();
+    await outcome().getByText('Outcome unknown: the change may have been saved').waitFor();
     await page.unroute('**/graphql');
     const expired = { message: 'The bearer token has expired.', extensions: { code: 'UNAUTHENTICATED' } };
     await page.route('**/graphql', (route) => route.fulfill({ status: 401, json: { errors: [expired] } }));
     await save();
-    await outcome().getByText('Not saved: the server refused the request').waitFor();
+    await outcome().getByText('Not saved: the server rejected the request').waitFor();
     await outcome().getByText('The bearer token has expired.').waitFor();
     expect(await patches()).toEqual([]);
   });
@@ -494,8 +496,8 @@ describe('changing', () => {
     await openOperation(OPERATION_IDS.hold, 'read-only');
     await choose('Status', 'Clear');
     await save();
-    await outcome().getByText('Not saved: you may not change this').waitFor();
-    await outcome().getByText('For Microsoft’s support:').waitFor();
+    await outcome().getByText('Not saved: no permission to change this operation').waitFor();
+    await outcome().getByText('Request id for Microsoft support:').waitFor();
     await headStatus().getByText('Failed').waitFor();
   });
 
@@ -505,14 +507,14 @@ describe('changing', () => {
     await field('Progress in percent').getByLabel('New value').fill('80');
     await changeBehindTheBack(OPERATION_IDS.hold, { percentProgress: 55 });
     await save();
-    await outcome().getByText('Not saved: the operation has changed since you began').waitFor();
+    await outcome().getByText('Not saved: the operation has changed since you started editing').waitFor();
     const row = outcome().getByRole('row', { name: /Progress in percent/ });
     expect(await row.getByRole('cell').allTextContents()).toEqual(['40 %', '55 %', '80 %']);
     await outcome().scrollIntoViewIfNeeded();
     await picture('conflict');
     await expectAccessible();
     await page.locator('.descriptions').getByText('55 %').waitFor();
-    await outcome().getByRole('button', { name: 'Go on from the present values' }).click();
+    await outcome().getByRole('button', { name: 'Continue with the current values' }).click();
     await save();
     await outcome().getByText('Saved.').waitFor();
     expect((await patches()).map(({ body }) => body.percentProgress)).toEqual([55, 80]);
@@ -566,7 +568,7 @@ describe('quality', () => {
     await openOperation(OPERATION_IDS.future, 'sandbox', { colorScheme });
     await expectAccessible();
     await open('', 'forbidden', { colorScheme });
-    await seesText('You may not see this');
+    await seesText('Access denied');
     await expectAccessible();
   });
 
@@ -594,7 +596,7 @@ describe('quality', () => {
     await seesText(/operations shown/);
     await page.getByLabel('Status').selectOption('SUCCEEDED');
     await page.locator('[aria-busy=true]').waitFor();
-    await seesText(/that is all/);
+    await seesText(/in total/);
     await page.getByRole('link', { name: 'Estimate statistics' }).click();
     await heading('Estimate statistics');
     await choose('Status', 'Clear');

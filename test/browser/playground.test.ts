@@ -233,7 +233,7 @@ describe('the playground', () => {
     const asked: string[] = [];
     const guarded = await open(address, {}, asked);
     const { page } = guarded;
-    await page.getByText('Introspection is off on this server').waitFor();
+    await page.getByText('Introspection is disabled on this server').waitFor();
     const { body } = await execute(page);
     expect(asked).toEqual(['UpdateOperation']);
     expect(body.errors).toBeUndefined();
@@ -263,7 +263,7 @@ describe('the playground', () => {
     const address = await start({ PLAYGROUND: 'off' });
     const guarded = await openGuardedPage(browser, [new URL(address).origin]);
     await guarded.page.goto(address);
-    await guarded.page.getByText('Send GraphQL here by POST').waitFor();
+    await guarded.page.getByText('Send GraphQL requests here by POST').waitFor();
     expect(await guarded.page.locator('script').count()).toBe(0);
     await guarded.close();
   });

@@ -11,7 +11,7 @@ import { caseId, id } from '../testkit/documents.js';
 import { type Service, startService } from '../testkit/service.js';
 
 const one = '/beta/security/cases/ediscoveryCases/…/operations/…';
-const ofOneCase = '/beta/security/cases/ediscoveryCases/…';
+const oneCase = '/beta/security/cases/ediscoveryCases/…';
 
 const readOperation: TypedDocumentNode<any> = gql`
   query ReadOperation($caseId: ID!, $id: ID!) {
@@ -37,7 +37,7 @@ const update = gql`
   }
 `;
 
-/** The one line that the cache needs to be told. */
+/** The only configuration that the cache needs. */
 const typePolicies = { CaseOperation: { keyFields: ['caseId', 'id'] } };
 
 describe('Apollo Client', () => {
@@ -54,7 +54,7 @@ describe('Apollo Client', () => {
     new ApolloClient({ link: new HttpLink({ uri: service.url }), cache: new InMemoryCache(options) });
   const upstream = () => service.sandbox.journal.describe();
 
-  it('a watched query emits again after the mutation, without code and without another request', async () => {
+  it('a watched query emits again after a mutation, without code and without another request', async () => {
     const client = clientWith();
     const seen: unknown[] = [];
     const [first, second] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
@@ -77,7 +77,7 @@ describe('Apollo Client', () => {
     client.stop();
   });
 
-  it('the operation is one object of the cache, however it was reached, under the key of the entity', async () => {
+  it('an operation is one object of the cache, under the key of the entity, whichever query loaded it', async () => {
     const client = clientWith();
     const ofCase: TypedDocumentNode<any> = gql`
       query OfCase($caseId: ID!) {
@@ -104,10 +104,10 @@ describe('Apollo Client', () => {
     const objects = client.cache.extract() as Record<string, unknown>;
     expect(objects[`CaseOperation:${JSON.stringify({ caseId, id })}`]).toMatchObject({ percentProgress: 78 });
     expect(objects[`EdiscoveryCase:${caseId}`]).toMatchObject({ id: caseId });
-    expect(upstream()).toEqual([`GET ${ofOneCase}`, `GET ${ofOneCase}/operations`, `PATCH ${one}`]);
+    expect(upstream()).toEqual([`GET ${oneCase}`, `GET ${oneCase}/operations`, `PATCH ${one}`]);
   });
 
-  it('without keyFields two operations of one id, of two cases, are taken for one', async () => {
+  it('operations of different cases with the same id need keyFields: the default cache merges them', async () => {
     for (const [index, name] of ['case-a', 'case-b'].entries()) {
       service.sandbox.store.putCase({ id: name, displayName: name });
       service.sandbox.store.putOperation(name, { id: 'same', action: 'index', percentProgress: index });
@@ -128,7 +128,74 @@ describe('Apollo Client', () => {
     expect(await both(clientWith({}))).toEqual([1, 1]);
   });
 
-  it('details are matched by their type name; possibleTypes are for fragments on the union alone', async () => {
+  it('the default cache merges nothing but entities: people with the same identityId stay two after a filter change', async () => {
+    const caseName = 'case-people';
+    service.sandbox.store.putCase({ id: caseName, displayName: caseName });
+    const people = [
+      { id: 'op-1', status: 'running', name: 'Anna', resultInfo: { code: 1, subcode: 1, message: 'first' } },
+      { id: 'op-2', status: 'failed', name: 'Bert', resultInfo: { code: 2, subcode: 2, message: 'second' } },
+    ];
+    for (const { name, ...operation } of people) {
+      const user = { id: 'same', displayName: name, userPrincipalName: null };
+      const createdBy = { user, application: { id: null, displayName: `${name}'s app` }, device: null };
+      service.sandbox.store.putOperation(caseName, { ...operation, action: 'index', createdBy });
+    }
+    const filtered: TypedDocumentNode<any> = gql`
+      query Filtered($caseId: ID!, $status: [CaseOperationStatus!]) {
+        ediscoveryCase(id: $caseId) {
+          id
+          operations(filter: { status: $status }) {
+            nodes {
+              caseId
+              id
+              createdBy {
+                application {
+                  identityId
+                  displayName
+                }
+                user {
+                  identityId
+                  displayName
+                }
+              }
+              resultInfo {
+                code
+                message
+              }
+            }
+          }
+        }
+      }
+    `;
+    const client = clientWith({});
+    const read = (status?: string[]) => ({
+      query: filtered,
+      variables: { caseId: caseName, ...(status && { status }) },
+    });
+    const expected = (name: string, message: string) => ({
+      createdBy: {
+        user: { identityId: 'same', displayName: name },
+        application: { identityId: null, displayName: `${name}'s app` },
+      },
+      resultInfo: { message },
+    });
+    await client.query(read());
+    await client.query(read(['RUNNING']));
+    await client.query(read(['FAILED']));
+    const nodes = (status?: string[]) =>
+      client.readQuery(read(status)).ediscoveryCase.operations.nodes as { id: string }[];
+    const [anna, bert] = [expected('Anna', 'first'), expected('Bert', 'second')];
+    expect(nodes(['RUNNING'])).toMatchObject([{ id: 'op-1', ...anna }]);
+    expect(nodes(['FAILED'])).toMatchObject([{ id: 'op-2', ...bert }]);
+    expect(nodes().sort((a, b) => a.id.localeCompare(b.id))).toMatchObject([anna, bert]);
+    // The cache normalizes only entities and the root.
+    const types = Object.values(client.cache.extract() as Record<string, { __typename?: string }>);
+    expect(new Set(types.map(({ __typename }) => __typename))).toEqual(
+      new Set(['CaseOperation', 'EdiscoveryCase', 'Query']),
+    );
+  });
+
+  it('details are matched by their type name; only fragments on the union need possibleTypes', async () => {
     const details: TypedDocumentNode<any> = gql`
       query Details($caseId: ID!, $id: ID!) {
         caseOperation(caseId: $caseId, id: $id) {
@@ -136,7 +203,7 @@ describe('Apollo Client', () => {
           id
           details {
             __typename
-            ... on EstimateDetails {
+            ... on EdiscoveryEstimateDetails {
               indexedItemCount
             }
             ...OfUnion
@@ -144,7 +211,7 @@ describe('Apollo Client', () => {
         }
       }
       fragment OfUnion on CaseOperationDetails {
-        ... on EstimateDetails {
+        ... on EdiscoveryEstimateDetails {
           mailboxCount
         }
       }
@@ -152,12 +219,12 @@ describe('Apollo Client', () => {
     const variables = { caseId: CASE_IDS.main, id: OPERATION_IDS.estimate };
     const possibleTypes = {
       CaseOperationDetails: [
-        'AddToReviewSetDetails',
-        'EstimateDetails',
-        'ExportDetails',
-        'HoldPolicySyncDetails',
-        'PurgeDataDetails',
-        'SearchExportDetails',
+        'EdiscoveryAddToReviewSetDetails',
+        'EdiscoveryEstimateDetails',
+        'EdiscoveryExportDetails',
+        'EdiscoveryHoldPolicySyncDetails',
+        'EdiscoveryPurgeDataDetails',
+        'EdiscoverySearchExportDetails',
       ],
     };
     const { data } = await clientWith({ typePolicies, possibleTypes }).query({
@@ -165,14 +232,14 @@ describe('Apollo Client', () => {
       variables,
     });
     expect(data.caseOperation.details).toEqual({
-      __typename: 'EstimateDetails',
+      __typename: 'EdiscoveryEstimateDetails',
       indexedItemCount: expect.any(String) as unknown,
       mailboxCount: expect.any(Number) as unknown,
     });
-    // Not told, the cache drops what it cannot match, and says nothing.
+    // Without possibleTypes the cache drops the fragment silently.
     const { data: guessed } = await clientWith().query({ query: details, variables });
     expect(guessed.caseOperation.details).toEqual({
-      __typename: 'EstimateDetails',
+      __typename: 'EdiscoveryEstimateDetails',
       indexedItemCount: expect.any(String) as unknown,
     });
   });

@@ -19,7 +19,7 @@ it('the typed client of the example changes an operation', async () => {
   await service.stop();
 });
 
-it('what the example has generated is what the contract says now; if not: npm run example:codegen', async () => {
+it('the generated code of the example is up to date; if not, run npm run example:codegen', async () => {
   const elsewhere = createFolder({ packages: true });
   elsewhere.write({
     'schema.graphql': readFileSync('schema.graphql', 'utf8'),

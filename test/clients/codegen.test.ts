@@ -8,7 +8,7 @@ import type { ResultOf, VariablesOf } from '@graphql-typed-document-node/core';
 const update = graphql(\`
   mutation Update($input: UpdateCaseOperationInput!) {
     updateCaseOperation(input: $input) {
-      caseOperation { status percentProgress details { ... on EstimateDetails { indexedItemCount } } }
+      caseOperation { status percentProgress details { ... on EdiscoveryEstimateDetails { indexedItemCount } } }
       userErrors { code retryAfterSeconds }
     }
   }
@@ -31,7 +31,7 @@ const typescript = JSON.stringify({
   include: ['*.ts', 'generated/*.ts'],
 });
 
-/** What people write who read no more than the preset's first page. */
+/** The minimal configuration from the first page of the preset's documentation. */
 const config = JSON.stringify({
   schema: resolve('schema.graphql'),
   documents: '*.ts',
@@ -57,7 +57,7 @@ describe("graphql-codegen's client preset", () => {
     return project.run('tsc', '-p', '.');
   };
 
-  it('takes the contract as it is, and tsc takes a program that keeps to it', async () => {
+  it('accepts the schema unchanged, and tsc accepts a program that matches it', async () => {
     expect(generated.code).toBe(0);
     const use = "updateCaseOperation?.userErrors.map(({ code }) => code === 'THROTTLED')";
     expect(await compile('{ percentProgress: null, status: undefined }', use)).toEqual({
@@ -66,13 +66,13 @@ describe("graphql-codegen's client preset", () => {
     });
   });
 
-  it('tsc refuses a property that the contract does not have', async () => {
+  it('tsc rejects a property that is not in the schema', async () => {
     const { code, output } = await compile('{ priority: 1 }', 'updateCaseOperation');
     expect(code).toBe(1);
     expect(output).toContain("'priority' does not exist in type 'CaseOperationPatch'");
   });
 
-  it('tsc refuses a value of a wrong type, a null that is forgotten, a code and a field that are not there', async () => {
+  it('tsc rejects a value of the wrong type, a missing null check, an unknown code and an unknown field', async () => {
     const wrong = [
       'updateCaseOperation.caseOperation',
       "updateCaseOperation?.userErrors[0]?.code === 'TIRED'",

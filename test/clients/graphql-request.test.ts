@@ -31,7 +31,7 @@ describe('graphql-request', () => {
     expect(service.sandbox.journal.describe()).toEqual([`PATCH ${one}`, `GET ${one}`]);
   });
 
-  it('throws what it was told when nobody is signed in, with the code where its users look for it', async () => {
+  it('throws the error with its code if the request has no token', async () => {
     const failed = await clientWith({})
       .request(read, { caseId, id })
       .catch((error: unknown) => error as ClientError);

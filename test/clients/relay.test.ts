@@ -17,7 +17,7 @@ import { type Service, startService } from '../testkit/service.js';
 
 const one = '/beta/security/cases/ediscoveryCases/…/operations/…';
 const contract = readFileSync('schema.graphql', 'utf8');
-/** The compiler ends with a panic at the extension that names the federation specification. */
+/** The compiler panics at the schema extension with the link to the federation specification. */
 const forRelay = contract.replace(/^extend schema .*$/m, '');
 
 const config = JSON.stringify({
@@ -29,7 +29,7 @@ const config = JSON.stringify({
 const source = `
 graphql\`
   query appReadQuery($caseId: ID!, $id: ID!) {
-    caseOperation(caseId: $caseId, id: $id) { caseId percentProgress createdBy { user { id displayName } } }
+    caseOperation(caseId: $caseId, id: $id) { caseId percentProgress createdBy { user { identityId displayName } } }
   }\`;
 graphql\`
   mutation appUpdateMutation($input: UpdateCaseOperationInput!) {
@@ -44,7 +44,7 @@ graphql\`
 `;
 const project = createFolder({ packages: false });
 
-/** What tells two operations apart: their id is unique within their case alone. All others keep their place. */
+/** Operation ids are unique within their case only. Objects without a key are not normalized. */
 const getDataID: EnvironmentConfig['getDataID'] = (record: any, typeName) => {
   if (typeName === 'CaseOperation' && record.caseId) return `CaseOperation:${record.caseId}:${record.id}`;
   return typeName === 'EdiscoveryCase' ? `EdiscoveryCase:${record.id}` : undefined;
@@ -81,29 +81,29 @@ describe('Relay', () => {
       ...own,
     });
 
-  it("the compiler takes the contract without the federation's line: it wants no Node, and ids of types as they are", () => {
+  it('the compiler accepts the schema without the federation line: it needs neither Node nor global ids', () => {
     expect(compiled.output).toContain('3 normalization, 3 operation text');
     expect(compiled.code).toBe(0);
   });
 
-  it('a mutation updates what has been read, and who watches it is told', async () => {
+  it('a mutation updates the store and notifies its subscribers', async () => {
     const client = environment();
     const [read, update] = [await artifact('appReadQuery'), await artifact('appUpdateMutation')];
     await fetchQuery(client, read, { caseId, id }).toPromise();
     const snapshot = client.lookup(createOperationDescriptor(read, { caseId, id }).fragment);
-    const told: any[] = [];
-    const { dispose } = client.subscribe(snapshot, ({ data }) => told.push(data));
+    const received: any[] = [];
+    const { dispose } = client.subscribe(snapshot, ({ data }) => received.push(data));
     const input = { caseId, id, patch: { percentProgress: 77 } };
     const answer: any = await new Promise((onCompleted, onError) => {
       commitMutation(client, { mutation: update, variables: { input }, onCompleted, onError });
     });
     dispose();
     expect(answer.updateCaseOperation.userErrors).toEqual([]);
-    expect(told).toMatchObject([{ caseOperation: { percentProgress: 77 } }]);
+    expect(received).toMatchObject([{ caseOperation: { percentProgress: 77 } }]);
     expect(service.sandbox.journal.describe()).toEqual([`GET ${one}`, `PATCH ${one}`]);
   });
 
-  it('with getDataID operations of one id in two cases are two; without it Relay takes them for one', async () => {
+  it('operations of different cases with the same id need getDataID: Relay merges them by default', async () => {
     for (const [index, name] of ['case-a', 'case-b'].entries()) {
       service.sandbox.store.putCase({ id: name, displayName: name });
       service.sandbox.store.putOperation(name, { id: 'same', action: 'index', percentProgress: index });
@@ -132,7 +132,7 @@ describe('Relay', () => {
     expect(next.ediscoveryCase.operations.pageInfo.endCursor).not.toBe(endCursor);
   });
 
-  it('does not work: @refetchable on an entity, because there is no Node; and the contract with its first line', async () => {
+  it('@refetchable on an entity fails, because there is no Node; so does the schema with its first line', async () => {
     const elsewhere = createFolder({ packages: false });
     const refetchable =
       'graphql`fragment app_operation on CaseOperation @refetchable(queryName: "appRefetchQuery") { status }`;';

@@ -5,8 +5,8 @@ import { type Service, startService } from '../testkit/service.js';
 
 const unauthenticated = [{ path: ['caseOperation'], extensions: { code: 'UNAUTHENTICATED' } }];
 
-/** HTTP 401 hides the errors from clients that take the status for the whole answer: these two read on. */
-describe('a caller who is not signed in is told UNAUTHENTICATED', () => {
+/** Clients that stop at HTTP 401 do not see the errors in the body; these two read it. */
+describe('a caller without a token receives UNAUTHENTICATED', () => {
   let service: Service;
   beforeAll(async () => {
     service = await startService({ ownToken: false });
@@ -16,7 +16,7 @@ describe('a caller who is not signed in is told UNAUTHENTICATED', () => {
     await service.stop();
   });
 
-  it('by Apollo Client, as errors of GraphQL', async () => {
+  it('from Apollo Client, as GraphQL errors', async () => {
     const client = new ApolloClient({
       link: new HttpLink({ uri: service.url }),
       cache: new InMemoryCache(),
@@ -28,7 +28,7 @@ describe('a caller who is not signed in is told UNAUTHENTICATED', () => {
     expect((failed as CombinedGraphQLErrors).errors).toMatchObject(unauthenticated);
   });
 
-  it('by urql, as errors of GraphQL', async () => {
+  it('from urql, as GraphQL errors', async () => {
     const client = new Client({ url: service.url, exchanges: [fetchExchange], preferGetMethod: false });
     const { error } = await client.query(read, { caseId, id }).toPromise();
     expect(error?.networkError).toBeUndefined();

@@ -11,7 +11,7 @@ describe('urql', () => {
   });
   afterAll(() => service.stop());
 
-  it('a subscribed query is read again after the mutation, because both name the type CaseOperation', async () => {
+  it('a subscribed query is read again after a mutation, because both contain the type CaseOperation', async () => {
     const client = new Client({
       url: service.url,
       exchanges: [cacheExchange, fetchExchange],
@@ -28,7 +28,7 @@ describe('urql', () => {
     const seen: unknown[] = [];
     let arrived = Promise.withResolvers<undefined>();
     const watched = client.query(read, { caseId, id }).subscribe(({ data, error, stale }) => {
-      // What is stale comes once more, fresh.
+      // urql emits a stale result, then a fresh one.
       if (stale) return;
       seen.push(error ?? data.caseOperation.percentProgress);
       arrived.resolve(undefined);

@@ -177,7 +177,7 @@ export const graphContract: readonly Rule[] = [
         createdDateTime: '2026-01-02T03:04:05.1234567Z',
         completedDateTime: '2026-01-02T03:04:06Z',
         action: 'CONTENT_EXPORT',
-        createdBy: { user: { id: 'u1' }, application: null },
+        createdBy: { user: { identityId: 'u1' }, application: null },
         percentProgress: 0,
         status: 'PARTIALLY_SUCCEEDED',
         resultInfo: { code: 0, subcode: 0 },

@@ -174,7 +174,7 @@ describe('what looks at the answers', () => {
   it('finds headers that name the server, and bugs in the log', () => {
     expect(headerLeaks({ 'x-powered-by': 'x' }, upstream)).not.toEqual([]);
     expect(headerLeaks({ server: 'x/1' }, upstream)).not.toEqual([]);
-    expect(logProblems(['{"message":"a request met a bug"}'], upstream)).not.toEqual([]);
+    expect(logProblems(['{"message":"unexpected error in a request"}'], upstream)).not.toEqual([]);
   });
 
   it.each([

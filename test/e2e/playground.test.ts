@@ -73,7 +73,7 @@ describe('the playground of the built program', () => {
     const response = await open();
     const page = await response.text();
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
-    expect(page).toContain('Send GraphQL here by POST');
+    expect(page).toContain('Send GraphQL requests here by POST');
     expect(page).not.toContain('<script');
     expect((await fetch(new URL(asset, url))).status).toBe(404);
   });
@@ -107,7 +107,7 @@ describe('the playground of the built program', () => {
   it('says so when there is no schema to show', async () => {
     const { open } = await start({ INTROSPECTION: 'off' });
     const page = await (await open()).text();
-    expect(page).toContain('Introspection is off on this server');
+    expect(page).toContain('Introspection is disabled on this server');
     expect(page).toContain('data-schema="hidden"');
   });
 

@@ -123,7 +123,7 @@ describe('the built program', () => {
   it('in production, wants the upstream to be named', async () => {
     const program = run({ PORT: '0', NODE_ENV: 'production' });
     expect(await program.exited).toBe(1);
-    expect(program.errors()).toContain('UPSTREAM must be named');
+    expect(program.errors()).toContain('UPSTREAM must be set');
   });
 
   it('says so when the port is taken', async () => {

@@ -1,22 +1,64 @@
-import { readFileSync } from 'node:fs';
-import { settings } from '../../src/config/settings/settings.js';
+import { readdirSync, readFileSync } from 'node:fs';
+import { errorCodeDocs, requestErrorDocs } from '../../scripts/error-docs.ts';
+import { listSettings } from '../../src/config/settings/list-settings.js';
 import { errorCodes } from '../../src/domain/errors.js';
 import { requestErrorCodes } from '../../src/graphql/limits/limit-codes.js';
 
 const readme = readFileSync('README.md', 'utf8');
+const lines = readme.trimEnd().split('\n');
 
-/** The first cells of the rows of the table below a heading. */
-function firstCells(heading: string): string[] {
-  const [, section = ''] = new RegExp(`## ${heading}\\n(.*?)\\n## `, 's').exec(readme) ?? [];
-  return [...section.matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name = '']) => name);
+/** The first cells of the table rows of a file, where they are names in capitals. */
+function firstCells(file: string): string[] {
+  return [...readFileSync(file, 'utf8').matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name = '']) => name);
 }
 
 describe('README.md', () => {
-  it('documents every setting and no other', () => {
-    expect(firstCells('Settings').sort()).toEqual(Object.keys(settings).sort());
+  it('has at most 120 lines', () => {
+    expect(lines.length).toBeLessThanOrEqual(120);
   });
 
+  it('states on the first screen that Microsoft has not published the update', () => {
+    const firstScreen = lines.slice(0, 24).join('\n');
+    expect(firstScreen).toContain('Microsoft has not published this update');
+    expect(firstScreen).toContain('NOT_UPDATABLE');
+    expect(firstScreen).toContain('npm install && npm start');
+  });
+
+  it('has one picture', () => {
+    expect(readme.match(/!\[/g)).toHaveLength(1);
+  });
+
+  it('leads to every document of docs, directly or by one more link', () => {
+    const reached = readdirSync('docs').filter(
+      (name) => name.endsWith('.md') && readme.includes(`docs/${name}`),
+    );
+    const next = reached.map((name) => readFileSync(`docs/${name}`, 'utf8')).join('\n');
+    const contributing = readFileSync('CONTRIBUTING.md', 'utf8');
+    const unreachable = readdirSync('docs').filter(
+      (name) =>
+        name.endsWith('.md') &&
+        !reached.includes(name) &&
+        !next.includes(`(${name}`) &&
+        !contributing.includes(`docs/${name}`),
+    );
+    expect(unreachable).toEqual([]);
+  });
+});
+
+describe('docs/settings.md', () => {
+  it('documents every setting and no other', () => {
+    expect(firstCells('docs/settings.md').sort()).toEqual(
+      listSettings()
+        .map(({ name }) => name)
+        .sort(),
+    );
+  });
+});
+
+describe('docs/errors.md', () => {
   it('documents every error code and no other', () => {
-    expect(firstCells('Errors').sort()).toEqual([...errorCodes, ...requestErrorCodes].sort());
+    const codes = [...errorCodes, ...requestErrorCodes].sort();
+    expect([...Object.keys(errorCodeDocs), ...Object.keys(requestErrorDocs)].sort()).toEqual(codes);
+    expect([...new Set(firstCells('docs/errors.md'))].sort()).toEqual(codes);
   });
 });

@@ -7,7 +7,7 @@ describe.each(['apollo', 'hive'])('the example gateway, %s', (gateway) => {
     program = runProgram({}, ['--gateway', gateway, '--port', '0'], resolve('examples/gateway/start.ts'));
   });
 
-  it('starts, answers the query that it prints, and stops', async () => {
+  it('starts, executes the query that it prints, and stops', async () => {
     const [, url = '', body = ''] = await program.waitFor(/^curl (\S+) .* -d '(.*)'$/m);
     const response = await fetch(url, {
       method: 'POST',
@@ -30,8 +30,8 @@ describe.each(['apollo', 'hive'])('the example gateway, %s', (gateway) => {
   });
 });
 
-it('the example gateway names its gateways to those who ask for another', async () => {
+it('the example gateway lists its gateways if the option is invalid', async () => {
   const program = runProgram({}, ['--gateway', 'none'], resolve('examples/gateway/start.ts'));
   expect(await program.exited).toBe(1);
-  expect(program.errors()).toContain('--gateway is one of: apollo, hive');
+  expect(program.errors()).toContain('--gateway must be one of: apollo, hive');
 });

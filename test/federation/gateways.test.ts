@@ -19,7 +19,7 @@ const matter = (name: string, fields: string) => `{ matter(id: "${name}") { ${fi
 const list = 'GET /beta/security/cases/ediscoveryCases/…/operations';
 const one = `${list}/…`;
 
-/** What each gateway makes of the path of an error of an entity, where several share a fetch. */
+/** The path that each gateway reports for the error of an entity, if several share a fetch. */
 const gateways = [
   {
     name: 'Apollo Gateway',
@@ -55,7 +55,7 @@ describe.each(gateways)('behind $name', ({ start, pathInList, pathOfLost }) => {
 
   const upstream = () => graph.service.sandbox.journal.describe();
 
-  it('a query goes from a reference over the entity to its extension', async () => {
+  it('a query resolves a reference, its entity and the extension of another subgraph', async () => {
     const { data, errors } = await graph.query(
       matter(
         'one',
@@ -78,7 +78,7 @@ describe.each(gateways)('behind $name', ({ start, pathInList, pathOfLost }) => {
     });
   });
 
-  it('keys, type names and extensions of references cost nothing upstream', async () => {
+  it('keys, type names and extensions of references need no upstream request', async () => {
     const { data, errors } = await graph.query(
       matter(
         'one',
@@ -93,7 +93,7 @@ describe.each(gateways)('behind $name', ({ start, pathInList, pathOfLost }) => {
     expect(upstream()).toEqual([]);
   });
 
-  it('100 operations of 4 cases, by reference, are 4 upstream requests', async () => {
+  it('references to 100 operations of 4 cases are 4 upstream requests', async () => {
     const { data, errors } = await graph.query(matter('many', 'keyOperations { id status notes }'));
     expect(errors).toEqual([]);
     expect(data.matter.keyOperations).toEqual(
@@ -102,7 +102,7 @@ describe.each(gateways)('behind $name', ({ start, pathInList, pathOfLost }) => {
     expect(upstream()).toEqual(Array(4).fill(list));
   });
 
-  it('the operations of a case that is a reference are one list, filtered, ordered, paged and extended', async () => {
+  it('the operations of a referenced case are one list, filtered, ordered, paged and extended', async () => {
     const fields = `case { operations(first: 2, filter: { status: [RUNNING] }, orderBy: { field: CREATED_DATE_TIME, direction: ASC }) {
       nodes { id notes } edges { cursor } pageInfo { hasNextPage }
     } }`;
@@ -122,7 +122,7 @@ describe.each(gateways)('behind $name', ({ start, pathInList, pathOfLost }) => {
     expect(data.ediscoveryCases.nodes).toHaveLength(3);
   });
 
-  it('what does not exist is null', async () => {
+  it('an entity that does not exist is null', async () => {
     const query = `{ caseOperation(caseId: "${caseId}", id: "gone") { id notes } ediscoveryCase(id: "gone") { id displayName }
       matter(id: "lost") { case { id displayName } keyOperations { id status notes } } }`;
     const { data, errors } = await graph.query(query);
@@ -138,7 +138,7 @@ describe.each(gateways)('behind $name', ({ start, pathInList, pathOfLost }) => {
     });
   });
 
-  it('a mutation is carried out, its answer is extended, and it is read after it', async () => {
+  it('a mutation is executed, its result is extended, and later reads see it', async () => {
     const mutation = `mutation ($input: UpdateCaseOperationInput!) {
       updateCaseOperation(input: $input) { clientMutationId userErrors { code } caseOperation { percentProgress notes } } }`;
     const input = { caseId, id, patch: { percentProgress: 61 }, clientMutationId: 'mine' };
@@ -154,7 +154,7 @@ describe.each(gateways)('behind $name', ({ start, pathInList, pathOfLost }) => {
     expect(data.matter.keyOperations).toEqual([{ percentProgress: 61 }]);
   });
 
-  it('null and absence in a patch arrive as what they are', async () => {
+  it('null and absent properties of a patch arrive unchanged', async () => {
     const dryRun = (patch: object) => graph.query(update, { input: { caseId, id, patch, dryRun: true } });
     const bodies = [];
     for (const patch of [{ percentProgress: null }, { status: 'FAILED' }]) {
@@ -165,7 +165,7 @@ describe.each(gateways)('behind $name', ({ start, pathInList, pathOfLost }) => {
     expect(upstream()).toEqual([]);
   });
 
-  it('userErrors are kept: INVALID_INPUT with its field', async () => {
+  it('the gateway keeps userErrors: INVALID_INPUT with its field', async () => {
     const { data, errors } = await graph.query(update, {
       input: { caseId, id, patch: { percentProgress: 101, status: 'UNKNOWN_FUTURE_VALUE' } },
     });
@@ -180,30 +180,30 @@ describe.each(gateways)('behind $name', ({ start, pathInList, pathOfLost }) => {
     expect(upstream()).toEqual([]);
   });
 
-  it('userErrors are kept: NOT_UPDATABLE, THROTTLED with its seconds, OUTCOME_UNKNOWN with what was sent', async () => {
+  it('the gateway keeps userErrors: NOT_UPDATABLE, THROTTLED with its seconds, OUTCOME_UNKNOWN with the request', async () => {
     const input = { caseId, id: OPERATION_IDS.index, patch: { percentProgress: 12 } };
-    const tell = async () => {
+    const change = async () => {
       const { data, errors } = await graph.query(update, { input });
       expect(errors).toEqual([]);
       return data.updateCaseOperation;
     };
     graph.service.sandbox.setPatchStatus(405);
-    expect(await tell()).toMatchObject({
+    expect(await change()).toMatchObject({
       userErrors: [{ code: 'NOT_UPDATABLE', requestId: expect.any(String) }],
     });
     graph.service.sandbox.setPatchStatus(200);
     graph.service.sandbox.faults.add({ kind: 'status', status: 429, retryAfter: '100' });
-    expect(await tell()).toMatchObject({ userErrors: [{ code: 'THROTTLED', retryAfterSeconds: 100 }] });
+    expect(await change()).toMatchObject({ userErrors: [{ code: 'THROTTLED', retryAfterSeconds: 100 }] });
     graph.service.clock.advance(1_000_000);
     graph.service.sandbox.faults.add({ kind: 'reset-after', method: 'PATCH' });
     graph.service.sandbox.faults.add({ kind: 'status', status: 403, method: 'GET', times: -1 });
-    expect(await tell()).toMatchObject({
+    expect(await change()).toMatchObject({
       userErrors: [{ code: 'OUTCOME_UNKNOWN' }],
       plannedRequest: { method: 'PATCH', body: { percentProgress: 12 } },
     });
   });
 
-  it('an error of a query keeps message, code and all else of its extensions, and the name of the subgraph joins them', async () => {
+  it('an error of a query keeps its message and extensions; the gateway adds the name of the subgraph', async () => {
     graph.service.sandbox.faults.add({ kind: 'status', status: 429, retryAfter: '100', times: -1 });
     const { data, errors } = await graph.query(
       `{ caseOperation(caseId: "${caseId}", id: "${id}") { status notes } }`,
@@ -224,7 +224,7 @@ describe.each(gateways)('behind $name', ({ start, pathInList, pathOfLost }) => {
     ]);
   });
 
-  it('an error of a reference costs just that entity; where it was is told as well as the gateway can', async () => {
+  it('an error of a reference affects only its entity; its path depends on the gateway', async () => {
     graph.service.sandbox.faults.add({ kind: 'status', status: 403, path: caseId, times: -1 });
     const { data, errors } = await graph.query(matter('all', 'keyOperations { status }'));
     expect(data.matter.keyOperations).toEqual([
@@ -235,7 +235,7 @@ describe.each(gateways)('behind $name', ({ start, pathInList, pathOfLost }) => {
     expect(errors[0]?.path).toEqual(pathInList);
   });
 
-  it('the operations of a case that does not exist are null with NOT_FOUND, those of the others are there', async () => {
+  it('the operations of a case that does not exist are null with NOT_FOUND; those of other cases resolve', async () => {
     const { data, errors } = await graph.query(
       '{ matters { case { operations(first: 1) { nodes { id } } } } }',
     );
@@ -244,12 +244,12 @@ describe.each(gateways)('behind $name', ({ start, pathInList, pathOfLost }) => {
     expect(errors).toMatchObject([{ path: pathOfLost, extensions: { code: 'NOT_FOUND' } }]);
   });
 
-  it('an argument that is wrong is told with its problems', async () => {
+  it('an invalid argument is reported with its issues', async () => {
     const { errors } = await graph.query('{ ediscoveryCase(id: "../x") { id displayName } }');
     expect(errors).toMatchObject([{ extensions: { code: 'INVALID_INPUT', issues: [{ field: ['id'] }] } }]);
   });
 
-  it('each caller comes to Microsoft Graph as who they are', async () => {
+  it('Microsoft Graph is called with the token of each caller', async () => {
     const bearers = ['Bearer anna', 'Bearer bert'];
     const query = matter('one', 'case { displayName } keyOperations { status }');
     await Promise.all(bearers.map((authorization) => graph.query(query, {}, { authorization })));

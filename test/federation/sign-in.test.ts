@@ -16,7 +16,7 @@ describe.each([
 
   const query = `{ caseOperation(caseId: "${caseId}", id: "${id}") { status } }`;
 
-  it('a caller without a bearer is told UNAUTHENTICATED, and nothing is sent to Microsoft Graph', async () => {
+  it('a caller without a token receives UNAUTHENTICATED, and nothing is sent to Microsoft Graph', async () => {
     graph.service.sandbox.journal.clear();
     const { status, data, errors } = await graph.query(query);
     expect(status).toBe(200);
@@ -27,13 +27,13 @@ describe.each([
     expect(graph.service.sandbox.journal.requests()).toEqual([]);
   });
 
-  it('what a neighbour answers is not lost with it', async () => {
+  it('the data of other subgraphs is kept', async () => {
     const { data, errors } = await graph.query('{ matter(id: "one") { name case { displayName } } }');
     expect(data.matter).toEqual({ name: 'One', case: { displayName: null } });
     expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
   });
 
-  it('a claims challenge arrives with its claims, and without an address of this server', async () => {
+  it('a claims challenge contains its claims, but no address of this server', async () => {
     const claims = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
     graph.service.sandbox.faults.add({ kind: 'claims-challenge', claims });
     const { text, errors } = await graph.query(query, {}, { authorization: 'Bearer anna' });

@@ -10,8 +10,8 @@ const nothing = () => undefined;
 const log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 const one = `{ caseOperation(caseId: "${caseId}", id: "${id}") { id } }`;
 
-/** The program in front of an upstream that does just what a test says. */
-async function before(handler: RequestListener, environment: Record<string, string> = {}) {
+/** The program in front of an upstream with this handler. */
+async function startBefore(handler: RequestListener, environment: Record<string, string> = {}) {
   const upstream: Server = createServer(handler);
   await new Promise<void>((resolve) => upstream.listen(0, '127.0.0.1', resolve));
   const root = `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`;
@@ -39,10 +39,10 @@ async function before(handler: RequestListener, environment: Record<string, stri
   return { ask, stop, upstream };
 }
 
-describe('the time and the size of what the upstream sends', () => {
-  it('a retry after a 503 comes on a new connection', async () => {
+describe('a response of the upstream', () => {
+  it('with status 503 is retried on a new connection', async () => {
     const sockets: Socket[] = [];
-    const { ask, stop } = await before((request, response) => {
+    const { ask, stop } = await startBefore((request, response) => {
       sockets.push(request.socket);
       response.statusCode = sockets.length === 1 ? 503 : 200;
       response.end(JSON.stringify({ id }));
@@ -56,10 +56,10 @@ describe('the time and the size of what the upstream sends', () => {
     }
   });
 
-  it('when the client goes away, so does the request to the upstream', async () => {
+  it('is no longer awaited when the client disconnects', async () => {
     const leaving = new AbortController();
     const closed = new Promise<void>((resolve) => {
-      void before((request) => {
+      void startBefore((request) => {
         request.socket.once('close', resolve);
         leaving.abort();
       }).then(async ({ ask, stop }) => {
@@ -72,10 +72,10 @@ describe('the time and the size of what the upstream sends', () => {
   });
 
   it.each([
-    ['a body over the bound', 'x'.repeat(5000)],
-    ['a body over the bound that would be good JSON', JSON.stringify({ id, pad: 'x'.repeat(5000) })],
-  ])('%s is given up', async (_, body) => {
-    const { ask, stop } = await before((_request, response) => response.end(body), {
+    ['a body over the limit', 'x'.repeat(5000)],
+    ['a body over the limit that is valid JSON', JSON.stringify({ id, pad: 'x'.repeat(5000) })],
+  ])('with %s is an error', async (_, body) => {
+    const { ask, stop } = await startBefore((_request, response) => response.end(body), {
       GRAPH_MAX_BODY_BYTES: '2048',
     });
     try {
@@ -87,17 +87,20 @@ describe('the time and the size of what the upstream sends', () => {
     }
   });
 
-  const misbehaviours: [string, RequestListener][] = [
-    ['headers without end', (_request, response) => response.setHeader('x', 'y'.repeat(100_000)).end('{}')],
+  const faults: [string, RequestListener][] = [
     [
-      'gzip that nobody asked for',
+      'headers that are too large',
+      (_request, response) => response.setHeader('x', 'y'.repeat(100_000)).end('{}'),
+    ],
+    [
+      'an unrequested encoding',
       (_request, response) => response.setHeader('content-encoding', 'gzip').end('\u001f\u008b'),
     ],
-    ['a body that drips', (_request, response) => void response.write('{')],
+    ['an incomplete body', (_request, response) => void response.write('{')],
   ];
 
-  it.each(misbehaviours)('%s end in time', async (_, handler) => {
-    const { ask, stop } = await before(handler, { GRAPH_TIMEOUT_MS: '150' });
+  it.each(faults)('with %s is an error after the timeout', async (_, handler) => {
+    const { ask, stop } = await startBefore(handler, { GRAPH_TIMEOUT_MS: '150' });
     try {
       expect(await (await ask()).json()).toMatchObject({
         errors: [{ extensions: { code: 'UPSTREAM_UNAVAILABLE' } }],
@@ -112,7 +115,7 @@ describe('the deadline and the budget', () => {
   let service: Service;
   afterEach(() => service.stop());
 
-  it('a wait that would end after the deadline is not begun', async () => {
+  it('a wait beyond the deadline is not started', async () => {
     service = await startService({ environment: { REQUEST_TIMEOUT_MS: '5000' } });
     service.sandbox.faults.add({ kind: 'status', status: 503, retryAfter: '6', times: -1 });
     const { errors } = await service.query(one);
@@ -121,19 +124,19 @@ describe('the deadline and the budget', () => {
     expect(service.clock.waits).toEqual([]);
   });
 
-  it('a hard budget: what is over it is not sent, and says how long to wait', async () => {
+  it('a request over the budget is not sent and returns the time to wait', async () => {
     service = await startService({ environment: { GRAPH_REQUESTS_PER_MINUTE: '2' } });
-    const answers = [await service.query(one), await service.query(one), await service.query(one)];
-    expect(answers.map(({ errors }) => errors[0]?.extensions?.['code'])).toEqual([
+    const responses = [await service.query(one), await service.query(one), await service.query(one)];
+    expect(responses.map(({ errors }) => errors[0]?.extensions?.['code'])).toEqual([
       undefined,
       undefined,
       'THROTTLED',
     ]);
-    expect(answers[2]?.errors[0]?.extensions?.['retryAfterSeconds']).toBeGreaterThan(30);
+    expect(responses[2]?.errors[0]?.extensions?.['retryAfterSeconds']).toBeGreaterThan(30);
     expect(service.sandbox.journal.requests()).toHaveLength(2);
   });
 
-  it('an error names both ids of the request, for support', async () => {
+  it('an error contains both ids of the request', async () => {
     service = await startService();
     service.sandbox.faults.add({ kind: 'status', status: 403 });
     const { errors } = await service.query(one);

@@ -4,7 +4,7 @@ import { type Service, startService } from '../testkit/service.js';
 const operation = (caseId: unknown, id: unknown) => ({ __typename: 'CaseOperation', caseId, id });
 const aCase = (id: unknown) => ({ __typename: 'EdiscoveryCase', id });
 
-describe('entities of a gateway', () => {
+describe('entities requested by a gateway', () => {
   let service: Service;
   beforeAll(async () => {
     service = await startService();
@@ -30,7 +30,7 @@ describe('entities of a gateway', () => {
       { representations, ...values },
     );
 
-  it('300 references of 3 cases, each twice and mixed, are 3 upstream requests and come in order', async () => {
+  it('300 references to operations of 3 cases are 3 upstream requests and resolve in order', async () => {
     const references = Array.from({ length: 300 }, (_, index) => {
       const number = index % 3;
       return operation(`case-${number}`, `op-${number}-${Math.floor(index / 3) % 50}`);
@@ -41,7 +41,7 @@ describe('entities of a gateway', () => {
     expect(upstream()).toEqual(Array(3).fill('GET /beta/security/cases/ediscoveryCases/…/operations'));
   });
 
-  it('what does not exist is null, and no error', async () => {
+  it('an entity that does not exist is null without an error', async () => {
     const { data, errors } = await entities(
       [operation('case-0', 'op-0-0'), operation('case-0', 'gone'), aCase('gone'), operation('gone', 'gone')],
       '... on CaseOperation { status } ... on EdiscoveryCase { displayName }',
@@ -50,7 +50,7 @@ describe('entities of a gateway', () => {
     expect(data._entities).toEqual([{ status: 'RUNNING' }, null, null, null]);
   });
 
-  it('a case that fails fails its own references, not the others', async () => {
+  it('a case that cannot be read fails its own references only', async () => {
     service.sandbox.faults.add({ kind: 'status', status: 403, path: 'case-1/operations', times: -1 });
     const { data, errors } = await entities(
       [
@@ -70,14 +70,14 @@ describe('entities of a gateway', () => {
 
   it.each([
     ['a missing key', { __typename: 'CaseOperation', id: 'op-0-0' }, 'caseId'],
-    ['a key of a wrong type', operation('case-0', 7), 'id'],
-    ['a key that no path can hold', operation('case-0', '../x'), 'id'],
+    ['a key of the wrong type', operation('case-0', 7), 'id'],
+    ['a key that is not valid in a path', operation('case-0', '../x'), 'id'],
     ['an empty key', aCase(''), 'id'],
-    ['a type without a key', { __typename: 'IdentitySet' }, '__typename'],
-    ['a type that is unknown', { __typename: 'Matter', id: '1' }, '__typename'],
+    ['a type without a key', { __typename: 'CaseOperationIdentitySet' }, '__typename'],
+    ['an unknown type', { __typename: 'Matter', id: '1' }, '__typename'],
     ['no type', { id: '1' }, '__typename'],
-    ['no object', 7, '__typename'],
-  ])('%s is an error of its own, whatever is selected', async (_, wrong, field) => {
+    ['a value that is not an object', 7, '__typename'],
+  ])('%s is a separate error, whatever is selected', async (_, wrong, field) => {
     for (const own of ['', 'kind', '__typename']) {
       const { data, errors } = await entities(
         [aCase('case-0'), wrong, aCase('case-1')],
@@ -88,7 +88,7 @@ describe('entities of a gateway', () => {
       ]);
       expect(data._entities).toMatchObject([{ id: 'case-0' }, null, { id: 'case-1' }]);
     }
-    expect(service.logged.join('\n')).not.toContain('a request met a bug');
+    expect(service.logged.join('\n')).not.toContain('unexpected error in a request');
   });
 
   const both = [
@@ -106,7 +106,7 @@ describe('entities of a gateway', () => {
       'fields that are skipped',
       '... on CaseOperation { id status @skip(if: true) } ... on EdiscoveryCase { id }',
     ],
-  ])('a reference of which only %s is asked costs nothing upstream', async (_, selection) => {
+  ])('a reference needs no upstream request if the query selects %s only', async (_, selection) => {
     const { data, errors } = await entities(both, selection);
     expect(errors).toEqual([]);
     expect(data._entities).toHaveLength(3);
@@ -116,14 +116,14 @@ describe('entities of a gateway', () => {
   it.each([
     [true, 1],
     [false, 0],
-  ])('a variable decides: @include(if: %s) costs %i', async (on, count) => {
+  ])('a reference with @include(if: %s) needs %i upstream requests', async (on, count) => {
     const selection = '... on EdiscoveryCase { id displayName @include(if: $on) }';
     const { errors } = await entities([aCase('case-0')], selection, '$on: Boolean!', { on });
     expect(errors).toEqual([]);
     expect(upstream()).toHaveLength(count);
   });
 
-  it('a case of which only the operations are asked costs only the list', async () => {
+  it('a case needs only the list request if the query selects its operations only', async () => {
     const { data, errors } = await entities(
       [aCase('case-0')],
       '... on EdiscoveryCase { id operations(first: 1) { nodes { case { id } } } }',
@@ -135,7 +135,7 @@ describe('entities of a gateway', () => {
     expect(upstream()).toEqual(['GET /beta/security/cases/ediscoveryCases/…/operations']);
   });
 
-  it('the operations of a case that does not exist are null, with an error that says so', async () => {
+  it('the operations of a case that does not exist are null with a NOT_FOUND error', async () => {
     const { data, errors } = await entities(
       [aCase('gone')],
       '... on EdiscoveryCase { operations { nodes { id } } }',
@@ -146,7 +146,7 @@ describe('entities of a gateway', () => {
     ]);
   });
 
-  it('the case of a reference costs the case, not the operation', async () => {
+  it('the case of a reference needs a request for the case, not for the operation', async () => {
     const { data } = await entities(
       [operation('case-0', 'op-0-0')],
       '... on CaseOperation { case { displayName } }',

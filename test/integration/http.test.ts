@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { type Service, startService } from '../testkit/service.js';
 
-describe('the HTTP front', () => {
+describe('the HTTP server', () => {
   let service: Service;
   beforeAll(async () => (service = await startService()));
   afterAll(() => service.stop());
@@ -10,17 +10,17 @@ describe('the HTTP front', () => {
   const post = (body: string, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
     fetch(service.url, { method: 'POST', body, headers });
 
-  it('is healthy', async () => {
+  it('returns its health', async () => {
     const response = await fetch(`${origin()}/healthz`);
     expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }]);
   });
 
-  it('sends a visitor of / to /graphql', async () => {
+  it('redirects / to /graphql', async () => {
     const response = await fetch(origin(), { redirect: 'manual' });
     expect([response.status, response.headers.get('location')]).toEqual([302, '/graphql']);
   });
 
-  it('shows a browser a page that says sandbox, with a mutation and nothing from elsewhere', async () => {
+  it('returns a page with a mutation and without foreign content to a browser', async () => {
     const response = await fetch(service.url, { headers: { accept: 'text/html,*/*' } });
     const page = await response.text();
     expect(response.headers.get('content-type')).toMatch(/^text\/html/);
@@ -33,14 +33,14 @@ describe('the HTTP front', () => {
   it.each([
     ['malformed JSON', '{"query":', 400],
     ['an empty body', '', 400],
-    ['a body that is no object', '"text"', 400],
+    ['a body that is not an object', '"text"', 400],
     ['a body without a query', '{}', 400],
-    ['a query that does not parse', '{"query":"{"}', 400],
-    ['a query that does not fit the schema', '{"query":"{nothing}"}', 400],
+    ['a query with a syntax error', '{"query":"{"}', 400],
+    ['a query that is invalid for the schema', '{"query":"{nothing}"}', 400],
     ['a body over 1 MiB', JSON.stringify({ query: ' '.repeat(1_100_000) }), 413],
-    ['a body that breaks off', '{"query":"{ __typename }"', 400],
-    ['a list of nothing', '[]', 400],
-  ])('answers %s with a JSON error', async (_, body, status) => {
+    ['a truncated body', '{"query":"{ __typename }"', 400],
+    ['an empty list', '[]', 400],
+  ])('returns a JSON error for %s', async (_, body, status) => {
     const response = await post(body);
     const text = await response.text();
     expect(response.status).toBe(status);
@@ -48,14 +48,14 @@ describe('the HTTP front', () => {
     expect(text).not.toMatch(/ {4}at |node_modules|stacktrace/);
   });
 
-  it('refuses other content types, by CSRF prevention or by name', async () => {
+  it('rejects other content types', async () => {
     const query = JSON.stringify({ query: '{ __typename }' });
     expect((await post(query, { 'content-type': 'text/plain' })).status).toBe(400);
     expect((await post(query, { 'content-type': 'application/x-www-form-urlencoded' })).status).toBe(415);
     expect((await fetch(`${service.url}?query={__typename}`)).status).toBe(400);
   });
 
-  it('refuses a mutation over GET', async () => {
+  it('rejects a mutation over GET', async () => {
     const query =
       'mutation { updateCaseOperation(input: {caseId: "a", id: "b", patch: {}}) { userErrors { code } } }';
     const response = await fetch(`${service.url}?query=${encodeURIComponent(query)}`, {
@@ -66,7 +66,7 @@ describe('the HTTP front', () => {
   });
 
   it.each(['/%zz', '/graphql%'])(
-    'answers the URL %s, which cannot be decoded, with a JSON error',
+    'returns a JSON error for the URL %s, which cannot be decoded',
     async (path) => {
       const response = await fetch(origin() + path);
       expect(response.status).toBe(400);
@@ -74,12 +74,12 @@ describe('the HTTP front', () => {
     },
   );
 
-  it('says which methods /graphql has', async () => {
+  it('returns the methods of /graphql for another method', async () => {
     const response = await fetch(service.url, { method: 'PUT' });
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, POST']);
   });
 
-  it('an argument that a variable makes null is the fault of the request, not a bug', async () => {
+  it('returns BAD_USER_INPUT for a required argument with a null variable, and logs no error', async () => {
     const before = service.logged.length;
     const { errors } = await service.query(
       'query ($c: ID = "x") { caseOperation(caseId: $c, id: "y") { id } }',
@@ -91,7 +91,7 @@ describe('the HTTP front', () => {
     expect(service.logged.slice(before)).toEqual([]);
   });
 
-  it('answers an unknown path with a JSON error', async () => {
+  it('returns a JSON error for an unknown path', async () => {
     const response = await fetch(`${origin()}/nothing/here?x=<script>`);
     expect(response.status).toBe(404);
     expect(await response.json()).toEqual({
@@ -99,7 +99,7 @@ describe('the HTTP front', () => {
     });
   });
 
-  it('a request that is no HTTP gets an answer and the server lives', async () => {
+  it('returns an error for a request that is not HTTP, and continues to serve', async () => {
     const answer = await new Promise<string>((resolve, reject) => {
       const socket = connect(Number(new URL(service.url).port), '127.0.0.1');
       let text = '';
@@ -114,7 +114,7 @@ describe('the HTTP front', () => {
     expect((await fetch(`${origin()}/healthz`)).status).toBe(200);
   });
 
-  it('executes a query without a body for the upstream and without a token', async () => {
+  it('executes a query about the schema without a request to the upstream', async () => {
     service.sandbox.journal.clear();
     const { data } = await service.query('{ __typename _service { sdl } }');
     expect(data.__typename).toBe('Query');
@@ -122,7 +122,7 @@ describe('the HTTP front', () => {
     expect(service.sandbox.journal.requests()).toEqual([]);
   });
 
-  it('logs one line for each try: method, path, status and ids, no token', async () => {
+  it('logs method, path, status and ids of each attempt, without the token', async () => {
     const before = service.logged.length;
     await service.query(
       '{ ediscoveryCases(first: 1) { nodes { id } } }',
@@ -152,7 +152,7 @@ describe('entities of a gateway', () => {
       { representations },
     );
 
-  it('resolve in order; what does not exist is null', async () => {
+  it('are resolved in order, with null for a missing one', async () => {
     const { data, errors } = await entities([
       { __typename: 'CaseOperation', caseId, id: '1ab699d7e53d46de944144c4a650d66f' },
       { __typename: 'EdiscoveryCase', id: caseId },
@@ -166,7 +166,7 @@ describe('entities of a gateway', () => {
     ]);
   });
 
-  it('a wrong key is an error of its own', async () => {
+  it('return an error only for the invalid key', async () => {
     const { data, errors } = await entities([
       { __typename: 'CaseOperation', caseId: 7, id: 'x' },
       { __typename: 'EdiscoveryCase', id: caseId },

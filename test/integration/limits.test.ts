@@ -1,7 +1,7 @@
 import { caseId, id } from '../testkit/documents.js';
 import { type Service, startService } from '../testkit/service.js';
 
-/** Fragments that each spread the next one twice: 2 to the power of `levels` when spread out. */
+/** Fragments that each spread the next one twice: 2 to the power of `levels` when expanded. */
 function bomb(type: string, levels: number, end: string): string {
   const fragments = Array.from(
     { length: levels },
@@ -16,7 +16,7 @@ const nested = (levels: number): string =>
 const many = (count: number, part: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => part(index)).join(' ');
 
-describe('a request over a limit is refused before anything is sent', () => {
+describe('a request that exceeds a limit is rejected before anything is sent', () => {
   let service: Service;
   beforeAll(async () => (service = await startService()));
   afterAll(() => service.stop());
@@ -26,7 +26,7 @@ describe('a request over a limit is refused before anything is sent', () => {
 
   const entities = 'query ($r: [_Any!]!) { _entities(representations: $r) { __typename } }';
   const filtered =
-    'query ($s: [CaseStatus!]) { ediscoveryCases(first: 1, filter: { status: $s }) { nodes { id } } }';
+    'query ($s: [EdiscoveryCaseStatus!]) { ediscoveryCases(first: 1, filter: { status: $s }) { nodes { id } } }';
 
   it.each<[string, number, string, object]>([
     ['TOKEN_LIMIT_EXCEEDED', 4000, `{ ${'a '.repeat(4000)} }`, {}],
@@ -74,12 +74,12 @@ describe('a request over a limit is refused before anything is sent', () => {
   });
 
   it.each<[string, string]>([
-    ['fragments in a circle', '{ ...A } fragment A on Query { ...B ...B } fragment B on Query { ...A ...A }'],
-    ['a fragment in itself', '{ ...A } fragment A on Query { ...A }'],
-    ['one field over and over', inCase('id '.repeat(3900))],
-    ['one list over and over', inCase('operations { nodes { id } } '.repeat(480))],
+    ['a cycle of fragments', '{ ...A } fragment A on Query { ...B ...B } fragment B on Query { ...A ...A }'],
+    ['a fragment that contains itself', '{ ...A } fragment A on Query { ...A }'],
+    ['one field repeated', inCase('id '.repeat(3900))],
+    ['one list repeated', inCase('operations { nodes { id } } '.repeat(480))],
     ['conflicting fields', inCase(many(1200, (index) => `a: ${index % 2 ? 'id' : 'status'}`))],
-  ])('%s: refused at once, too', async (_, query) => {
+  ])('%s is rejected within two seconds', async (_, query) => {
     const started = performance.now();
     const { status } = await service.query(query);
     expect(status).toBe(400);
@@ -87,7 +87,7 @@ describe('a request over a limit is refused before anything is sent', () => {
     expect(service.sandbox.journal.requests()).toEqual([]);
   });
 
-  it('what is just within every limit is answered', async () => {
+  it('a request within all limits is executed', async () => {
     const r = Array.from({ length: 1000 }, () => ({ __typename: 'EdiscoveryCase', id: caseId }));
     const found = await service.query(entities, { r });
     expect([found.status, found.errors, found.data._entities.length]).toEqual([200, [], 1000]);
@@ -95,8 +95,9 @@ describe('a request over a limit is refused before anything is sent', () => {
     expect((await service.query(inCase(nested(2)))).errors).toEqual([]);
   });
 
-  it('the whole of 50 cases with 50 operations each, details and all, is no more than a page may show', async () => {
-    const person = '{ application { id displayName } user { id displayName userPrincipalName } }';
+  it('50 cases with 50 operations each, with details, are within the limits', async () => {
+    const person =
+      '{ application { identityId displayName } user { identityId displayName userPrincipalName } }';
     const files = '{ downloadUrl fileName size }';
     const { status, errors } = await service.query(`{ ediscoveryCases(first: 50) {
       pageInfo { hasNextPage endCursor }
@@ -107,9 +108,9 @@ describe('a request over a limit is refused before anything is sent', () => {
           id caseId action actionRaw status statusRaw isTerminal createdDateTime completedDateTime
           createdBy ${person} percentProgress resultInfo { code subcode message } kind odataType
           details { __typename
-            ... on EstimateDetails { indexedItemCount indexedItemsSize mailboxCount siteCount statisticsOptions }
-            ... on ExportDetails { outputName exportFileMetadata ${files} }
-            ... on SearchExportDetails {
+            ... on EdiscoveryEstimateDetails { indexedItemCount indexedItemsSize mailboxCount siteCount statisticsOptions }
+            ... on EdiscoveryExportDetails { outputName exportFileMetadata ${files} }
+            ... on EdiscoverySearchExportDetails {
               additionalOptions additionalOptionsRaw description displayName exportCriteria exportCriteriaRaw
               exportFormat exportLocation exportSingleItems exportFileMetadata ${files}
             }
@@ -120,7 +121,7 @@ describe('a request over a limit is refused before anything is sent', () => {
     expect([status, errors]).toEqual([200, []]);
   });
 
-  it('variables that do not fit are told by GraphQL', async () => {
+  it('invalid variables are reported by GraphQL', async () => {
     const { status, errors } = await service.query(filtered, { s: ['NOPE', 'NEITHER'] });
     expect([status, errors.length]).toEqual([400, 2]);
     expect(errors[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT' });
@@ -128,7 +129,7 @@ describe('a request over a limit is refused before anything is sent', () => {
 
   it.each<[string, object, string]>([
     [
-      'an operation that is not there',
+      'an operation that does not exist',
       { query: '{ __typename }', operationName: 'x' },
       'OPERATION_RESOLUTION_FAILURE',
     ],
@@ -137,20 +138,20 @@ describe('a request over a limit is refused before anything is sent', () => {
       { query: 'query ($a: Boolean = true) { __typename @skip(if: $a) }', variables: { a: null } },
       'BAD_USER_INPUT',
     ],
-  ])('%s is the fault of the request', async (_, body, code) => {
+  ])('%s is an error of the request', async (_, body, code) => {
     const { status, errors } = await service.post(body);
     expect([status, errors.map(({ extensions }) => extensions)]).toEqual([400, [{ code }]]);
     expect(service.logged.filter((line) => line.includes('bug'))).toEqual([]);
   });
 
-  it('arrays of operations are not taken', async () => {
+  it('arrays of operations are rejected', async () => {
     const { status, errors } = await service.post([{ query: '{ __typename }' }]);
     expect(status).toBe(400);
     expect(errors[0]?.extensions).toEqual({ code: 'BATCH_LIMIT_EXCEEDED', limit: 0 });
   });
 });
 
-describe('limits that the operator sets', () => {
+describe('limits in the configuration', () => {
   let service: Service;
   beforeAll(async () => {
     const environment = {
@@ -164,7 +165,7 @@ describe('limits that the operator sets', () => {
     service.sandbox.journal.clear();
   });
 
-  it('pages hold no more, asked for or not', async () => {
+  it('pages have at most LIMIT_PAGE_SIZE items, with or without first', async () => {
     const { data } = await service.query('{ ediscoveryCases { nodes { id } } }');
     expect(data.ediscoveryCases.nodes).toHaveLength(2);
     const { errors } = await service.query('{ ediscoveryCases(first: 3) { nodes { id } } }');
@@ -174,7 +175,7 @@ describe('limits that the operator sets', () => {
     });
   });
 
-  it('a bulk holds no more, and nothing of it is sent', async () => {
+  it('more than LIMIT_BULK_UPDATES updates are rejected, and none is sent', async () => {
     const input = { updates: [1, 2].map(() => ({ caseId, id, patch: { percentProgress: 1 } })) };
     const { data } = await service.query(
       'mutation ($input: UpdateCaseOperationsInput!) { updateCaseOperations(input: $input) { userErrors { code field } } }',
@@ -186,7 +187,7 @@ describe('limits that the operator sets', () => {
     expect(service.sandbox.journal.requests()).toEqual([]);
   });
 
-  it('an array holds no more operations', async () => {
+  it('an array has at most LIMIT_BATCH_OPERATIONS operations', async () => {
     const one = { query: '{ __typename }' };
     const two = await service.post([one, one]);
     expect([two.status, JSON.parse(two.text)]).toEqual([
@@ -197,7 +198,7 @@ describe('limits that the operator sets', () => {
     expect([status, errors[0]?.extensions]).toEqual([400, { code: 'BATCH_LIMIT_EXCEEDED', limit: 2 }]);
   });
 
-  it('an array is not refused as a whole for one that must sign in: another may have changed something', async () => {
+  it('an array with one unauthenticated operation is not rejected as a whole, because another may have changed something', async () => {
     const body = JSON.stringify({ error: { code: 'InvalidAuthenticationToken', message: 'x' } });
     service.sandbox.faults.add({ kind: 'status', status: 401, method: 'GET', body });
     const change = `mutation { updateCaseOperation(input: { caseId: "${caseId}", id: "${id}", patch: { percentProgress: 9 } }) { userErrors { code } } }`;
@@ -210,7 +211,7 @@ describe('limits that the operator sets', () => {
     ]);
   });
 
-  it('bodies, headers and URLs are no larger', async () => {
+  it('larger bodies, headers and URLs are rejected', async () => {
     const body = await service.post({ query: `{ __typename } #${'x'.repeat(2000)}` });
     expect([body.status, body.errors[0]?.extensions]).toEqual([413, { code: 'BODY_TOO_LARGE', limit: 2000 }]);
     const headers = await service.query('{ __typename }', {}, { 'x-long': 'x'.repeat(2000) });

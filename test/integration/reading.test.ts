@@ -22,16 +22,16 @@ describe('reading operations and cases', () => {
   };
 
   it.each([
-    ['running', 'ADD_TO_REVIEW_SET', 'AddToReviewSetDetails'],
+    ['running', 'ADD_TO_REVIEW_SET', 'EdiscoveryAddToReviewSetDetails'],
     ['untyped', 'HOLD', undefined],
-    ['estimate', 'ESTIMATE', 'EstimateDetails'],
+    ['estimate', 'ESTIMATE', 'EdiscoveryEstimateDetails'],
     ['index', 'INDEX', undefined],
     ['hold', 'HOLD', undefined],
-    ['holdPolicySync', 'HOLD_POLICY_SYNC', 'HoldPolicySyncDetails'],
-    ['export', 'EXPORT', 'ExportDetails'],
-    ['exportResult', 'SEARCH_EXPORT', 'SearchExportDetails'],
-    ['exportReport', 'SEARCH_EXPORT', 'SearchExportDetails'],
-    ['purge', 'PURGE_DATA', 'PurgeDataDetails'],
+    ['holdPolicySync', 'HOLD_POLICY_SYNC', 'EdiscoveryHoldPolicySyncDetails'],
+    ['export', 'EXPORT', 'EdiscoveryExportDetails'],
+    ['exportResult', 'SEARCH_EXPORT', 'EdiscoverySearchExportDetails'],
+    ['exportReport', 'SEARCH_EXPORT', 'EdiscoverySearchExportDetails'],
+    ['purge', 'PURGE_DATA', 'EdiscoveryPurgeDataDetails'],
     ['tag', 'TAG', undefined],
     ['base', 'UNKNOWN', undefined],
     ['future', 'UNKNOWN', undefined],
@@ -72,7 +72,7 @@ describe('reading operations and cases', () => {
   it('an Int64 beyond 2^53 keeps its digits', async () => {
     const { found } = await operation(
       OPERATION_IDS.estimate,
-      'details { ... on EstimateDetails { indexedItemsSize statisticsOptions statisticsOptionsRaw } }',
+      'details { ... on EdiscoveryEstimateDetails { indexedItemsSize statisticsOptions statisticsOptionsRaw } }',
     );
     expect(found.details.indexedItemsSize).toBe('9007199254740993');
     expect(found.details.statisticsOptions).toContain('INCLUDE_UNINDEXED_STATS');
@@ -82,7 +82,7 @@ describe('reading operations and cases', () => {
   it('an operation without any value is an operation all the same', async () => {
     const { found, errors } = await operation(
       OPERATION_IDS.sparse,
-      'id action status createdDateTime createdBy { user { id } } percentProgress resultInfo { code } kind',
+      'id action status createdDateTime createdBy { user { identityId } } percentProgress resultInfo { code } kind',
     );
     expect(errors).toEqual([]);
     expect(found).toEqual({
@@ -111,7 +111,7 @@ describe('reading operations and cases', () => {
     service.sandbox.faults.add({ kind: 'body', body });
     const { found, errors } = await operation(
       OPERATION_IDS.running,
-      'action status percentProgress createdBy { user { id } } resultInfo { code subcode message } createdDateTime completedDateTime',
+      'action status percentProgress createdBy { user { identityId } } resultInfo { code subcode message } createdDateTime completedDateTime',
     );
     expect(errors).toEqual([]);
     expect(found).toEqual({

@@ -6,8 +6,8 @@ import { createHttpServer } from '../../src/http/http-server.js';
 
 const nothing = () => undefined;
 
-/** A server that waits for nobody. */
-async function impatientServer() {
+/** A server with short timeouts. */
+async function createImpatientServer() {
   const { http, graphql } = loadConfig({ BODY_TIMEOUT_MS: '120' });
   const subgraph = await createSubgraphSchema();
   return createHttpServer({
@@ -26,32 +26,32 @@ async function impatientServer() {
   });
 }
 
-/** What comes back until the server closes the connection. */
-function talk(port: number, text: string): Promise<string> {
+/** Sends raw bytes and returns the response when the server closes the connection. */
+function sendRaw(port: number, bytes: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    let answer = '';
-    const socket = connect(port, '127.0.0.1', () => socket.write(text));
-    socket.on('data', (chunk) => (answer += chunk.toString()));
+    let response = '';
+    const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
+    socket.on('data', (chunk) => (response += chunk.toString()));
     socket.on('close', () => {
-      resolve(answer);
+      resolve(response);
     });
     socket.on('error', reject);
   });
 }
 
 it.each([
-  ['headers that never end', 'POST /graphql HTTP/1.1\r\nHost: x\r\n', /^HTTP\/1\.1 408 .*"REQUEST_TIMEOUT"/s],
+  ['incomplete headers', 'POST /graphql HTTP/1.1\r\nHost: x\r\n', /^HTTP\/1\.1 408 .*"REQUEST_TIMEOUT"/s],
   [
-    'a body that never ends',
+    'an incomplete body',
     'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{',
     /^HTTP\/1\.1 408 .*"limit":120,"code":"REQUEST_TIMEOUT"/s,
   ],
-  ['an idle connection', 'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n', /^HTTP\/1\.1 200 /],
-])('%s: the connection is closed by the server', async (_, text, answer) => {
-  const server = await impatientServer();
+  ['no further request', 'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n', /^HTTP\/1\.1 200 /],
+])('the server closes a connection with %s', async (_, bytes, expected) => {
+  const server = await createImpatientServer();
   try {
     const address = await server.listen({ port: 0, host: '127.0.0.1' });
-    expect(await talk(Number(new URL(address).port), text)).toMatch(answer);
+    expect(await sendRaw(Number(new URL(address).port), bytes)).toMatch(expected);
   } finally {
     await server.close();
   }

@@ -36,45 +36,45 @@ describe('TRUSTED_DOCUMENTS', () => {
     const response = await fetch(`${service.url}?${new URLSearchParams(parameters).toString()}`, {
       headers: { 'apollo-require-preflight': '1' },
     });
-    return { status: response.status, answer: await response.json() };
+    return { status: response.status, response: await response.json() };
   };
   const found = { data: { ediscoveryCase: { id: caseId } } };
-  const refused = { errors: [{ extensions: { code: 'DOCUMENT_NOT_TRUSTED' } }] };
+  const rejected = { errors: [{ extensions: { code: 'DOCUMENT_NOT_TRUSTED' } }] };
 
   it.each<[string, object]>([
     ['hash', { extensions }],
     ['id', { documentId: hash }],
-    ['id with its algorithm', { documentId: `sha256:${hash}` }],
-    ['text', { query: body }],
-  ])('a listed document is executed by its %s, by POST and by GET', async (_, named) => {
-    const { status, text } = await service.post({ ...named, variables });
+    ['id with the name of the algorithm', { documentId: `sha256:${hash}` }],
+    ['body', { query: body }],
+  ])('a trusted document is executed by its %s, with POST and with GET', async (_, request) => {
+    const { status, text } = await service.post({ ...request, variables });
     expect([status, JSON.parse(text)]).toEqual([200, found]);
-    const parameters = Object.entries({ ...named, variables }).map(([name, value]) => [
+    const parameters = Object.entries({ ...request, variables }).map(([name, value]) => [
       name,
       typeof value === 'string' ? value : JSON.stringify(value),
     ]);
     expect(await get(Object.fromEntries(parameters) as Record<string, string>)).toEqual({
       status: 200,
-      answer: found,
+      response: found,
     });
   });
 
   it.each<[string, string]>([
     ['another document', '{ ediscoveryCases { nodes { id } } }'],
     ['introspection', '{ __schema { queryType { name } } }'],
-    ['what does not even parse', '{'],
-    ['nothing', ''],
-  ])('%s is refused before it is parsed, by POST, by GET and in an array', async (_, query) => {
+    ['a document with a syntax error', '{'],
+    ['an empty document', ''],
+  ])('%s is rejected before it is parsed, with POST, with GET and in an array', async (_, query) => {
     for (const request of [{ query }, [{ query: body, variables }, { query }]]) {
       const { status, text } = await service.post(request);
       expect(status).toBe(400);
-      expect(JSON.parse(text)).toMatchObject(refused);
+      expect(JSON.parse(text)).toMatchObject(rejected);
     }
-    expect(await get({ query })).toMatchObject({ status: 400, answer: refused });
+    expect(await get({ query })).toMatchObject({ status: 400, response: rejected });
     expect(service.sandbox.journal.requests()).toEqual([]);
   });
 
-  it('no document can be registered', async () => {
+  it('an automatic persisted query cannot be registered', async () => {
     const query = '{__typename}';
     const sha256Hash = createHash('sha256').update(query).digest('hex');
     const { status, errors } = await service.post({
@@ -84,11 +84,11 @@ describe('TRUSTED_DOCUMENTS', () => {
     expect([status, errors[0]?.extensions]).toEqual([400, { code: 'DOCUMENT_NOT_TRUSTED' }]);
   });
 
-  it('a listed mutation is still refused over GET', async () => {
+  it('a trusted mutation is rejected over GET', async () => {
     expect((await get({ documentId: 'change' })).status).toBe(405);
   });
 
-  it('a browser still gets the page', async () => {
+  it('a browser gets the page', async () => {
     const response = await fetch(service.url, { headers: { accept: 'text/html' } });
     expect([response.status, response.headers.get('content-type')]).toEqual([
       200,

@@ -86,7 +86,7 @@ describe('updateCaseOperation becomes one PATCH', () => {
     ['an action above the sentinel', { action: 'PURGE_DATA' }, { action: 'purgeData' }],
     [
       'a person',
-      { createdBy: { user: { id: 'u1', displayName: null } } },
+      { createdBy: { user: { identityId: 'u1', displayName: null } } },
       {
         createdBy: { '@odata.type': 'microsoft.graph.identitySet', user: { id: 'u1', displayName: null } },
       },
@@ -113,7 +113,7 @@ describe('updateCaseOperation becomes one PATCH', () => {
 
   it('takes a variable that is not set for absent, and one that is null for null', async () => {
     await service.query(
-      `mutation ($caseId: ID!, $id: ID!, $status: CaseOperationStatus, $percent: Int, $info: ResultInfoInput) {
+      `mutation ($caseId: ID!, $id: ID!, $status: CaseOperationStatus, $percent: Int, $info: CaseOperationResultInfoInput) {
         updateCaseOperation(input: { caseId: $caseId, id: $id, patch: { status: $status, percentProgress: $percent, resultInfo: $info } }) {
           userErrors { code }
         }
@@ -199,7 +199,7 @@ describe('configuration of the PATCH', () => {
         input: {
           caseId,
           id,
-          patch: { resultInfo: { code: 1, subcode: 2 }, createdBy: { user: { id: 'u' } } },
+          patch: { resultInfo: { code: 1, subcode: 2 }, createdBy: { user: { identityId: 'u' } } },
         },
       });
       expect(service.sandbox.journal.requests()).toMatchObject([

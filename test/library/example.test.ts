@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { runProgram } from '../testkit/process.js';
 
-it('the example starts, answers the query that it prints, and stops', async () => {
+it('the example starts, executes the query that it prints, and stops', async () => {
   const program = runProgram({}, ['--port', '0'], resolve('examples/library/start.ts'));
   const [, url = '', body = ''] = await program.waitFor(/^curl (\S+) .* -d '(.*)'$/m);
   const response = await fetch(url, {

@@ -7,15 +7,15 @@ import { type Answer, post, type Service, startService } from '../testkit/servic
 const operation = '/beta/security/cases/ediscoveryCases/…/operations/…';
 const list = '/beta/security/cases/ediscoveryCases/…/operations';
 
-/** Gives way to what goes on until it has happened; five seconds at the most. */
+/** Waits for a condition, at most five seconds. */
 async function until(happened: () => boolean): Promise<void> {
   for (const end = performance.now() + 5000; !happened();) {
-    if (performance.now() > end) throw new Error('It did not happen.');
+    if (performance.now() > end) throw new Error('The condition was not met within five seconds.');
     await new Promise(setImmediate);
   }
 }
 
-describe("in somebody else's Fastify", () => {
+describe("in another program's Fastify", () => {
   let service: Service;
   let url: string;
   const server = fastify();
@@ -49,7 +49,7 @@ describe("in somebody else's Fastify", () => {
     post(`${url}${path}`, { query, variables }, { authorization: bearer });
   const upstream = () => service.sandbox.journal.describe();
 
-  it('the mutation is carried out for its caller, beside their own routes', async () => {
+  it('a mutation is executed for its caller, next to the routes of the program', async () => {
     const { data } = await ask('/cases', update, { input: { caseId, id, patch: { percentProgress: 61 } } });
     expect(data.updateCaseOperation).toMatchObject({
       caseOperation: { percentProgress: 61 },
@@ -59,33 +59,33 @@ describe("in somebody else's Fastify", () => {
     expect(await (await fetch(url)).json()).toEqual({ service: 'legal desk' });
   });
 
-  it.each(['/cases', '/desk'])('at %s errors have their codes, and nothing of a stack', async (path) => {
+  it.each(['/cases', '/desk'])('errors at %s have their codes and no stack', async (path) => {
     const { errors, text } = await ask(path, read, { caseId: '../x', id });
     expect(errors).toMatchObject([
       { extensions: { code: 'INVALID_INPUT', issues: [{ field: ['caseId'] }] } },
     ]);
     expect(text).not.toContain('stack');
-    const nobody = await ask(path, read, { caseId, id }, '');
-    expect(nobody.errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+    const anonymous = await ask(path, read, { caseId, id }, '');
+    expect(anonymous.errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
     expect(upstream()).toEqual([]);
   });
 
-  it('a request ends upstream when who sent it hangs up', async () => {
+  it('an upstream request is aborted when the client disconnects', async () => {
     service.sandbox.faults.add({ kind: 'hang', method: 'GET' });
-    const hangUp = new AbortController();
+    const disconnect = new AbortController();
     const answer = fetch(`${url}/cases`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: 'Bearer anna' },
       body: JSON.stringify({ query: read, variables: { caseId, id } }),
-      signal: hangUp.signal,
+      signal: disconnect.signal,
     });
     await until(() => upstream().length > 0);
-    hangUp.abort();
+    disconnect.abort();
     await expect(answer).rejects.toThrow('aborted');
     await until(() => service.logged.some((line) => line.includes('"failure"')));
   });
 
-  it('stitched, operations that another schema names are ours, read together', async () => {
+  it('a stitched schema resolves operations of another schema in batches', async () => {
     const { data, errors } = await ask('/desk', '{ noted { id status notes } }');
     expect(errors).toEqual([]);
     expect(data.noted[0]).toEqual({ id, status: 'RUNNING', notes: ['wait for it', 'and again'] });
@@ -94,7 +94,7 @@ describe("in somebody else's Fastify", () => {
     expect(upstream()).toHaveLength(2);
   });
 
-  it('stitched, what the mutation answers is extended', async () => {
+  it('a stitched schema extends the result of a mutation', async () => {
     const mutation = `mutation ($input: UpdateCaseOperationInput!) {
       updateCaseOperation(input: $input) { caseOperation { percentProgress notes } userErrors { code } } }`;
     const { data } = await ask('/desk', mutation, { input: { caseId, id, patch: { percentProgress: 62 } } });

@@ -17,8 +17,8 @@ class MatterResolver {
   }
 }
 
-// type-graphql keeps what decorators say in one place for the whole process.
-it('a program with type-graphql classes of its own gets neither ours nor gives us its own', async () => {
+// type-graphql stores the metadata of all decorators of a process in one place.
+it('a program with its own type-graphql classes does not share types with this package', async () => {
   const { sdl } = await createSubgraphSchema();
   expect(sdl).toBe(readFileSync('schema.graphql', 'utf8'));
   const theirs = await buildSchema({ resolvers: [MatterResolver], validate: false });

@@ -19,7 +19,7 @@ export const update = /* GraphQL */ `
         completedDateTime
         createdBy {
           user {
-            id
+            identityId
             displayName
             userPrincipalName
           }

@@ -3,17 +3,17 @@ import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 
-/** How a command ended, and everything that it said. */
+/** The exit code of a command and its whole output. */
 export interface Ended {
   readonly code: number;
   readonly output: string;
 }
 
-/** A project of somebody else, in an empty folder. */
+/** A foreign project in an empty folder. */
 export interface Folder {
   readonly path: string;
   write(files: Readonly<Record<string, string>>): void;
-  /** Runs a command in the folder; those of this repository's packages are there by name. */
+  /** Runs a command in the folder; the commands of this repository are on the PATH. */
   run(command: string, ...args: readonly string[]): Promise<Ended>;
 }
 
@@ -24,21 +24,21 @@ export function createFolder(options: { readonly packages: boolean }): Folder {
   const env = {
     ...process.env,
     PATH: [resolve('node_modules/.bin'), process.env['PATH']].join(delimiter),
-    // npm tells those whom it runs where it runs them; an npm of theirs would believe it.
+    // npm sets this for the programs that it runs, and a nested npm would use it.
     npm_config_local_prefix: undefined,
   };
   return {
     path,
     write(files) {
-      for (const [name, text] of Object.entries(files)) {
+      for (const [name, content] of Object.entries(files)) {
         mkdirSync(dirname(join(path, name)), { recursive: true });
-        writeFileSync(join(path, name), text);
+        writeFileSync(join(path, name), content);
       }
     },
     run: (command, ...args) =>
-      new Promise((ended) => {
+      new Promise((done) => {
         execFile(command, args, { cwd: path, env }, (error, stdout, stderr) => {
-          ended({ code: error ? 1 : 0, output: `${stdout}${stderr}` });
+          done({ code: error ? 1 : 0, output: `${stdout}${stderr}` });
         });
       }),
   };

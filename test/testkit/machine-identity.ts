@@ -2,11 +2,11 @@ import { caseId, id, read } from './documents.js';
 import { type GuardedService, startGuardedService } from './guarded-service.js';
 
 /**
- * Defines the test of a credential that finds the identity of the machine. One for each file: @azure/identity reads
- * this environment once for each process.
+ * Defines the test of a credential that uses the identity of the machine. One per file, because @azure/identity
+ * reads this environment once per process.
  */
 export function describeMachineIdentity(credential: string, settings: Record<string, string>): void {
-  describe(`as an application by ${credential}`, () => {
+  describe(`AUTH_MODE=application with ${credential}`, () => {
     let service: GuardedService;
     beforeAll(async () => {
       service = await startGuardedService(({ managedIdentity: { endpoint, header } }) => {
@@ -21,12 +21,12 @@ export function describeMachineIdentity(credential: string, settings: Record<str
       await service.stop();
     });
 
-    it('Graph is called as the identity of the machine', async () => {
+    it('Microsoft Graph is called with the identity of the machine', async () => {
       const token = service.entra.issue({ appRoles: ['CaseOperation.Read'] });
       const { errors } = await service.as(token, read, { caseId, id });
       expect(errors).toEqual([]);
       const [request] = service.sandbox.journal.requests();
-      const grant = service.entra.whoIsInJournal(request?.headers['authorization']);
+      const grant = service.entra.findGrantInJournal(request?.headers['authorization']);
       expect(grant).toMatchObject({ by: 'managedIdentity', oid: undefined });
     });
   });

@@ -6,20 +6,20 @@ import { join, resolve } from 'node:path';
 
 const main = resolve('dist/bin.js');
 
-/** A program, running as a user would run it, in an empty folder and with just this environment. */
+/** A running program, in an empty folder and with only this environment. */
 export interface Program {
   /** Standard output so far. */
   readonly output: () => string;
   readonly errors: () => string;
-  /** Resolves with the match as soon as standard output has it; fails when the program ends before. */
+  /** Resolves with the first match in standard output; rejects when the program ends before. */
   waitFor(pattern: RegExp): Promise<RegExpExecArray>;
   /** Sends the signal; resolves with the exit code. */
   end(signal?: NodeJS.Signals): Promise<number | null>;
-  /** The exit code of a program that ends by itself. */
+  /** The exit code. */
   readonly exited: Promise<number | null>;
 }
 
-/** @param script What is run: the built program, or for example an example. */
+/** @param script The script to run. @default the built program */
 export function runProgram(
   environment: Record<string, string>,
   args: readonly string[] = [],
@@ -30,26 +30,26 @@ export function runProgram(
     env: { PATH: process.env['PATH'] ?? '', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const texts = { stdout: '', stderr: '' };
+  const output = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {
-    child[name]?.on('data', (chunk: Buffer) => (texts[name] += chunk.toString()));
+    child[name]?.on('data', (chunk: Buffer) => (output[name] += chunk.toString()));
   }
   const exited = once(child, 'close').then(([code]) => code as number | null);
   return {
-    output: () => texts.stdout,
-    errors: () => texts.stderr,
+    output: () => output.stdout,
+    errors: () => output.stderr,
     exited,
     waitFor: (pattern) =>
-      new Promise((found, lost) => {
-        const look = () => {
-          const match = pattern.exec(texts.stdout);
-          if (match) found(match);
+      new Promise((resolve, reject) => {
+        const search = () => {
+          const match = pattern.exec(output.stdout);
+          if (match) resolve(match);
         };
-        child.stdout?.on('data', look);
+        child.stdout?.on('data', search);
         void exited.then((code) => {
-          lost(new Error(`ended with ${code}: ${texts.stderr}`));
+          reject(new Error(`ended with ${code}: ${output.stderr}`));
         });
-        look();
+        search();
       }),
     async end(signal = 'SIGTERM') {
       child.kill(signal);

@@ -6,27 +6,27 @@ import { SANDBOX_TOKEN } from '../../src/sandbox/token.js';
 import type { Logger } from '../../src/telemetry/logger.js';
 import { type VirtualClock, virtualClock } from './virtual-clock.js';
 
-/** An answer of the GraphQL endpoint, as a client sees it. */
+/** A response of the GraphQL endpoint, as a client sees it. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  /** Tests look into it as a client would, whatever it is. */
+  /** Tests read it like a client without generated types. */
   readonly data: any;
   readonly errors: readonly { message: string; path?: unknown; extensions?: Record<string, unknown> }[];
 }
 
-/** The whole program in front of a sandbox of its own, over HTTP on loopback. */
+/** The whole program in front of its own sandbox, over HTTP on loopback. */
 export interface Service {
   readonly url: string;
   readonly app: App;
   readonly sandbox: Sandbox;
-  /** The time of the program: no wait takes any. */
+  /** The clock of the program: waits take no time. */
   readonly clock: VirtualClock;
-  /** Everything that was logged, one JSON text for each line. */
+  /** Every log line, as JSON. */
   readonly logged: readonly string[];
   query(query: string, variables?: object, headers?: Record<string, string>): Promise<Answer>;
-  /** Sends any JSON, as a client of another kind would. */
+  /** Sends any JSON as the request body. */
   post(body: object, headers?: Record<string, string>): Promise<Answer>;
   stop(): Promise<void>;
 }
@@ -34,18 +34,18 @@ export interface Service {
 export interface ServiceOptions {
   readonly sandbox?: SandboxOptions;
   readonly environment?: Record<string, string>;
-  /** Whether callers without a bearer act with the sandbox's own; true by default. */
+  /** Whether callers without a token get that of the sandbox. @default true */
   readonly ownToken?: boolean;
 }
 
-function memoryLogger(lines: string[]): Logger {
-  const write = (facts: object, message: string) => {
-    lines.push(JSON.stringify({ ...facts, message }, (_, value: unknown) => errorText(value)));
+function createMemoryLogger(lines: string[]): Logger {
+  const write = (fields: object, message: string) => {
+    lines.push(JSON.stringify({ ...fields, message }, (_, value: unknown) => formatError(value)));
   };
   return { debug: write, info: write, warn: write, error: write };
 }
 
-function errorText(value: unknown): unknown {
+function formatError(value: unknown): unknown {
   return value instanceof Error ? `${String(value.stack)} ${String(value.cause)}` : value;
 }
 
@@ -68,7 +68,7 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
   const app = await createApp({
     config: loadConfig({ PORT: '0', ...root, ...options.environment }),
     sandbox: options.ownToken === false ? undefined : { url: sandbox.url, token: SANDBOX_TOKEN },
-    log: memoryLogger(logged),
+    log: createMemoryLogger(logged),
     clock,
     random: () => 0.5,
   });

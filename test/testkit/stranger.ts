@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A server that nobody should call: it only counts. */
+/** A server that must not be called: it counts its requests. */
 export async function startStranger() {
   let count = 0;
   const server = createServer((_request, response) => {

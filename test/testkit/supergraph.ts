@@ -5,10 +5,10 @@ import { type Matter, startMatters } from '../../examples/gateway/matters.ts';
 import { startNotes } from '../../examples/gateway/notes.ts';
 import { type Answer, post, type Service, type ServiceOptions, startService } from './service.js';
 
-/** A gateway in front of the whole program and of two neighbours. */
+/** A gateway in front of this server and two other subgraphs. */
 export interface Supergraph {
   readonly service: Service;
-  /** Asks the gateway. */
+  /** Sends a query to the gateway. */
   query(query: string, variables?: object, headers?: Record<string, string>): Promise<Answer>;
   stop(): Promise<void>;
 }

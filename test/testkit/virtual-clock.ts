@@ -23,6 +23,7 @@ export function virtualClock(start = Date.parse('2026-08-31T12:00:00Z')): Virtua
   return {
     waits,
     now: () => now,
+    date: () => now,
     advance: (ms) => {
       moveTo(now + ms);
     },

@@ -4,9 +4,9 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** What an operation does (`microsoft.graph.security.caseAction`). */
+/** The action that an operation performs (`microsoft.graph.security.caseAction`). */
 export type CaseAction =
-  /** Adds what a search finds to a review set (`addToReviewSet`). */
+  /** Adds the results of a search to a review set (`addToReviewSet`). */
   | 'ADD_TO_REVIEW_SET'
   /** Applies tags to documents of a review set (`applyTags`). */
   | 'APPLY_TAGS'
@@ -14,129 +14,129 @@ export type CaseAction =
   | 'CONTENT_EXPORT'
   /** Converts documents to PDF (`convertToPdf`). */
   | 'CONVERT_TO_PDF'
-  /** Estimates how much a search finds (`estimateStatistics`). */
+  /** Estimates the results of a search (`estimateStatistics`). */
   | 'ESTIMATE_STATISTICS'
   /** Exports the report of a search (`exportReport`). */
   | 'EXPORT_REPORT'
-  /** Exports what a search finds (`exportResult`). */
+  /** Exports the results of a search (`exportResult`). */
   | 'EXPORT_RESULT'
-  /** Brings a hold policy to its locations (`holdPolicySync`). */
+  /** Distributes a hold policy to its locations (`holdPolicySync`). */
   | 'HOLD_POLICY_SYNC'
   /** Applies or changes a hold (`holdUpdate`). */
   | 'HOLD_UPDATE'
   /** Indexes the content of custodians and data sources (`index`). */
   | 'INDEX'
-  /** Deletes what a search finds (`purgeData`). Success is no proof that all of it is gone: 100 items per location at most. */
+  /** Deletes the results of a search (`purgeData`). Success does not mean that everything is deleted: one purge deletes at most 100 items per location. */
   | 'PURGE_DATA'
-  /** A member that this version does not know: Microsoft adds some without notice. The text is in the …Raw field. Never a value to send. */
+  /** A member that this version of the server does not know: Microsoft adds members without notice. The …Raw field has the original value. Output only. */
   | 'UNKNOWN_FUTURE_VALUE';
 
-/** What to change: absent = unchanged, null = clear, value = set. A variable that is not set counts as absent. */
+/** A user, an application or a device. Absent = not sent, null = sent as null. */
+export type CaseOperationIdentityInput = {
+  /** Display name. */
+  displayName?: string | null | undefined;
+  /** The `id` property of the identity in Microsoft Graph. */
+  identityId?: string | null | undefined;
+  /** Sign-in name of a user. */
+  userPrincipalName?: string | null | undefined;
+};
+
+/** The actors of an event. At least one is required. Absent = not sent, null = sent as null. */
+export type CaseOperationIdentitySetInput = {
+  /** The application. */
+  application?: CaseOperationIdentityInput | null | undefined;
+  /** The device. */
+  device?: CaseOperationIdentityInput | null | undefined;
+  /** The user. */
+  user?: CaseOperationIdentityInput | null | undefined;
+};
+
+/** Changes to an operation: absent = unchanged, null = clear, value = set. A variable without a value counts as absent. */
 export type CaseOperationPatch = {
-  /** What the operation does. UNKNOWN_FUTURE_VALUE is refused. */
+  /** The action that the operation performs. UNKNOWN_FUTURE_VALUE is rejected. */
   action?: CaseAction | null | undefined;
   /** When the operation ended. */
   completedDateTime?: string | null | undefined;
-  /** Who started the operation. */
-  createdBy?: IdentitySetInput | null | undefined;
+  /** The actors that started the operation. */
+  createdBy?: CaseOperationIdentitySetInput | null | undefined;
   /** When the operation was started. */
   createdDateTime?: string | null | undefined;
   /** Progress in percent, 0 to 100. */
   percentProgress?: number | null | undefined;
-  /** Why the operation ended as it did. */
-  resultInfo?: ResultInfoInput | null | undefined;
-  /** How far the operation is. UNKNOWN_FUTURE_VALUE is refused. */
+  /** Result of the operation. */
+  resultInfo?: CaseOperationResultInfoInput | null | undefined;
+  /** Status of the operation. UNKNOWN_FUTURE_VALUE is rejected. */
   status?: CaseOperationStatus | null | undefined;
 };
 
-/** How far an operation is (`microsoft.graph.security.caseOperationStatus`). There is no "cancelled". */
-export type CaseOperationStatus =
-  /** Has ended with an error; see `resultInfo` (`failed`). */
-  | 'FAILED'
-  /** Waits to be started (`notStarted`). */
-  | 'NOT_STARTED'
-  /** Has ended with something to look at in `resultInfo` (`partiallySucceeded`). Often it only means that no partially indexed items were found, not that anything is missing. */
-  | 'PARTIALLY_SUCCEEDED'
-  /** At work (`running`). */
-  | 'RUNNING'
-  /** Could not be started; it has ended (`submissionFailed`). */
-  | 'SUBMISSION_FAILED'
-  /** Has ended without an error (`succeeded`). */
-  | 'SUCCEEDED'
-  /** A member that this version does not know: Microsoft adds some without notice. The text is in the …Raw field. Never a value to send. Never taken for an end. */
-  | 'UNKNOWN_FUTURE_VALUE';
-
-/** One actor. Absent = not sent, null = sent as null. */
-export type IdentityInput = {
-  /** The name to show. */
-  displayName?: string | null | undefined;
-  /** The id of the actor. */
-  id?: string | null | undefined;
-  /** The sign-in name of a person. */
-  userPrincipalName?: string | null | undefined;
-};
-
-/** Who did something. Name at least one of the three. Absent = not sent, null = sent as null. */
-export type IdentitySetInput = {
-  /** An application. */
-  application?: IdentityInput | null | undefined;
-  /** A device. */
-  device?: IdentityInput | null | undefined;
-  /** A person. */
-  user?: IdentityInput | null | undefined;
-};
-
-/** Success or failure in numbers and words. Graph takes none without `code` and `subcode`. */
-export type ResultInfoInput = {
-  /** The result code. Required: its lack is told in `userErrors`. */
+/** The result of an operation. Microsoft Graph requires `code` and `subcode`. */
+export type CaseOperationResultInfoInput = {
+  /** Result code. Required: if it is missing, `userErrors` reports it. */
   code?: number | null | undefined;
-  /** The message. */
+  /** Message. */
   message?: string | null | undefined;
-  /** The result sub-code. Required: its lack is told in `userErrors`. */
+  /** Result subcode. Required: if it is missing, `userErrors` reports it. */
   subcode?: number | null | undefined;
 };
 
-/** Which operation to change, and how. */
-export type UpdateCaseOperationInput = {
-  /** The id of the case. */
-  caseId: string;
-  /** Comes back in the payload as it is. */
-  clientMutationId?: string | null | undefined;
-  /** Send nothing; answer with `plannedRequest`, the request that would be sent. */
-  dryRun?: boolean | null | undefined;
-  /** What the operation must show for the change to be sent: the values that you last saw. It is read first; if it differs, nothing is sent, and the answer is CONFLICT with the operation as it is. Best effort: Graph gives no ETag for operations (if it does, it goes out as If-Match), so a change by somebody else between the read and the write is not seen. */
-  expect?: CaseOperationPatch | null | undefined;
-  /** The id of the operation. */
-  id: string;
-  /** What to change. */
-  patch: CaseOperationPatch;
-};
+/** Status of an operation (`microsoft.graph.security.caseOperationStatus`). There is no "cancelled". */
+export type CaseOperationStatus =
+  /** Ended with an error; see `resultInfo` (`failed`). */
+  | 'FAILED'
+  /** Waiting to be started (`notStarted`). */
+  | 'NOT_STARTED'
+  /** Ended with a note in `resultInfo` (`partiallySucceeded`). Often this only means that no partially indexed items were found, not that anything is missing. */
+  | 'PARTIALLY_SUCCEEDED'
+  /** In progress (`running`). */
+  | 'RUNNING'
+  /** Ended: could not be started (`submissionFailed`). */
+  | 'SUBMISSION_FAILED'
+  /** Ended without an error (`succeeded`). */
+  | 'SUCCEEDED'
+  /** A member that this version of the server does not know: Microsoft adds members without notice. The …Raw field has the original value. Output only. Does not count as ended. */
+  | 'UNKNOWN_FUTURE_VALUE';
 
 /** Why a mutation was not carried out, or may not have been. */
-export type UserErrorCode =
+export type CaseOperationUserErrorCode =
   /** The operation has changed or is locked. Nothing was changed. */
   | 'CONFLICT'
-  /** A permission, a Purview role or a licence is missing. Nothing was changed. */
+  /** A permission, a Purview role or a license is missing. Nothing was changed. */
   | 'FORBIDDEN'
-  /** The input is wrong; `field` says where. Nothing was changed. */
+  /** The input is invalid; `field` has the path. Nothing was changed. */
   | 'INVALID_INPUT'
-  /** There is no such case or operation, or the caller may not see it. Nothing was changed. */
+  /** The case or operation does not exist, or the caller may not see it. Nothing was changed. */
   | 'NOT_FOUND'
-  /** The tenant refuses to update operations: Microsoft publishes no such API. Nothing was changed. */
+  /** The tenant rejects updates of operations: Microsoft has not published this API. Nothing was changed. */
   | 'NOT_UPDATABLE'
-  /** The change was sent, and whether it was made cannot be told: read the operation. `plannedRequest` shows what was sent. */
+  /** The change was sent, but its outcome is unknown: read the operation. `plannedRequest` has the request that was sent. */
   | 'OUTCOME_UNKNOWN'
-  /** The quota of Microsoft Graph is used up; try again after `retryAfterSeconds`. Nothing was changed. */
+  /** The request quota of Microsoft Graph is exhausted; try again after `retryAfterSeconds`. Nothing was changed. */
   | 'THROTTLED'
-  /** Microsoft Graph failed or could not be reached. Nothing was changed; where that was in doubt, the operation was read and does not have the change. */
+  /** Microsoft Graph failed or could not be reached. Nothing was changed; in case of doubt, the operation was read and does not have the change. */
   | 'UPSTREAM_UNAVAILABLE';
+
+/** The operation to change, and the changes. */
+export type UpdateCaseOperationInput = {
+  /** Identifier of the case. */
+  caseId: string;
+  /** Returned unchanged in the payload. */
+  clientMutationId?: string | null | undefined;
+  /** Sends nothing; returns the request that would be sent in `plannedRequest`. */
+  dryRun?: boolean | null | undefined;
+  /** The values that the operation must still have, as last seen by the caller. The operation is read first. If it differs, nothing is sent, and the result is CONFLICT with the current operation. Best effort: Microsoft Graph returns no ETag for operations (if it does, it is sent as If-Match), so a change by another client between the read and the write is not detected. */
+  expect?: CaseOperationPatch | null | undefined;
+  /** Identifier of the operation. */
+  id: string;
+  /** The changes. */
+  patch: CaseOperationPatch;
+};
 
 export type CompleteMutationVariables = Exact<{
   input: UpdateCaseOperationInput;
 }>;
 
 
-export type CompleteMutation = { updateCaseOperation: { caseOperation: { status: CaseOperationStatus | null, percentProgress: number | null } | null, userErrors: Array<{ code: UserErrorCode, message: string }> } | null };
+export type CompleteMutation = { updateCaseOperation: { caseOperation: { status: CaseOperationStatus | null, percentProgress: number | null } | null, userErrors: Array<{ code: CaseOperationUserErrorCode, message: string }> } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String

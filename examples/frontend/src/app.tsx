@@ -13,7 +13,7 @@ export function App() {
         className="skip-link"
         href="#main"
         onClick={(event) => {
-          // The hash belongs to the router: move the focus by hand.
+          // The router uses the hash, so the focus is moved here.
           event.preventDefault();
           document.getElementById('main')?.focus();
         }}
@@ -22,7 +22,7 @@ export function App() {
       </a>
       <Header />
       <main id="main" tabIndex={-1}>
-        {/* The key is the path without its filters: another page starts afresh, another filter does not. */}
+        {/* The key is the path without its filters: a new page resets the state, a new filter does not. */}
         <Page key={route.path} route={route} />
       </main>
     </>

@@ -14,7 +14,7 @@ import './styles/details.css';
 import './styles/notices.css';
 import './styles/form.css';
 
-// Before anything is drawn, so that nothing flashes.
+// Before the first render, to avoid a flash of the wrong theme.
 applyTheme(storedTheme());
 
 const root = document.getElementById('root');

@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
 
-/** Where the user is: `#/cases/{id}?status=FAILED`. */
+/** The current route: `#/cases/{id}?status=FAILED`. */
 export interface Route {
   readonly path: string;
   readonly segments: readonly string[];
@@ -22,7 +22,7 @@ function decoded(segment: string): string {
   }
 }
 
-/** Routes live in the hash, so that any static file server can serve the application. */
+/** Routes are in the hash, so that any static file server can serve the application. */
 export function useRoute(): Route {
   const hash = useSyncExternalStore(subscribe, () => window.location.hash);
   return useMemo(() => {
@@ -35,14 +35,14 @@ export function useRoute(): Route {
   }, [hash]);
 }
 
-/** Ids are opaque: whatever they hold must come through a URL unharmed. */
+/** Ids are opaque, so they are encoded. */
 export const links = {
   cases: () => '#/',
   case: (caseId: string) => `#/cases/${encodeURIComponent(caseId)}`,
   operation: (caseId: string, id: string) => `${links.case(caseId)}/operations/${encodeURIComponent(id)}`,
 };
 
-/** Filters belong to the URL: they can be shared, and survive the way back. */
+/** Filters are in the URL, so that they can be shared and survive navigation. */
 export function setSearch(search: URLSearchParams): void {
   const [path = ''] = window.location.hash.split('?');
   const query = search.toString();

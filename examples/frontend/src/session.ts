@@ -1,8 +1,8 @@
 const KEY = 'bearer';
 
 /**
- * The bearer token of this tab. It stays in sessionStorage: gone with the tab, not shared with others, never in a
- * URL. A real application gets it from a sign-in library such as MSAL instead of a text field.
+ * The bearer token of this tab. It is in sessionStorage: removed with the tab, not shared with other tabs, never in a
+ * URL. A real application gets it from a sign-in library such as MSAL.
  */
 export const session = {
   bearer: (): string => sessionStorage.getItem(KEY) ?? '',

@@ -7,7 +7,7 @@ export function storedTheme(): Theme {
   return stored === 'light' || stored === 'dark' ? stored : 'system';
 }
 
-/** All colours are `light-dark()` pairs: this one attribute switches them. */
+/** All colours are `light-dark()` pairs, which this attribute switches. */
 export function applyTheme(theme: Theme): void {
   document.documentElement.dataset['theme'] = theme;
 }

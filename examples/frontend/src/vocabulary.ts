@@ -1,14 +1,14 @@
 import type { CaseAction, CaseOperationKind, CaseOperationStatus } from './gql/graphql';
 
 /**
- * The members that a person can choose. A record makes the compiler complain when the schema has one more: a list
- * that lags behind would silently hide it.
+ * The members that the user can choose. With a record, the compiler reports members that are missing; an array would
+ * silently hide them.
  */
-function membersOf<T extends string>(members: Readonly<Record<T, true>>): readonly T[] {
+function listMembers<T extends string>(members: Readonly<Record<T, true>>): readonly T[] {
   return Object.keys(members) as T[];
 }
 
-export const statuses = membersOf<Exclude<CaseOperationStatus, 'UNKNOWN_FUTURE_VALUE'>>({
+export const statuses = listMembers<Exclude<CaseOperationStatus, 'UNKNOWN_FUTURE_VALUE'>>({
   NOT_STARTED: true,
   RUNNING: true,
   SUCCEEDED: true,
@@ -17,7 +17,7 @@ export const statuses = membersOf<Exclude<CaseOperationStatus, 'UNKNOWN_FUTURE_V
   SUBMISSION_FAILED: true,
 });
 
-export const kinds = membersOf<CaseOperationKind>({
+export const kinds = listMembers<CaseOperationKind>({
   ADD_TO_REVIEW_SET: true,
   ESTIMATE: true,
   EXPORT: true,
@@ -30,7 +30,7 @@ export const kinds = membersOf<CaseOperationKind>({
   UNKNOWN: true,
 });
 
-export const actions = membersOf<Exclude<CaseAction, 'UNKNOWN_FUTURE_VALUE'>>({
+export const actions = listMembers<Exclude<CaseAction, 'UNKNOWN_FUTURE_VALUE'>>({
   ADD_TO_REVIEW_SET: true,
   APPLY_TAGS: true,
   CONTENT_EXPORT: true,

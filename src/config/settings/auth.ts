@@ -1,51 +1,169 @@
 import { z } from 'zod';
-import { authModes, credentialKinds } from '../config.js';
+import { clouds } from '../clouds.js';
+import type { AuthMode, Config, CredentialKind } from '../config.js';
 import { caseRulesFile } from './case-rules.js';
-import { readableFile } from './json-file.js';
-import { list, type EnvironmentValue, integer } from './setting-types.js';
-import { secret } from '../secret.js';
+import type { SettingGroup } from './setting.js';
+import {
+  guid,
+  integer,
+  isGuid,
+  list,
+  oneOf,
+  readableFile,
+  secret,
+  stringThat,
+  type ValueType,
+} from './value-types.js';
 
-const guid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
+export const authModes = ['on-behalf-of', 'application', 'passthrough'] as const satisfies AuthMode[];
 
-const guidText = z
-  .string()
-  .regex(guid, { error: 'must be a GUID: names and domains do not appear in tokens' })
-  .transform((text) => text.toLowerCase());
+const credentialKinds = [
+  'secret',
+  'certificate',
+  'workload-identity',
+  'managed-identity',
+  'default',
+] as const satisfies CredentialKind[];
 
-/** The name of a scope or app role, as it stands in a token: without the `api://…/` before it. */
-function permission(fallback: string) {
-  return z
+/** The modes in which this server validates the tokens of its callers. */
+const validating = ['on-behalf-of', 'application'] as const;
+const application = ['application'] as const;
+
+/** The name of a scope or app role as it appears in a token. */
+const permission = stringThat('the name of one scope or app role, without a prefix like api://…/', (value) =>
+  /^[\w.:-]+$/.test(value),
+);
+
+const exampleAuthority = clouds.global.authorityHost;
+
+const authority: ValueType<string> = {
+  allowed: `an https origin like ${exampleAuthority}`,
+  schema: z
     .string()
-    .regex(/^[\w.:-]+$/, { error: 'must be the name of one scope or role, without the api://…/ before it' })
-    .default(fallback);
-}
+    .transform((value) => value.replace(/\/+$/, ''))
+    .refine((value) => value.startsWith('https:') && URL.canParse(value) && new URL(value).origin === value, {
+      error: `must be an https origin like ${exampleAuthority}`,
+    }),
+};
 
-const authority = z
-  .string()
-  .transform((text) => text.replace(/\/+$/, ''))
-  .refine((text) => text.startsWith('https:') && URL.canParse(text) && new URL(text).origin === text, {
-    error: 'must be an https origin like https://login.microsoftonline.com',
-  });
+type InForce = (auth: Exclude<Config['auth'], { readonly mode: 'passthrough' }>) => unknown;
 
-/** Who may call, and as whom Microsoft Graph is called. Names that begin with AZURE_ are those of Azure's SDKs. */
+/** A default that follows from other settings, in the modes that validate tokens. */
+const derived = (text: string, inForce: InForce) => ({
+  text,
+  inForce: ({ auth }: Config) => (auth.mode === 'passthrough' ? undefined : inForce(auth)),
+});
+
+/** The authentication of callers and of this server. Names that begin with AZURE_ are those of the Azure SDKs. */
 export const authSettings = {
-  AUTH_MODE: z.enum(authModes, { error: `must be one of ${authModes.join(', ')}` }).optional(),
-  AUTH_TENANTS: list(guid, 'must be GUIDs of tenants, with commas between them').optional(),
-  AUTH_AUDIENCES: list(/^\S+$/, 'must be audiences with commas between them, each without spaces').optional(),
-  AUTH_READ_SCOPE: permission('CaseOperation.Read'),
-  AUTH_UPDATE_SCOPE: permission('CaseOperation.Update'),
-  AUTH_READ_ROLE: permission('CaseOperation.Read'),
-  AUTH_UPDATE_ROLE: permission('CaseOperation.Update'),
-  AUTH_CLOCK_SKEW_SECONDS: integer(0, 600, 60),
-  AUTH_CASE_RULES: caseRulesFile.optional(),
-  AUTH_CREDENTIAL: z
-    .enum(credentialKinds, { error: `must be one of ${credentialKinds.join(', ')}` })
-    .optional(),
-  AZURE_TENANT_ID: guidText.optional(),
-  AZURE_CLIENT_ID: guidText.optional(),
-  AUTH_MANAGED_IDENTITY_CLIENT_ID: guidText.optional(),
-  AZURE_CLIENT_SECRET: z.string().transform(secret).optional(),
-  AZURE_CLIENT_CERTIFICATE_PATH: readableFile.optional(),
-  AZURE_FEDERATED_TOKEN_FILE: readableFile.optional(),
-  AZURE_AUTHORITY_HOST: authority.optional(),
-} satisfies Record<string, z.ZodType<unknown, EnvironmentValue>>;
+  mode: {
+    name: 'AUTH_MODE',
+    description: 'Who may call, and as whom Microsoft Graph is called. Required when `UPSTREAM` is `graph`.',
+    type: oneOf(authModes),
+    default: 'passthrough',
+  },
+  tenants: {
+    name: 'AUTH_TENANTS',
+    description: 'The tenants whose callers are admitted.',
+    type: list('GUIDs of tenants, separated by commas', isGuid),
+    derivedDefault: derived('AZURE_TENANT_ID', ({ tenants }) => tenants),
+    modes: validating,
+  },
+  audiences: {
+    name: 'AUTH_AUDIENCES',
+    description: 'The accepted audiences (`aud`) of access tokens.',
+    type: list('audiences, separated by commas, each without spaces', (item) => /^\S+$/.test(item)),
+    derivedDefault: derived('AZURE_CLIENT_ID and api://AZURE_CLIENT_ID', ({ audiences }) => audiences),
+    modes: validating,
+  },
+  readScope: {
+    name: 'AUTH_READ_SCOPE',
+    description: 'The scope that a caller needs to read.',
+    type: permission,
+    default: 'CaseOperation.Read',
+    modes: ['on-behalf-of'],
+  },
+  updateScope: {
+    name: 'AUTH_UPDATE_SCOPE',
+    description: 'The scope that a caller needs to update, and to see download URLs.',
+    type: permission,
+    default: 'CaseOperation.Update',
+    modes: ['on-behalf-of'],
+  },
+  readRole: {
+    name: 'AUTH_READ_ROLE',
+    description: 'The app role that a caller needs to read.',
+    type: permission,
+    default: 'CaseOperation.Read',
+    modes: application,
+  },
+  updateRole: {
+    name: 'AUTH_UPDATE_ROLE',
+    description: 'The app role that a caller needs to update, and to see download URLs.',
+    type: permission,
+    default: 'CaseOperation.Update',
+    modes: application,
+  },
+  clockSkewSeconds: {
+    name: 'AUTH_CLOCK_SKEW_SECONDS',
+    description: 'Tolerated difference between clocks, in seconds, when the times of a token are validated.',
+    type: integer(0, 600),
+    default: 60,
+    modes: validating,
+  },
+  caseRules: {
+    name: 'AUTH_CASE_RULES',
+    description:
+      'The path of a JSON file that lists the cases of each app role or group. Without it every caller with the app role has access to every case.',
+    type: caseRulesFile,
+    modes: application,
+  },
+  credential: {
+    name: 'AUTH_CREDENTIAL',
+    description:
+      'How this server authenticates to Microsoft Entra. `managed-identity` and `default` (DefaultAzureCredential) are only for `application`.',
+    type: oneOf(credentialKinds),
+    derivedDefault: derived(
+      'the credential that is set; for application without one: default',
+      ({ credential }) => credential.kind,
+    ),
+    modes: validating,
+  },
+  managedIdentity: {
+    name: 'AUTH_MANAGED_IDENTITY_CLIENT_ID',
+    description: 'The client id of a user-assigned managed identity. Without it: the system-assigned one.',
+    type: guid,
+    modes: application,
+  },
+  tenantId: {
+    name: 'AZURE_TENANT_ID',
+    description: 'The tenant in which this server is registered. Required to validate tokens.',
+    type: guid,
+  },
+  clientId: {
+    name: 'AZURE_CLIENT_ID',
+    description: 'The client id of the app registration of this server. Required to validate tokens.',
+    type: guid,
+  },
+  clientSecret: {
+    name: 'AZURE_CLIENT_SECRET',
+    description: 'The client secret of the app registration. Never printed.',
+    type: secret,
+  },
+  certificatePath: {
+    name: 'AZURE_CLIENT_CERTIFICATE_PATH',
+    description: 'The path of a PEM file with the certificate of the app registration and its private key.',
+    type: readableFile,
+  },
+  tokenFilePath: {
+    name: 'AZURE_FEDERATED_TOKEN_FILE',
+    description: 'The path of the token of a workload identity. It is read each time it is needed.',
+    type: readableFile,
+  },
+  authorityHost: {
+    name: 'AZURE_AUTHORITY_HOST',
+    description: 'The origin of Microsoft Entra, which issues the tokens.',
+    type: authority,
+    derivedDefault: derived('the authority of GRAPH_CLOUD', ({ authorityHost }) => authorityHost),
+  },
+} satisfies SettingGroup;

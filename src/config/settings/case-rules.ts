@@ -1,29 +1,33 @@
 import { z } from 'zod';
-import { jsonFile } from './json-file.js';
+import type { CaseRule } from '../../identity/case-rules.js';
+import { jsonFile, nonEmptyString } from './json-file.js';
 
-const text = z.string({ error: 'must be a text' }).min(1, { error: 'must not be empty' });
-const ids = z.array(text, { error: 'must be a list of case ids, or of *' }).default([]);
-
-const group = z.guid({ error: 'must be the GUID of a group' });
+const ids = z.array(nonEmptyString, { error: 'must be a list of case ids or *' }).default([]);
 
 const rule = z
   .strictObject(
-    { role: text.optional(), group: group.optional(), read: ids, update: ids },
-    { error: 'has a word that is not role, group, read or update' },
+    {
+      role: nonEmptyString.optional(),
+      group: z.guid({ error: 'must be the GUID of a group' }).optional(),
+      read: ids,
+      update: ids,
+    },
+    { error: 'must only have role, group, read and update' },
   )
-  .refine(({ role, group: members }) => (role === undefined) !== (members === undefined), {
-    error: 'must have a role or a group, and not both',
+  .refine(({ role, group }) => (role === undefined) !== (group === undefined), {
+    error: 'must have either a role or a group',
   })
   .refine(({ read, update }) => read.length + update.length > 0, {
-    error: 'lets nobody do anything',
+    error: 'must list cases to read or update',
   });
 
 /** `{ "rules": [ { "role" or "group": "…", "read": ["*" or case ids], "update": […] } ] }` */
 export const caseRulesFile = jsonFile(
+  'the path of a JSON file with case rules',
   z
     .strictObject(
       { rules: z.array(rule, { error: 'must be a list' }) },
-      { error: 'must be an object with rules alone' },
+      { error: 'must be an object with only rules' },
     )
-    .transform(({ rules }) => rules),
+    .transform(({ rules }): readonly CaseRule[] => rules),
 );

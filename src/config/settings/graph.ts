@@ -1,54 +1,114 @@
 import { z } from 'zod';
 import { type CloudName, clouds } from '../clouds.js';
-import { oneOf, onOff, type EnvironmentValue, integer } from './setting-types.js';
+import type { Config } from '../config.js';
+import type { SettingsFor } from './setting.js';
+import { integer, oneOf, onOff, type ValueType } from './value-types.js';
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+const exampleRoot = clouds.global.graphRoot;
 
-/** What is wrong with a root of Microsoft Graph; a bearer token is going to be sent there. */
-function rootProblem(root: string): string | undefined {
+/** Why a root of Microsoft Graph is invalid. Strict, because bearer tokens are sent there. */
+function validateRoot(root: string): string | undefined {
   const url = URL.canParse(root) ? new URL(root) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) return 'must be a URL like https://graph.microsoft.com';
+  if (!url || !/^https?:$/.test(url.protocol)) return `must be a URL like ${exampleRoot}`;
   if (url.username || url.password || url.search || url.hash) {
-    return 'must hold no user name, password, query or fragment';
+    return 'must not contain a user name, password, query or fragment';
   }
   if (url.protocol === 'http:' && !loopback.test(url.hostname)) {
-    return 'must be https, except on loopback: a bearer token is sent there';
+    return 'must be https except on loopback, because bearer tokens are sent there';
   }
   if (/\/(v1\.0|beta)\/*$/i.test(url.pathname))
     return 'must not end in the version: GRAPH_API_VERSION adds it';
   return undefined;
 }
 
-const baseUrl = z.string().superRefine((root, context) => {
-  const problem = rootProblem(root);
-  if (problem) context.addIssue({ code: 'custom', message: problem });
-});
+const baseUrl: ValueType<string> = {
+  allowed: 'an https URL without the version; http on loopback',
+  schema: z.string().superRefine((root, context) => {
+    const message = validateRoot(root);
+    if (message !== undefined) context.addIssue({ code: 'custom', message });
+  }),
+};
 
 const cloudNames = Object.keys(clouds) as CloudName[];
+const anyCloud = oneOf(cloudNames);
 
-const cloud = z
-  .enum([...cloudNames, 'china'], { error: `must be one of ${cloudNames.join(', ')}` })
-  .default('global')
-  .transform((name, context) => {
-    if (name !== 'china') return name;
-    context.addIssue({
-      code: 'custom',
-      message: 'cannot be china: Microsoft does not offer the eDiscovery case APIs in the cloud of 21Vianet',
-    });
-    return z.NEVER;
-  });
+const cloud: ValueType<CloudName> = {
+  allowed: anyCloud.allowed,
+  schema: z
+    .string()
+    .refine((name) => name !== 'china', {
+      error: 'cannot be china: Microsoft does not offer the eDiscovery case APIs in the cloud of 21Vianet',
+      abort: true,
+    })
+    .pipe(anyCloud.schema),
+};
 
-/** Where Microsoft Graph is, and how it is spoken to. */
+/** Microsoft Graph and the requests to it. */
 export const graphSettings = {
-  UPSTREAM: z.enum(['sandbox', 'graph'], { error: 'must be sandbox or graph' }).optional(),
-  GRAPH_CLOUD: cloud,
-  GRAPH_API_VERSION: oneOf(['beta', 'v1.0'], 'beta'),
-  GRAPH_BASE_URL: baseUrl.optional(),
-  GRAPH_ODATA_TYPES: onOff('on'),
-  GRAPH_TIMEOUT_MS: integer(1, 600_000, 10_000),
-  GRAPH_REQUESTS_PER_MINUTE: integer(0, 1_000_000, 0),
-  GRAPH_LIST_THRESHOLD: integer(1, 1_000_000, 2),
-  GRAPH_MAX_PAGES: integer(1, 10_000, 100),
-  GRAPH_MAX_ITEMS: integer(1, 1_000_000, 10_000),
-  GRAPH_MAX_BODY_BYTES: integer(1024, 1_073_741_824, 8 * 1024 * 1024),
-} satisfies Record<string, z.ZodType<unknown, EnvironmentValue>>;
+  cloud: {
+    name: 'GRAPH_CLOUD',
+    description: `The cloud of the tenant: ${cloudNames.map((name) => `\`${name}\` (${clouds[name].label})`).join(', ')}. Microsoft does not offer these APIs in China.`,
+    type: cloud,
+    default: 'global',
+  },
+  apiVersion: {
+    name: 'GRAPH_API_VERSION',
+    description: 'The version of the API. Its documentation is for `beta`.',
+    type: oneOf(['beta', 'v1.0']),
+    default: 'beta',
+  },
+  root: {
+    name: 'GRAPH_BASE_URL',
+    description: 'Another root of Microsoft Graph, for example a proxy or the sandbox. Requires `UPSTREAM`.',
+    type: baseUrl,
+    derivedDefault: {
+      text: 'the root of GRAPH_CLOUD',
+      inForce: ({ upstream, graph }) => (upstream === 'graph' ? graph.root : undefined),
+    },
+  },
+  odataTypes: {
+    name: 'GRAPH_ODATA_TYPES',
+    description: 'Whether a PATCH contains `@odata.type`, as in the API documentation.',
+    type: onOff,
+    default: true,
+  },
+  timeoutMs: {
+    name: 'GRAPH_TIMEOUT_MS',
+    description: 'Milliseconds that one attempt of one request to Microsoft Graph may take.',
+    type: integer(1, 600_000),
+    default: 10_000,
+  },
+  requestsPerMinute: {
+    name: 'GRAPH_REQUESTS_PER_MINUTE',
+    description:
+      'Maximum number of requests to Microsoft Graph per minute; in `passthrough` for each caller, otherwise for each tenant. 0 = only the limits of Microsoft Graph.',
+    type: integer(0, 1_000_000),
+    default: 0,
+  },
+  listThreshold: {
+    name: 'GRAPH_LIST_THRESHOLD',
+    description:
+      'Number of operations of one case, requested at the same time, from which they are read with one list request.',
+    type: integer(1, 1_000_000),
+    default: 2,
+  },
+  maxPages: {
+    name: 'GRAPH_MAX_PAGES',
+    description: 'Maximum number of pages of one list from Microsoft Graph. More are an error.',
+    type: integer(1, 10_000),
+    default: 100,
+  },
+  maxItems: {
+    name: 'GRAPH_MAX_ITEMS',
+    description: 'Maximum number of items of one list from Microsoft Graph. More are an error.',
+    type: integer(1, 1_000_000),
+    default: 10_000,
+  },
+  maxBodyBytes: {
+    name: 'GRAPH_MAX_BODY_BYTES',
+    description: 'Maximum size of one response of Microsoft Graph in bytes.',
+    type: integer(1024, 1_073_741_824),
+    default: 8 * 1024 * 1024,
+  },
+} satisfies SettingsFor<Config['graph']>;

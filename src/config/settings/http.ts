@@ -1,33 +1,102 @@
+import type { Config } from '../config.js';
+import { httpLimitSettings } from './limits.js';
+import type { SettingsFor } from './setting.js';
+import { integer, onOff, stringThat, type ValueType } from './value-types.js';
 import { z } from 'zod';
-import { onOff, onOffByNodeEnv, type EnvironmentValue, integer } from './setting-types.js';
+import { trustedDocumentsFile } from './trusted-documents.js';
 
-/** Whether a text is an origin as browsers send it: scheme, host and a port that is not the usual one. */
-function isOrigin(text: string): boolean {
-  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+/** Whether a string is an origin as browsers send it: scheme, host, and a port that is not the scheme's default. */
+function isOrigin(value: string): boolean {
+  return /^https?:/.test(value) && URL.canParse(value) && new URL(value).origin === value;
 }
 
-const origins = z
-  .string()
-  .default('')
-  .transform((list) =>
-    list
-      .split(',')
-      .map((origin) => origin.trim())
-      .filter((origin) => origin !== ''),
-  )
-  .refine((list) => list.every(isOrigin), {
-    error: 'must be origins like https://app.example.com with commas between them, without a path or *',
-  });
+const origins: ValueType<readonly string[]> = {
+  allowed: 'origins like https://app.example.com, separated by commas, without a path or *',
+  schema: z
+    .string()
+    .transform((value) =>
+      value
+        .split(',')
+        .map((origin) => origin.trim())
+        .filter((origin) => origin !== ''),
+    )
+    .refine((list) => list.every(isOrigin), {
+      error: 'must be origins like https://app.example.com, separated by commas, without a path or *',
+    }),
+};
 
-/** The front: where it listens, and what it lets in. */
+/** The HTTP server. */
 export const httpSettings = {
-  PORT: integer(0, 65_535, 4000),
-  HOST: z.string().default('127.0.0.1'),
-  REQUEST_TIMEOUT_MS: integer(1, 600_000, 30_000),
-  BODY_TIMEOUT_MS: integer(1, 600_000, 30_000),
-  CORS_ORIGINS: origins,
-  RATE_LIMIT_PER_MINUTE: integer(0, 1_000_000, 600),
-  INTROSPECTION: onOffByNodeEnv,
-  PLAYGROUND: onOffByNodeEnv,
-  INLINE_TRACES: onOff('off'),
-} satisfies Record<string, z.ZodType<unknown, EnvironmentValue>>;
+  port: {
+    name: 'PORT',
+    description: 'The port to listen on. 0 = any free port.',
+    type: integer(0, 65_535),
+    default: 4000,
+  },
+  host: {
+    name: 'HOST',
+    description: 'The address to listen on.',
+    type: stringThat('an IP address or host name', () => true),
+    default: '127.0.0.1',
+  },
+  deadlineMs: {
+    name: 'REQUEST_TIMEOUT_MS',
+    description:
+      'Milliseconds that one GraphQL request may take, including every wait and every attempt at Microsoft Graph.',
+    type: integer(1, 600_000),
+    default: 30_000,
+  },
+  shutdownTimeoutMs: {
+    name: 'SHUTDOWN_TIMEOUT_MS',
+    description:
+      'Milliseconds in which active requests end after SIGTERM. An update that has been sent and cannot end in time is reported as OUTCOME_UNKNOWN.',
+    type: integer(1, 600_000),
+    derivedDefault: {
+      text: 'the value of REQUEST_TIMEOUT_MS',
+      inForce: ({ http }) => http.shutdownTimeoutMs,
+    },
+  },
+  corsOrigins: {
+    name: 'CORS_ORIGINS',
+    description:
+      'Origins whose pages may read the responses, separated by commas. Without it no CORS headers are sent.',
+    type: origins,
+    default: [],
+  },
+  ...httpLimitSettings,
+  playground: {
+    name: 'PLAYGROUND',
+    description: 'Whether a browser gets the playground at `/graphql`. When off, it gets a plain page.',
+    type: onOff,
+    derivedDefault: {
+      text: 'on; off when NODE_ENV is production',
+      inForce: ({ http }) => http.playground,
+    },
+  },
+} satisfies SettingsFor<Config['http']>;
+
+/** GraphQL, except its limits. */
+export const graphqlSettings = {
+  introspection: {
+    name: 'INTROSPECTION',
+    description:
+      'Whether clients can read the schema. When off: no `__schema`, no `_service`, no suggestions in errors.',
+    type: onOff,
+    derivedDefault: {
+      text: 'on; off when NODE_ENV is production',
+      inForce: ({ graphql }) => graphql.introspection,
+    },
+  },
+  inlineTraces: {
+    name: 'INLINE_TRACES',
+    description:
+      'Whether a gateway that requests it (`ftv1`) receives the time that each field took. Errors are masked.',
+    type: onOff,
+    default: false,
+  },
+  trustedDocuments: {
+    name: 'TRUSTED_DOCUMENTS',
+    description: 'The path of a persisted query manifest of Apollo. Only its documents are executed.',
+    type: trustedDocumentsFile,
+  },
+} satisfies SettingsFor<Omit<Config['graphql'], 'limits'>>;

@@ -1,23 +1,11 @@
-import { accessSync, constants, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import type { ValueType } from './value-types.js';
 
-/** The path of a file that can be read now, whoever reads it later. */
-export const readableFile = z.string().refine(
-  (path) => {
-    try {
-      accessSync(path, constants.R_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  },
-  { error: 'names a file that cannot be read' },
-);
-
-/** The path of a JSON file of this shape; its content takes the place of the path. No problem shows the content. */
-export function jsonFile<T extends z.ZodType>(shape: T) {
-  return z.string().transform((path, context): z.output<T> => {
-    const problem = (message: string) => {
+/** The path of a JSON file; the value is its content. Errors name the place in the file and never quote it. */
+export function jsonFile<T>(allowed: string, shape: z.ZodType<T>): ValueType<T> {
+  const schema = z.string().transform((path, context): T => {
+    const addIssue = (message: string) => {
       context.addIssue({ code: 'custom', message });
       return z.NEVER;
     };
@@ -25,15 +13,21 @@ export function jsonFile<T extends z.ZodType>(shape: T) {
     try {
       json = JSON.parse(readFileSync(path, 'utf8'));
     } catch (error) {
-      return problem(
-        error instanceof SyntaxError ? 'names a file that is no JSON' : 'names a file that cannot be read',
+      return addIssue(
+        error instanceof SyntaxError
+          ? 'names a file that is not valid JSON'
+          : 'must be the path of a readable file',
       );
     }
     const parsed = shape.safeParse(json);
     if (parsed.success) return parsed.data;
     for (const { path: place, message } of parsed.error.issues) {
-      problem(`names a file in which ${place.join('.') || 'the whole'} ${message}`);
+      addIssue(`names a file with invalid content: ${place.join('.') || 'the content'} ${message}`);
     }
     return z.NEVER;
   });
+  return { allowed, schema };
 }
+
+/** A string in a JSON file. */
+export const nonEmptyString = z.string({ error: 'must be a string' }).min(1, { error: 'must not be empty' });

@@ -1,32 +1,66 @@
 import { z } from 'zod';
-import { logLevels } from '../config.js';
+import type { Config } from '../config.js';
 import { authSettings } from './auth.js';
 import { graphSettings } from './graph.js';
-import { httpSettings } from './http.js';
-import { oneOf, type EnvironmentValue, integer } from './setting-types.js';
-import { limitSettings } from './limits.js';
-import { trustedDocuments } from './trusted-documents.js';
+import { graphqlSettings, httpSettings } from './http.js';
+import { graphqlLimitSettings } from './limits.js';
+import type { SettingGroup, SettingsFor } from './setting.js';
+import { integer, oneOf, type ValueType } from './value-types.js';
 
-const environments = ['development', 'test', 'production'] as const;
+const environment = oneOf(['development', 'test', 'production']);
 
-/** Every setting by the name of its environment variable, with its default. The table of the README. */
+const patchStatuses = oneOf(['200', '204', '405']);
+const patchStatus: ValueType<Config['sandbox']['patchStatus']> = {
+  allowed: patchStatuses.allowed,
+  schema: patchStatuses.schema.transform((value) => Number(value) as Config['sandbox']['patchStatus']),
+};
+
+const sandboxSettings = {
+  patchStatus: {
+    name: 'SANDBOX_PATCH_STATUS',
+    description: 'The status that the sandbox returns for a PATCH. `405` is a tenant that rejects updates.',
+    type: patchStatus,
+    default: 200,
+  },
+  port: {
+    name: 'SANDBOX_PORT',
+    description: 'The port of `npm run sandbox`.',
+    type: integer(0, 65_535),
+    default: 4001,
+  },
+} satisfies SettingsFor<Config['sandbox']>;
+
+const logSettings = {
+  level: {
+    name: 'LOG_LEVEL',
+    description: 'The lowest level that is logged, as JSON lines on standard error.',
+    type: oneOf(['debug', 'info', 'warn', 'error', 'silent']),
+    default: 'info',
+  },
+} satisfies SettingsFor<Config['log']>;
+
+/**
+ * Every setting, at its place in the configuration. To add one, add the option to the type of its consumer:
+ * the compiler then requires the entry here.
+ */
 export const settings = {
-  NODE_ENV: z
-    .string()
-    .toLowerCase()
-    .pipe(z.enum(environments, { error: `must be one of ${environments.join(', ')}` }))
-    .default('development'),
-  ...httpSettings,
-  ...limitSettings,
-  TRUSTED_DOCUMENTS: trustedDocuments.optional(),
-  ...graphSettings,
-  ...authSettings,
-  SANDBOX_PATCH_STATUS: oneOf(['200', '204', '405'], '200').transform(
-    (value) => Number(value) as 200 | 204 | 405,
-  ),
-  SANDBOX_PORT: integer(0, 65_535, 4001),
-  LOG_LEVEL: oneOf(logLevels, 'info'),
-} satisfies Record<string, z.ZodType<unknown, EnvironmentValue>>;
-
-/** Settings that are never printed. */
-export const secretSettings: ReadonlySet<string> = new Set(['AZURE_CLIENT_SECRET']);
+  environment: {
+    name: 'NODE_ENV',
+    description:
+      'With `production`, `UPSTREAM` is required, and `INTROSPECTION` and `PLAYGROUND` are off by default.',
+    type: { ...environment, schema: z.string().toLowerCase().pipe(environment.schema) },
+    default: 'development',
+  },
+  http: httpSettings,
+  graphql: { ...graphqlSettings, limits: graphqlLimitSettings },
+  upstream: {
+    name: 'UPSTREAM',
+    description: 'The API behind this server: the embedded sandbox or Microsoft Graph.',
+    type: oneOf(['sandbox', 'graph']),
+    default: 'sandbox',
+  },
+  graph: graphSettings,
+  auth: authSettings,
+  sandbox: sandboxSettings,
+  log: logSettings,
+} satisfies SettingGroup;

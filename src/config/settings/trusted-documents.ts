@@ -1,10 +1,20 @@
 import { z } from 'zod';
-import type { TrustedDocument } from '../config.js';
-import { jsonFile } from './json-file.js';
+import type { TrustedDocument } from '../../http/trusted-documents.js';
+import { jsonFile, nonEmptyString } from './json-file.js';
 
-const text = z.string({ error: 'must be a text' }).min(1, { error: 'must not be empty' });
+const operation = z.object(
+  {
+    id: nonEmptyString,
+    name: nonEmptyString,
+    type: z.enum(['query', 'mutation', 'subscription'], {
+      error: 'must be query, mutation or subscription',
+    }),
+    body: nonEmptyString,
+  },
+  { error: 'must be an object' },
+);
 
-/** What `generate-persisted-query-manifest` of Apollo writes, version 1. */
+/** The manifest that Apollo's `generate-persisted-query-manifest` writes, version 1. */
 const manifest = z.object(
   {
     format: z.literal('apollo-persisted-query-manifest', {
@@ -12,26 +22,13 @@ const manifest = z.object(
     }),
     version: z.literal(1, { error: 'must be 1' }),
     operations: z
-      .array(
-        z.object(
-          {
-            id: text,
-            name: text,
-            type: z.enum(['query', 'mutation', 'subscription'], {
-              error: 'must be query, mutation or subscription',
-            }),
-            body: text,
-          },
-          { error: 'must be an object' },
-        ),
-        { error: 'must be a list' },
-      )
+      .array(operation, { error: 'must be a list' })
       .min(1, { error: 'must not be empty' })
       .superRefine((operations, context) => {
         const seen = new Set<string>();
         operations.forEach(({ id }, index) => {
           if (seen.has(id))
-            context.addIssue({ code: 'custom', path: [index, 'id'], message: 'is there twice' });
+            context.addIssue({ code: 'custom', path: [index, 'id'], message: 'must be unique' });
           seen.add(id);
         });
       }),
@@ -39,8 +36,9 @@ const manifest = z.object(
   { error: 'must be an object' },
 );
 
-/** The documents of the manifest at a path, read now: what is wrong with it is told at the start, not to a caller. */
-export const trustedDocuments = jsonFile(
+/** A manifest is read at the start, so that its errors stop the server instead of reaching a caller. */
+export const trustedDocumentsFile = jsonFile(
+  'the path of a persisted query manifest of Apollo',
   manifest.transform(({ operations }): readonly TrustedDocument[] =>
     operations.map(({ id, body }) => ({ id, body })),
   ),

@@ -49,7 +49,7 @@ const identitySet: Rule<IdentitySetInput> = (value, field) => {
     .filter((name) => value[name] !== null && isEmpty(value[name]))
     .map((name) => ({
       field: [...field, name],
-      message: `${name} must contain at least one of id, displayName or userPrincipalName.`,
+      message: `${name} must contain at least one of identityId, displayName or userPrincipalName.`,
     }));
 };
 

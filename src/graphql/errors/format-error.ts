@@ -4,16 +4,16 @@ import { CaseOperationsError } from '../../domain/errors.js';
 import { introspectionIsOff, withoutSuggestion } from './hide-schema.js';
 import { findLimitError } from '../limits/limit-error.js';
 
-/** Errors of the GraphQL layer itself: their messages are about the request, so they may be shown. */
-const aboutTheRequest = new Set<unknown>([...Object.values(ApolloServerErrorCode), 'METHOD_NOT_ALLOWED']);
-aboutTheRequest.delete(ApolloServerErrorCode.INTERNAL_SERVER_ERROR);
+/** Codes of the GraphQL layer whose messages only concern the request, so they may be shown. */
+const requestCodes = new Set<unknown>([...Object.values(ApolloServerErrorCode), 'METHOD_NOT_ALLOWED']);
+requestCodes.delete(ApolloServerErrorCode.INTERNAL_SERVER_ERROR);
 
 /**
- * What graphql-js and Apollo Server say of a request without giving it a code: an argument that a variable made
- * null, too many wrong variables, a persisted query that is not what it says. Other errors without a code could
- * hold values of ours.
+ * Messages about a request for which graphql-js and Apollo Server have no code: an argument that a variable made null,
+ * too many invalid variables, a persisted query that does not match its hash. Other errors without a code could
+ * contain internal values.
  */
-const aboutInput =
+const inputMessage =
   /^(Argument "\w+" |Too many errors processing variables|Unsupported persisted query version$|provided sha does not match query$)/;
 
 function toExtensions({ code, details }: CaseOperationsError) {
@@ -27,53 +27,54 @@ function toExtensions({ code, details }: CaseOperationsError) {
   };
 }
 
-/** What is about the request: over a limit of ours, or not what the schema and the language are. */
+/** The visible part of an error about the request: a limit, the GraphQL language or the schema; else undefined. */
 function requestError(error: GraphQLError, code: unknown) {
   const limit = findLimitError(error);
   if (limit) return { message: limit.message, code: limit.extensions.code, limit: limit.extensions.limit };
-  // Apollo Server tells callers how its operator would turn it on.
+  // The message of Apollo Server explains how to turn introspection on.
   if (error.message.startsWith('GraphQL introspection is not allowed'))
     return { message: introspectionIsOff, code };
-  if (aboutTheRequest.has(code)) return { message: error.message, code };
-  if (aboutInput.test(error.message)) {
+  if (requestCodes.has(code)) return { message: error.message, code };
+  if (inputMessage.test(error.message)) {
     return { message: error.message, code: ApolloServerErrorCode.BAD_USER_INPUT };
   }
   return undefined;
 }
 
 export interface ErrorFormatOptions {
-  /** Takes what is nobody's fault but ours. */
+  /** Receives errors that are bugs of this server. */
   readonly reportBug: (bug: unknown) => void;
   /** Whether a message about a wrong name may suggest names of the schema. */
   readonly suggestions: boolean;
 }
 
-/** Our failure behind an error: the GraphQL server wraps it once, a program that stitches once more for each schema. */
+/** Our error within an error: Apollo Server wraps it once, schema stitching once more per schema. */
 function findOwnError(error: unknown): CaseOperationsError | undefined {
   if (error instanceof CaseOperationsError) return error;
   return error instanceof GraphQLError ? findOwnError(error.originalError) : undefined;
 }
 
-/** Makes of an error what a client may see; takes what the GraphQL server made of it, and the error itself. */
+/** Converts an error to what a client may see. Takes the error as Apollo Server formatted it, and the original. */
 export type ErrorFormatter = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
 
 /**
- * The one place that decides what of an error a client sees. What is neither ours nor about the request is a
- * bug: the client gets an internal error without a word of it, `reportBug` gets the error.
+ * The only place that decides what a client sees of an error. An error that is neither ours nor about the request is
+ * a bug: the client receives an internal error without details, `reportBug` receives the error.
  */
 export function createErrorFormatter({ reportBug, suggestions }: ErrorFormatOptions): ErrorFormatter {
   return (formatted, error) => {
     const { locations, path } = formatted;
-    const place = { ...(locations && { locations }), ...(path && { path }) };
+    const location = { ...(locations && { locations }), ...(path && { path }) };
     const own = findOwnError(error);
-    if (own) return { message: own.message, ...place, extensions: toExtensions(own) };
+    if (own) return { message: own.message, ...location, extensions: toExtensions(own) };
     const original = unwrapResolverError(error);
-    const about = original instanceof GraphQLError && requestError(original, formatted.extensions?.['code']);
-    if (about) {
-      const { message, ...extensions } = about;
-      return { message: suggestions ? message : withoutSuggestion(message), ...place, extensions };
+    const visible =
+      original instanceof GraphQLError && requestError(original, formatted.extensions?.['code']);
+    if (visible) {
+      const { message, ...extensions } = visible;
+      return { message: suggestions ? message : withoutSuggestion(message), ...location, extensions };
     }
     reportBug(original);
-    return { message: 'Internal server error', ...place, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+    return { message: 'Internal server error', ...location, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
   };
 }

@@ -1,9 +1,9 @@
 import { CaseOperationsError, type ErrorCode, createError } from '../../domain/errors.js';
-import type { UserErrorCodeName } from '../types/user-error.js';
+import type { UserErrorCode } from './error-codes.js';
 
-/** A failure that the caller of a mutation can act on. */
+/** An error that the caller of a mutation can act on. */
 interface MutationError {
-  readonly code: UserErrorCodeName;
+  readonly code: UserErrorCode;
   readonly message: string;
   readonly field: readonly string[] | null;
   readonly retryAfterSeconds: number | null;
@@ -16,13 +16,13 @@ interface WithUserErrors {
   readonly userErrors: readonly MutationError[];
 }
 
-/** A mutation's result, or its errors and what they carry. */
+/** The result of a mutation, or its errors with their data. */
 export type Outcome<T> = (T & WithUserErrors) | WithUserErrors;
 
-/** The one code that does not say for sure that nothing was changed. */
-const unsure: ErrorCode = 'OUTCOME_UNKNOWN';
+/** The only code that does not exclude a change. */
+const uncertainCode: ErrorCode = 'OUTCOME_UNKNOWN';
 
-function toUserErrors(error: CaseOperationsError, code: UserErrorCodeName): MutationError[] {
+function toUserErrors(error: CaseOperationsError, code: UserErrorCode): MutationError[] {
   const { details, message } = error;
   const common = {
     code,
@@ -32,18 +32,24 @@ function toUserErrors(error: CaseOperationsError, code: UserErrorCodeName): Muta
     claims: details.claims ?? null,
   };
   return details.issues
-    ? details.issues.map((problem) => ({ ...common, message: problem.message, field: problem.field }))
-    : [{ ...common, message: code === unsure ? message : `${message} Nothing was changed.`, field: null }];
+    ? details.issues.map(({ message: issue, field }) => ({ ...common, message: issue, field }))
+    : [
+        {
+          ...common,
+          message: code === uncertainCode ? message : `${message} Nothing was changed.`,
+          field: null,
+        },
+      ];
 }
 
 /**
- * What a mutation answers: its result, or the failure as `userErrors` with the operation or the request that it
- * carries. Bugs go on to the top level, and so do failures of authentication: the caller of a mutation cannot
- * act on them, the client's session can.
+ * Returns the result of a mutation, or its error as `userErrors`, with the operation or the request of the error.
+ * Bugs and authentication errors are rethrown as top-level errors: the caller of a mutation cannot act on them, the
+ * session of the client can.
  */
-export async function withUserErrors<T extends object>(work: () => Promise<T>): Promise<Outcome<T>> {
+export async function withUserErrors<T extends object>(mutate: () => Promise<T>): Promise<Outcome<T>> {
   try {
-    return { ...(await work()), userErrors: [] };
+    return { ...(await mutate()), userErrors: [] };
   } catch (error) {
     if (!(error instanceof CaseOperationsError) || error.code === 'UNAUTHENTICATED') throw error;
     const { caseOperation = null, plannedRequest = null } = error.details;
@@ -52,22 +58,22 @@ export async function withUserErrors<T extends object>(work: () => Promise<T>): 
 }
 
 /**
- * The outcomes of many mutations. Nothing that one of them meets may hide what became of another: what would go
- * to the top level stays with its own result, unless it is the fate of all.
+ * Returns the outcomes of several mutations. No error may hide the outcome of another mutation: an error that would
+ * be a top-level error stays with its own result, unless all mutations fail with one.
  *
- * @param report Takes bugs, which the results only tell as an unknown outcome.
+ * @param report Receives bugs, which the results only show as an unknown outcome.
  */
 export async function withUserErrorsEach<T extends object>(
-  works: readonly Promise<T>[],
+  mutations: readonly Promise<T>[],
   report: (bug: unknown) => void,
 ): Promise<Outcome<T>[]> {
-  const settled = await Promise.allSettled(works.map((work) => withUserErrors(() => work)));
+  const settled = await Promise.allSettled(mutations.map((mutation) => withUserErrors(() => mutation)));
   const rejected = settled.filter((one) => one.status === 'rejected');
   if (rejected.length === settled.length) throw rejected[0]?.reason;
-  return settled.map((one) => (one.status === 'fulfilled' ? one.value : asOwnResult(one.reason, report)));
+  return settled.map((one) => (one.status === 'fulfilled' ? one.value : toOwnResult(one.reason, report)));
 }
 
-function asOwnResult(error: unknown, report: (bug: unknown) => void): WithUserErrors {
+function toOwnResult(error: unknown, report: (bug: unknown) => void): WithUserErrors {
   if (error instanceof CaseOperationsError) return { userErrors: toUserErrors(error, 'FORBIDDEN') };
   report(error);
   const bug = createError('outcomeUnknown');

@@ -14,10 +14,10 @@ const properties = [
 ] as const satisfies readonly (keyof EdiscoveryCase)[];
 
 /**
- * A case of which only the id is known: it is read when another of its fields is resolved.
+ * A case of which only the id is known. It is read when another of its fields is resolved.
  *
- * So a query that asks an operation for `case { id }` costs no request, and a case that cannot be read costs
- * its own fields, not the operation that led to it.
+ * So `case { id }` of an operation needs no request to Microsoft Graph, and a case that cannot be read fails its own
+ * fields, not the operation.
  */
 export function deferredCase(
   id: string,

@@ -4,8 +4,8 @@ import { invalidInput } from '../../domain/errors.js';
 type EntitiesResolver = GraphQLFieldResolver<unknown, unknown, { representations: readonly unknown[] }>;
 
 /**
- * Makes each representation of `_entities` stand for itself. The library fails all of them for one of a type that
- * it does not know, which a gateway of another version may well send.
+ * Resolves each representation of `_entities` separately. @apollo/subgraph fails all of them if one has an unknown
+ * type, which a gateway with another version of the schema may send.
  *
  * @param typeNames The types that have a `__resolveReference`.
  */
@@ -17,7 +17,9 @@ export function resolveEachEntity(schema: GraphQLSchema, typeNames: ReadonlySet<
   const resolveOne: EntitiesResolver = async (source, { representations }, context, info) => {
     const [representation] = representations as readonly ({ __typename?: unknown } | null)[];
     if (!typeNames.has(representation?.__typename)) {
-      throw invalidInput([{ field: ['__typename'], message: `Name one of: ${[...typeNames].join(', ')}.` }]);
+      throw invalidInput([
+        { field: ['__typename'], message: `Must be one of ${[...typeNames].join(', ')}.` },
+      ]);
     }
     const [entity] = (await resolveAll(source, { representations }, context, info)) as unknown[];
     return entity;

@@ -6,11 +6,11 @@ import type { GraphQLContext } from '../context.js';
 import { deferredCase } from './deferred-case.js';
 import { selectedFields } from './selection.js';
 
-/** What a gateway sends for an entity: the fields of its key, not yet checked by anything. */
+/** A representation as a gateway sends it: the key fields, not validated. */
 type Reference = Readonly<Record<string, unknown>>;
 
-/** What the key alone answers, without a read: the other fields of the type need one. */
-const keyAnswers = {
+/** The fields that can be resolved from the key. All other fields need a read. */
+const fieldsOfKey = {
   CaseOperation: new Set(['__typename', 'caseId', 'id', 'case']),
   EdiscoveryCase: new Set(['__typename', 'id', 'operations']),
 };
@@ -22,13 +22,13 @@ function keyField(reference: Reference, name: string): string {
   return value;
 }
 
-function needsNoRead(info: GraphQLResolveInfo, typeName: keyof typeof keyAnswers): boolean {
-  return [...selectedFields(info, typeName)].every((name) => keyAnswers[typeName].has(name));
+function needsNoRead(info: GraphQLResolveInfo, typeName: keyof typeof fieldsOfKey): boolean {
+  return [...selectedFields(info, typeName)].every((name) => fieldsOfKey[typeName].has(name));
 }
 
 /**
- * How a gateway's references become entities: null for what does not exist. A reference of which only the key is
- * asked is taken at its word: checked, but not read.
+ * Resolves the references of a gateway; null for an entity that does not exist. If only key fields are selected, the
+ * key is validated but the entity is not read.
  */
 export const referenceResolvers = {
   CaseOperation: {

@@ -18,7 +18,7 @@ function isIncluded(node: { readonly directives?: readonly DirectiveNode[] }, { 
   return skip?.['if'] !== true && include?.['if'] !== false;
 }
 
-/** Whether a fragment with this type condition says something about an object of this type. */
+/** Whether a fragment with this type condition applies to an object of this type. */
 function applies(condition: string | undefined, typeName: string, { schema }: Document): boolean {
   if (condition === undefined || condition === typeName) return true;
   const [abstract, object] = [schema.getType(condition), schema.getType(typeName)];
@@ -38,7 +38,7 @@ function* collectFields(
       continue;
     }
     if (node.kind === Kind.FRAGMENT_SPREAD) {
-      // Once is enough, and fragments that spread each other twice would else take exponential time.
+      // Each fragment once: fragments that spread each other twice would take exponential time.
       if (seen.has(node.name.value)) continue;
       seen.add(node.name.value);
     }
@@ -49,13 +49,13 @@ function* collectFields(
   }
 }
 
-/** All representations of one `_entities` share their info: what was found for one holds for the next. */
-const found = new WeakMap<GraphQLResolveInfo, Map<string, ReadonlySet<string>>>();
+/** All representations of one `_entities` share their info, so the result is computed once per type. */
+const cache = new WeakMap<GraphQLResolveInfo, Map<string, ReadonlySet<string>>>();
 
-/** The names of the fields that a query asks of an object of this type below the field of `info`. */
+/** The names of the fields that a query selects on objects of this type, below the field of `info`. */
 export function selectedFields(info: GraphQLResolveInfo, typeName: string): ReadonlySet<string> {
-  const byType = found.get(info) ?? new Map<string, ReadonlySet<string>>();
-  found.set(info, byType);
+  const byType = cache.get(info) ?? new Map<string, ReadonlySet<string>>();
+  cache.set(info, byType);
   const known = byType.get(typeName);
   if (known) return known;
   const selections = info.fieldNodes.flatMap(({ selectionSet }) => selectionSet?.selections ?? []);

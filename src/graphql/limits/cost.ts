@@ -10,60 +10,62 @@ import { defaultPageSize } from '../../domain/lists/page.js';
 import type { GraphQLLimits } from './graphql-limits.js';
 import { LimitError } from './limit-error.js';
 
-/** Selections that the cost is computed of, fragments spread out: 10,000 take some ten milliseconds. */
+/** Maximum number of selections, with fragments expanded: computing the cost of 10,000 takes some 10 ms. */
 const maxSelections = 10_000;
 
-/** What graphql-query-complexity says of more selections than that; it has no code. */
+/** The message of graphql-query-complexity for more selections than that; its error has no code. */
 const tooManySelections = 'Query exceeds the maximum allowed number of nodes.';
 
-/** A list costs as much as 500 fields, however little of it is shown: it is asked for, read and ordered whole. */
+/** A list costs as much as 500 fields, however few of its items are shown: it is read and ordered completely. */
 const listCost = 500;
 
-/** What may be a read of its own at Microsoft Graph costs as much as 100 fields: Graph allows few of them. */
+/** A read costs as much as 100 fields: it may be a request to Microsoft Graph, which allows few of them. */
 const readCost = 100;
 
-/** A change costs as much as ten fields: it is checked, sent, and perhaps read again. */
+/** A change costs as much as 10 fields: it is validated, sent, and possibly read back. */
 const changeCost = 10;
 
 type Limits = Pick<GraphQLLimits, 'cost' | 'entities' | 'pageSize'>;
 
-/** Items of the page that `first` asks for; what is out of range is refused later, and must not count less than 0. */
-function pageItems(first: unknown, { pageSize }: Limits): number {
-  const asked = typeof first === 'number' ? first : defaultPageSize;
-  return Math.min(Math.max(asked, 0), pageSize);
-}
+type FieldCost = (field: ComplexityEstimatorArgs, limits: Limits) => number;
 
 function getLength(list: unknown): number {
   return Array.isArray(list) ? list.length : 0;
 }
 
-/** Fields that the answer can have at most below and with one field; lists and changes cost more than they show. */
-function computeCost(
-  { type, field, args, childComplexity }: ComplexityEstimatorArgs,
-  limits: Limits,
-): number {
-  if (field.args.some(({ name }) => name === 'first')) {
-    return listCost + pageItems(args['first'], limits) * childComplexity;
-  }
-  switch (`${type.name}.${field.name}`) {
-    case 'Query._entities': {
-      const count = getLength(args['representations']);
-      if (count > limits.entities) throw new LimitError('ENTITY_LIMIT_EXCEEDED', limits.entities);
-      return 1 + count * (readCost + childComplexity);
-    }
-    case 'Query.caseOperation':
-    case 'Query.ediscoveryCase':
-      return readCost + childComplexity;
-    case 'Mutation.updateCaseOperation':
-      return changeCost + childComplexity;
-    case 'Mutation.updateCaseOperations':
-      return 1 + getLength((args['input'] as { updates?: unknown }).updates) * (changeCost + childComplexity);
-    default:
-      return 1 + childComplexity;
-  }
+const entitiesCost: FieldCost = ({ args, childComplexity }, { entities }) => {
+  const count = getLength(args['representations']);
+  if (count > entities) throw new LimitError('ENTITY_LIMIT_EXCEEDED', entities);
+  return 1 + count * (readCost + childComplexity);
+};
+
+/** Root fields that do not cost one read. The default is a read, so a new root field costs a read. */
+const rootFieldCosts: Readonly<Record<string, FieldCost>> = {
+  'Query._service': ({ childComplexity }) => 1 + childComplexity,
+  'Query._entities': entitiesCost,
+  'Mutation.updateCaseOperation': ({ childComplexity }) => changeCost + childComplexity,
+  'Mutation.updateCaseOperations': ({ args, childComplexity }) =>
+    1 + getLength((args['input'] as { updates?: unknown }).updates) * (changeCost + childComplexity),
+};
+
+/** Number of items that `first` requests. Values out of range are rejected later, but must not count less than 0. */
+function countItems(first: unknown, { pageSize }: Limits): number {
+  const requested = typeof first === 'number' ? first : defaultPageSize;
+  return Math.min(Math.max(requested, 0), pageSize);
 }
 
-export interface CostQuestion {
+/** The cost of a field with its selections. Introspection fields cost as much as other fields. */
+function computeCost(field: ComplexityEstimatorArgs, isRoot: boolean, limits: Limits): number {
+  const { type, field: definition, args, childComplexity } = field;
+  if (definition.args.some(({ name }) => name === 'first')) {
+    return listCost + countItems(args['first'], limits) * childComplexity;
+  }
+  if (!isRoot || definition.name.startsWith('__')) return 1 + childComplexity;
+  const rootCost = rootFieldCosts[`${type.name}.${definition.name}`];
+  return rootCost ? rootCost(field, limits) : readCost + childComplexity;
+}
+
+export interface CostRequest {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
@@ -71,25 +73,32 @@ export interface CostQuestion {
 }
 
 /**
- * The fields that the answer of an operation can have at most, and what its lists and changes cost beside them.
+ * The maximum number of fields in the response of an operation, plus the cost of its lists, reads and changes.
  *
- * @throws LimitError with more representations than allowed, or more selections than can be looked at.
- * @throws GraphQLError with arguments or directives that have no value they could have.
+ * @throws LimitError if there are more representations than allowed, or too many selections to compute the cost.
+ * @throws GraphQLError if an argument or a directive has an invalid value.
  */
 export function operationCost(
-  { schema, document, operation, variables }: CostQuestion,
+  { schema, document, operation, variables }: CostRequest,
   limits: Limits,
 ): number {
-  // With other operations in the document the library compares names, which an anonymous one does not have.
+  // With other operations in the document the library compares names, which an anonymous operation does not have.
   const definitions = document.definitions.filter(
     (definition) => definition.kind !== Kind.OPERATION_DEFINITION || definition === operation,
   );
+  const roots: readonly unknown[] = [
+    schema.getQueryType(),
+    schema.getMutationType(),
+    schema.getSubscriptionType(),
+  ];
   try {
     return getComplexity({
       schema,
       query: { ...document, definitions },
       variables,
-      estimators: [(field) => Math.min(computeCost(field, limits), Number.MAX_SAFE_INTEGER)],
+      estimators: [
+        (field) => Math.min(computeCost(field, roots.includes(field.type), limits), Number.MAX_SAFE_INTEGER),
+      ],
       maxQueryNodes: maxSelections,
     });
   } catch (error) {

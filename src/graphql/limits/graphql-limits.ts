@@ -1,21 +1,21 @@
-/** How much one GraphQL request may ask for. */
+/** Maximum values for one GraphQL request. */
 export interface GraphQLLimits {
-  /** Tokens of a document: names, numbers, strings, brackets. */
+  /** Number of tokens of a document: names, numbers, strings, brackets. */
   readonly tokens: number;
   /** Levels of fields; fragments add none. */
   readonly depth: number;
-  /** Aliases of an operation, fragments spread out. */
+  /** Number of aliases of an operation, with fragments expanded. */
   readonly aliases: number;
-  /** Directives in a document. */
+  /** Number of directives in a document. */
   readonly directives: number;
-  /** Fields at the root of an operation, fragments spread out. */
+  /** Number of root fields of an operation, with fragments expanded. */
   readonly rootFields: number;
-  /** Fields that the answer could have at most; a list costs 500 and a change 10 beside them. */
+  /** Number of fields in the largest possible response; a list adds 500, a read 100 and a change 10. */
   readonly cost: number;
-  /** Representations in one `_entities`. */
+  /** Number of representations in one `_entities`. */
   readonly entities: number;
-  /** Items in any other list of the input. */
+  /** Number of items in any other list of the input. */
   readonly listItems: number;
-  /** Items of one page. */
+  /** Number of items of one page. */
   readonly pageSize: number;
 }

@@ -1,20 +1,23 @@
-/** What a GraphQL request may have only so much of, by the code of the error when it has more. */
-const limited = {
+/** The unit that each limit counts, by the error code of a request that exceeds it. */
+export const limitCodes = {
   TOKEN_LIMIT_EXCEEDED: 'tokens in a document',
   DEPTH_LIMIT_EXCEEDED: 'levels of fields',
-  ALIAS_LIMIT_EXCEEDED: 'aliases, fragments spread out',
+  ALIAS_LIMIT_EXCEEDED: 'aliases, with fragments expanded',
   DIRECTIVE_LIMIT_EXCEEDED: 'directives in a document',
-  ROOT_FIELD_LIMIT_EXCEEDED: 'fields at the root, fragments spread out',
+  ROOT_FIELD_LIMIT_EXCEEDED: 'root fields, with fragments expanded',
   COST_LIMIT_EXCEEDED:
-    'fields that an answer could have at most, where a list counts 500 more, a single read 100 and a change 10',
+    'fields in the largest possible response, where a list adds 500, a single read 100 and a change 10',
   ENTITY_LIMIT_EXCEEDED: 'representations of entities',
   LIST_LIMIT_EXCEEDED: 'items in one list',
-  BATCH_LIMIT_EXCEEDED: 'operations in one HTTP request, 0 meaning that arrays are not taken',
+  BATCH_LIMIT_EXCEEDED: 'operations in one HTTP request; 0 means that arrays are not accepted',
 } as const;
 
-export type LimitCode = keyof typeof limited;
+export type LimitCode = keyof typeof limitCodes;
 
-/** Codes of requests that are refused before GraphQL begins, each with its HTTP status. */
+/** HTTP status of a request that exceeds a limit of GraphQL. */
+export const limitHttpStatus = 400;
+
+/** Codes of requests that are rejected before GraphQL is involved, with their HTTP status. */
 export const httpErrorCodes = {
   REQUEST_TIMEOUT: 408,
   BODY_TOO_LARGE: 413,
@@ -24,9 +27,12 @@ export const httpErrorCodes = {
   DOCUMENT_NOT_TRUSTED: 400,
 } as const;
 
-/** Every code of a request that is refused for its form or size. Nothing was sent upstream for it. */
-export const requestErrorCodes: readonly string[] = [...Object.keys(limited), ...Object.keys(httpErrorCodes)];
+/** All codes of requests that are rejected for their form or size. No request is sent to Microsoft Graph for them. */
+export const requestErrorCodes: readonly string[] = [
+  ...Object.keys(limitCodes),
+  ...Object.keys(httpErrorCodes),
+];
 
 export function limitMessage(code: LimitCode, limit: number): string {
-  return `Over the limit of ${limit} ${limited[code]}.`;
+  return `Exceeds the limit of ${limit} ${limitCodes[code]}.`;
 }

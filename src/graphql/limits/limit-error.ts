@@ -1,21 +1,21 @@
 import { GraphQLError } from 'graphql';
-import { type LimitCode, limitMessage } from './limit-codes.js';
+import { type LimitCode, limitHttpStatus, limitMessage } from './limit-codes.js';
 
-/** A request over one of the configured limits; HTTP 400. */
+/** A request that exceeds one of the configured limits; HTTP 400. */
 export class LimitError extends GraphQLError {
   override readonly extensions: { readonly code: LimitCode; readonly limit: number; readonly http: object };
 
   constructor(code: LimitCode, limit: number) {
-    const extensions = { code, limit, http: { status: 400 } };
+    const extensions = { code, limit, http: { status: limitHttpStatus } };
     super(limitMessage(code, limit), { extensions });
     this.extensions = extensions;
   }
 }
 
-/** graphql-js tells a document with too many tokens from other syntax errors by its words alone (their typo). */
+/** graphql-js reports too many tokens as a syntax error; only the message differs from others (with its typo). */
 const tooManyTokens = /^Syntax Error: Document contains more tha[nt] (\d+) tokens/;
 
-/** The limit behind an error of Apollo Server, which wraps what rules and parser say; undefined if there is none. */
+/** The limit error within an error of Apollo Server, which wraps the errors of rules and of the parser. */
 export function findLimitError(error: GraphQLError): LimitError | undefined {
   if (error instanceof LimitError) return error;
   if (error.originalError instanceof LimitError) return error.originalError;

@@ -8,25 +8,25 @@ import {
   print,
 } from 'graphql';
 import type { GraphQLContext } from '../context.js';
-import { type CostQuestion, operationCost } from './cost.js';
+import { type CostRequest, operationCost } from './cost.js';
 import type { GraphQLLimits } from './graphql-limits.js';
 import { LimitError } from './limit-error.js';
 import { maxListLength } from './list-items.js';
 
-type Variables = CostQuestion['variables'];
+type Variables = CostRequest['variables'];
 
-/** Lists in variables; of a list of representations, which has a limit of its own, only what is in it. */
+/** Checks lists in variables. A list of representations has a separate limit, so only its items are checked. */
 function checkLists(operation: OperationDefinitionNode, variables: Variables, limit: number): void {
   for (const { variable, type } of operation.variableDefinitions ?? []) {
     const value = variables[variable.name.value];
-    const ofEntities = /\b_Any\b/.test(print(type)) && Array.isArray(value);
-    const inIt: unknown[] = ofEntities ? value : [value];
-    if (inIt.some((one) => maxListLength(one) > limit)) throw new LimitError('LIST_LIMIT_EXCEEDED', limit);
+    const hasEntities = /\b_Any\b/.test(print(type)) && Array.isArray(value);
+    const checked: unknown[] = hasEntities ? value : [value];
+    if (checked.some((one) => maxListLength(one) > limit)) throw new LimitError('LIST_LIMIT_EXCEEDED', limit);
   }
 }
 
-/** Whether execution will refuse the variables: then there is nothing to count, and it says best what is wrong. */
-function variablesAreWrong(
+/** Whether execution will reject the variables; it has the better error message. */
+function hasInvalidVariables(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
   variables: Variables,
@@ -37,9 +37,9 @@ function variablesAreWrong(
   return errors !== undefined;
 }
 
-function checkCost(question: CostQuestion, limits: GraphQLLimits): void {
+function checkCost(request: CostRequest, limits: GraphQLLimits): void {
   try {
-    if (operationCost(question, limits) > limits.cost) {
+    if (operationCost(request, limits) > limits.cost) {
       throw new LimitError('COST_LIMIT_EXCEEDED', limits.cost);
     }
   } catch (error) {
@@ -49,17 +49,17 @@ function checkCost(question: CostQuestion, limits: GraphQLLimits): void {
   }
 }
 
-/** Refuses an operation whose variables or cost are over the limits, before any of it is executed. */
+/** Rejects an operation whose variables or cost exceed the limits, before it is executed. */
 export function limitOperations(limits: GraphQLLimits): ApolloServerPlugin<GraphQLContext> {
   return {
     requestDidStart: () =>
       Promise.resolve({
         didResolveOperation({ schema, document, operation, request }) {
-          // Without one, execution says that there is no such operation.
+          // Without an operation, execution reports that there is none of this name.
           if (!operation) return Promise.resolve();
           const variables = request.variables ?? {};
           checkLists(operation, variables, limits.listItems);
-          if (!variablesAreWrong(schema, operation, variables)) {
+          if (!hasInvalidVariables(schema, operation, variables)) {
             checkCost({ schema, document, operation, variables }, limits);
           }
           return Promise.resolve();

@@ -1,6 +1,6 @@
 import { GraphQLError, OperationTypeNode, type ValidationRule } from 'graphql';
 
-/** A subscription is a stream: over a request with one answer it is refused, not begun. */
+/** Rejects subscriptions: they need a transport that streams several responses. */
 export const noSubscription: ValidationRule = (context) => ({
   OperationDefinition(node) {
     if (node.operation !== OperationTypeNode.SUBSCRIPTION) return;

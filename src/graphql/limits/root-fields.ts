@@ -1,29 +1,29 @@
 import { Kind, type SelectionSetNode } from 'graphql';
 
 /**
- * How many fields a selection set has at its own level, fragments spread out. Each fragment is counted once and
- * remembered, so that spreading one twice in the next, thirty times over, takes no longer than reading it.
+ * The number of fields at the top of a selection set, with fragments expanded. Each fragment is counted once and
+ * its count reused, so that fragments which spread the next one twice, 30 levels deep, take linear time.
  */
 export function countRootFields(
   root: SelectionSetNode,
-  fragmentNamed: (name: string) => SelectionSetNode | undefined,
+  getFragment: (name: string) => SelectionSetNode | undefined,
 ): number {
-  const known = new Map<string, number>();
-  const ofFragment = (name: string): number => {
-    const count = known.get(name);
-    if (count !== undefined) return count;
-    // A fragment inside itself is refused by another rule; here it must only end.
-    known.set(name, 0);
-    const selectionSet = fragmentNamed(name);
-    const found = selectionSet ? ofSelections(selectionSet) : 0;
-    known.set(name, found);
-    return found;
+  const counts = new Map<string, number>();
+  const countFragment = (name: string): number => {
+    const known = counts.get(name);
+    if (known !== undefined) return known;
+    // Another rule rejects a fragment that contains itself; here the recursion only has to end.
+    counts.set(name, 0);
+    const selectionSet = getFragment(name);
+    const count = selectionSet ? countSelections(selectionSet) : 0;
+    counts.set(name, count);
+    return count;
   };
-  const ofSelections = ({ selections }: SelectionSetNode): number =>
+  const countSelections = ({ selections }: SelectionSetNode): number =>
     selections.reduce((sum, selection) => {
       if (selection.kind === Kind.FIELD) return sum + 1;
-      if (selection.kind === Kind.INLINE_FRAGMENT) return sum + ofSelections(selection.selectionSet);
-      return sum + ofFragment(selection.name.value);
+      if (selection.kind === Kind.INLINE_FRAGMENT) return sum + countSelections(selection.selectionSet);
+      return sum + countFragment(selection.name.value);
     }, 0);
-  return ofSelections(root);
+  return countSelections(root);
 }

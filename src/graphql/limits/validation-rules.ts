@@ -6,7 +6,7 @@ import { LimitError } from './limit-error.js';
 import { countRootFields } from './root-fields.js';
 import type { LimitCode } from './limit-codes.js';
 
-/** What GraphQL Armor's rules have in common: they report our error instead of throwing theirs. */
+/** Common options of GraphQL Armor's rules: they report our error instead of throwing their own. */
 function armor(code: LimitCode, n: number) {
   const report = (context: ValidationContext | null): void => {
     context?.reportError(new LimitError(code, n));
@@ -14,7 +14,7 @@ function armor(code: LimitCode, n: number) {
   return { n, onReject: [report], propagateOnRejection: false };
 }
 
-/** Directives are checked one by one and against their neighbours, so all of the document's count. */
+/** graphql-js compares each directive with the others of its location, so all directives of the document count. */
 function directivesRule(limit: number): ValidationRule {
   return (context) => {
     let count = 0;
@@ -36,18 +36,18 @@ function rootFieldsRule(limit: number): ValidationRule {
   });
 }
 
-/** Lists written in the document; a representation list has a limit of its own. */
+/** Lists in the document; a list of representations has a separate limit. */
 function listItemsRule(limit: number): ValidationRule {
   return (context) => ({
     ListValue({ values }, _key, parent) {
-      const ofEntities = parent && 'kind' in parent && parent.kind === Kind.ARGUMENT;
-      if (ofEntities && parent.name.value === 'representations') return;
+      const argument = parent && 'kind' in parent && parent.kind === Kind.ARGUMENT ? parent : undefined;
+      if (argument?.name.value === 'representations') return;
       if (values.length > limit) context.reportError(new LimitError('LIST_LIMIT_EXCEEDED', limit));
     },
   });
 }
 
-/** The limits that a document can break by itself. Each rule takes time in proportion to the document. */
+/** Limits that a document can exceed without its variables. Each rule takes time linear in the document's size. */
 export function limitRules(limits: GraphQLLimits): ValidationRule[] {
   return [
     maxDepthRule({ ...armor('DEPTH_LIMIT_EXCEEDED', limits.depth), flattenFragments: true }),

@@ -1,7 +1,7 @@
 import type { Page } from '../../domain/lists/page.js';
 import { encodeCursor } from './cursor.js';
 
-/** A page in the shape of Relay's connections, with the nodes beside the edges for those who need no cursor. */
+/** A Relay connection, plus the nodes for clients that need no cursors. */
 export interface Connection<T> {
   readonly edges: readonly { readonly node: T; readonly cursor: string }[];
   readonly nodes: readonly T[];

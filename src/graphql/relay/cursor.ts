@@ -1,8 +1,8 @@
 import { type PageCursor, invalidCursor } from '../../domain/lists/page.js';
 
-/** A bookmark as an opaque cursor: base64url of JSON. */
-export function encodeCursor(bookmark: PageCursor): string {
-  return Buffer.from(JSON.stringify(bookmark)).toString('base64url');
+/** The opaque form of a cursor: base64url of JSON. */
+export function encodeCursor(position: PageCursor): string {
+  return Buffer.from(JSON.stringify(position)).toString('base64url');
 }
 
 function parse(cursor: string): unknown {
@@ -13,15 +13,19 @@ function parse(cursor: string): unknown {
   }
 }
 
-function isBookmark(value: unknown): value is PageCursor {
+function isPageCursor(value: unknown): value is PageCursor {
   return Array.isArray(value) && value.every((part) => part === null || typeof part === 'string');
 }
 
-/** The bookmark in a cursor. Fails with INVALID_INPUT for anything that `encodeCursor` did not make. */
+/**
+ * The position that a cursor encodes.
+ *
+ * @throws CaseOperationsError INVALID_INPUT for a string that `encodeCursor` did not return.
+ */
 export function decodeCursor(cursor: string | null | undefined): PageCursor | null {
   if (cursor == null) return null;
   const parsed = parse(cursor);
-  // The second look: base64 has several spellings of one text, and only ours is one of our cursors.
-  if (!isBookmark(parsed) || encodeCursor(parsed) !== cursor) throw invalidCursor();
+  // base64 decoders accept several encodings of the same bytes; only the one of `encodeCursor` is valid.
+  if (!isPageCursor(parsed) || encodeCursor(parsed) !== cursor) throw invalidCursor();
   return parsed;
 }

@@ -9,10 +9,11 @@ import { EdiscoveryCaseType } from '../types/ediscovery-case.js';
 import { UpdateCaseOperationInput, UpdateCaseOperationsInput } from '../types/update-input.js';
 import { UpdateCaseOperationPayload, UpdateCaseOperationsPayload } from '../types/update-payload.js';
 import { type Outcome, withUserErrors, withUserErrorsEach } from '../errors/user-errors.js';
+import { toUpdateRequest } from './update-request.js';
 
 type Echoed<T> = T & { readonly clientMutationId: string | null };
 
-/** Each outcome with the clientMutationId of its own input. */
+/** Adds the clientMutationId of its input to each outcome. */
 function echo<T>(inputs: readonly UpdateCaseOperationInput[], outcomes: readonly T[]): Echoed<T>[] {
   return outcomes.map((outcome, index) => ({
     ...outcome,
@@ -24,56 +25,63 @@ function echo<T>(inputs: readonly UpdateCaseOperationInput[], outcomes: readonly
 export class CaseOperationResolver {
   @Query(() => CaseOperationType, {
     nullable: true,
-    description: 'An operation of a case; null where there is none that the caller may see.',
+    description: 'An operation of a case. Null if it does not exist or the caller may not see it.',
   })
   caseOperation(
-    @Arg('caseId', () => ID, { description: 'The id of the case.' }) caseId: string,
-    @Arg('id', () => ID, { description: 'The id of the operation.' }) id: string,
+    @Arg('caseId', () => ID, { description: 'Identifier of the case.' }) caseId: string,
+    @Arg('id', () => ID, { description: 'Identifier of the operation.' }) id: string,
     @Ctx() { service }: GraphQLContext,
   ): Promise<CaseOperation | null> {
     return service.getOperation({ caseId, id });
   }
 
-  // Nullable, so that a mutation that fails at the top level leaves the results of those before it.
+  // Nullable, so that a top-level error leaves the results of the mutations before it.
   @Mutation(() => UpdateCaseOperationPayload, {
     nullable: true,
     description:
-      'Changes an operation: becomes `PATCH /security/cases/ediscoveryCases/{caseId}/operations/{id}` with just the named properties.',
+      'Changes an operation: sends `PATCH /security/cases/ediscoveryCases/{caseId}/operations/{id}` with only the properties of the patch.',
   })
   async updateCaseOperation(
-    @Arg('input', () => UpdateCaseOperationInput, { description: 'Which operation, and what to change.' })
+    @Arg('input', () => UpdateCaseOperationInput, {
+      description: 'The operation to change, and the changes.',
+    })
     input: UpdateCaseOperationInput,
     @Ctx() { service }: GraphQLContext,
   ): Promise<Echoed<Outcome<UpdateResult>>> {
-    const outcome = await withUserErrors(() => service.updateOperation(input));
+    const outcome = await withUserErrors(() => service.updateOperation(toUpdateRequest(input)));
     return { ...outcome, clientMutationId: input.clientMutationId ?? null };
   }
 
   @Mutation(() => UpdateCaseOperationsPayload, {
     nullable: true,
     description:
-      'Changes many operations; each gets its own result. Saves round trips, not quota: each counts as a request.',
+      'Changes several operations; each has its own result. Saves round trips, but no quota: Microsoft Graph counts each change as a request.',
   })
   async updateCaseOperations(
-    @Arg('input', () => UpdateCaseOperationsInput, { description: 'Which operations, and what to change.' })
+    @Arg('input', () => UpdateCaseOperationsInput, {
+      description: 'The operations to change, and the changes.',
+    })
     { updates, clientMutationId = null }: UpdateCaseOperationsInput,
     @Ctx() { service, reportBug }: GraphQLContext,
   ): Promise<Echoed<Outcome<{ results: readonly Echoed<Outcome<UpdateResult>>[] }>>> {
     const outcome = await withUserErrors(async () => ({
-      results: echo(updates, await withUserErrorsEach(service.updateOperations(updates), reportBug)),
+      results: echo(
+        updates,
+        await withUserErrorsEach(service.updateOperations(updates.map(toUpdateRequest)), reportBug),
+      ),
     }));
     return { results: [], ...outcome, clientMutationId };
   }
 
   @FieldResolver(() => Boolean, {
-    description: 'Whether the operation has ended. An unknown status has not.',
+    description: 'Whether the operation has ended. False for an unknown status.',
   })
   isTerminal(@Root() { status }: CaseOperation): boolean {
     return isTerminal(status);
   }
 
   @FieldResolver(() => EdiscoveryCaseType, {
-    description: 'The case. Its id costs no request to Microsoft Graph.',
+    description: 'The case. Selecting only its id needs no request to Microsoft Graph.',
   })
   case(@Root() { caseId }: CaseOperation, @Ctx() { service }: GraphQLContext): EdiscoveryCase {
     return deferredCase(caseId, (id) => service.getCase(id));

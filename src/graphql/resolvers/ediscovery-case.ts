@@ -12,18 +12,20 @@ import { CaseOperationsArgs, EdiscoveryCasesArgs } from '../types/list-input.js'
 export class EdiscoveryCaseResolver {
   @Query(() => EdiscoveryCaseType, {
     nullable: true,
-    description: 'A case; null where there is none that the caller may see.',
+    description: 'A case. Null if it does not exist or the caller may not see it.',
   })
   ediscoveryCase(
-    @Arg('id', () => ID, { description: 'The id of the case.' }) id: string,
+    @Arg('id', () => ID, { description: 'Identifier of the case.' }) id: string,
     @Ctx() { service }: GraphQLContext,
   ): Promise<EdiscoveryCase | null> {
     return service.getCase(id);
   }
 
+  // Nullable, so that a failure leaves the other fields of the query.
   @Query(() => EdiscoveryCaseConnection, {
+    nullable: true,
     description:
-      'The cases that the caller may see, in the order of Microsoft Graph. No more of its pages are read than needed.',
+      'The cases that the caller may see, in the order of Microsoft Graph. Reads only as many of its pages as needed. Null if they cannot be read.',
   })
   async ediscoveryCases(
     @Args(() => EdiscoveryCasesArgs) args: EdiscoveryCasesArgs,
@@ -33,10 +35,11 @@ export class EdiscoveryCaseResolver {
     return toConnection(await service.listCases({ first, after: decodeCursor(after), filter }));
   }
 
-  // Nullable, so that a list that cannot be read costs this field, not the case or a mutation that led to it.
+  // Nullable, so that a failure leaves the case, or the mutation that returned it.
   @FieldResolver(() => CaseOperationConnection, {
     nullable: true,
-    description: 'The operations of the case. The list is read whole, then filtered and ordered here.',
+    description:
+      'The operations of the case. The server reads the complete list, then filters and orders it.',
   })
   async operations(
     @Root() { id }: EdiscoveryCase,

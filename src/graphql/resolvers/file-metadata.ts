@@ -1,14 +1,14 @@
 import { FieldResolver, Resolver, Root } from 'type-graphql';
 import { createError } from '../../domain/errors.js';
 import type { FileMetadata } from '../../domain/operation-details.js';
-import { FileMetadataType } from '../types/file-metadata.js';
+import { CaseOperationFileMetadata } from '../types/file-metadata.js';
 
-@Resolver(() => FileMetadataType)
+@Resolver(() => CaseOperationFileMetadata)
 export class FileMetadataResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'Where the file can be fetched; only for callers who may change operations of the case. Sensitive, and not served by Graph: it needs a token for Microsoft Purview eDiscovery (`eDiscovery.Download.Read`).',
+      'Download URL of the file. Only for callers with permission to change operations of the case. Sensitive, and not served by Microsoft Graph: the download requires a token for Microsoft Purview eDiscovery (`eDiscovery.Download.Read`).',
   })
   downloadUrl(@Root() { downloadUrl, downloadWithheld }: FileMetadata): string | null {
     if (downloadWithheld) throw createError('downloadNotGranted');

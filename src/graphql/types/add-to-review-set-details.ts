@@ -1,42 +1,54 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { AddToReviewSetDetails, FileMetadata } from '../../domain/operation-details.js';
-import type * as vocabulary from '../../domain/vocabulary.js';
-import { AdditionalDataOption, ItemsToInclude, VersionDepth } from './details-enums.js';
-import { FileMetadataType } from './file-metadata.js';
+import type { AdditionalDataOption, ItemsToInclude, VersionDepth } from '../../domain/vocabulary.js';
+import {
+  EdiscoveryAdditionalDataOption,
+  EdiscoveryItemsToInclude,
+  EdiscoveryVersionDepth,
+} from './details-enums.js';
+import { rawValue } from './enum-type.js';
+import { CaseOperationFileMetadata } from './file-metadata.js';
 
-@ObjectType('AddToReviewSetDetails', {
-  description: 'What adding to a review set adds (`ediscoveryAddToReviewSetOperation`).',
+@ObjectType({
+  description:
+    'Properties of an operation that adds items to a review set (`ediscoveryAddToReviewSetOperation`).',
 })
-export class AddToReviewSetDetailsType implements AddToReviewSetDetails {
+export class EdiscoveryAddToReviewSetDetails implements AddToReviewSetDetails {
   readonly kind!: 'ADD_TO_REVIEW_SET';
 
-  @Field(() => [AdditionalDataOption], {
+  @Field(() => [EdiscoveryAdditionalDataOption], {
     nullable: true,
-    description: 'What is added beside the items found.',
+    description: 'Data added in addition to the items found.',
   })
-  additionalDataOptions!: readonly vocabulary.AdditionalDataOption[] | null;
+  additionalDataOptions!: readonly AdditionalDataOption[] | null;
 
-  @Field(() => String, { nullable: true, description: "The same in Graph's own text." })
+  @Field(() => String, { nullable: true, description: rawValue })
   additionalDataOptionsRaw!: string | null;
 
-  @Field(() => [ItemsToInclude], { nullable: true, description: 'Which items are added.' })
-  itemsToInclude!: readonly vocabulary.ItemsToInclude[] | null;
+  @Field(() => [EdiscoveryItemsToInclude], { nullable: true, description: 'The items that are added.' })
+  itemsToInclude!: readonly ItemsToInclude[] | null;
 
-  @Field(() => String, { nullable: true, description: "The same in Graph's own text." })
+  @Field(() => String, { nullable: true, description: rawValue })
   itemsToIncludeRaw!: string | null;
 
-  @Field(() => VersionDepth, { nullable: true, description: 'How many versions of linked files are added.' })
-  cloudAttachmentVersion!: vocabulary.VersionDepth | null;
+  @Field(() => EdiscoveryVersionDepth, {
+    nullable: true,
+    description: 'The number of versions of linked files that are added.',
+  })
+  cloudAttachmentVersion!: VersionDepth | null;
 
-  @Field(() => String, { nullable: true, description: "The same in Graph's own text." })
+  @Field(() => String, { nullable: true, description: rawValue })
   cloudAttachmentVersionRaw!: string | null;
 
-  @Field(() => VersionDepth, { nullable: true, description: 'How many versions of documents are added.' })
-  documentVersion!: vocabulary.VersionDepth | null;
+  @Field(() => EdiscoveryVersionDepth, {
+    nullable: true,
+    description: 'The number of versions of documents that are added.',
+  })
+  documentVersion!: VersionDepth | null;
 
-  @Field(() => String, { nullable: true, description: "The same in Graph's own text." })
+  @Field(() => String, { nullable: true, description: rawValue })
   documentVersionRaw!: string | null;
 
-  @Field(() => [FileMetadataType], { nullable: true, description: 'The reports of the operation.' })
+  @Field(() => [CaseOperationFileMetadata], { nullable: true, description: 'The reports of the operation.' })
   reportFileMetadata!: readonly FileMetadata[] | null;
 }

@@ -7,25 +7,24 @@ import type {
   CaseOperationStatus as Status,
 } from '../../domain/vocabulary.js';
 import { DateTime } from '../scalars.js';
-import { IdentitySetType } from './identity-set.js';
+import { CaseOperationIdentitySet } from './identity-set.js';
 import { CaseOperationDetails } from './operation-details.js';
 import { CaseAction, CaseOperationKind, CaseOperationStatus } from './operation-enums.js';
 
-@Directive('@shareable')
-@ObjectType('ResultInfo', {
+@ObjectType({
   description:
-    'Success or failure in numbers and words (`microsoft.graph.resultInfo`). Microsoft publishes no table of the codes.',
+    'The result of an operation (`microsoft.graph.resultInfo`). Microsoft does not publish a list of the codes.',
 })
-export class ResultInfoType implements ResultInfo {
-  @Field(() => Int, { nullable: true, description: 'The result code.' })
+export class CaseOperationResultInfo implements ResultInfo {
+  @Field(() => Int, { nullable: true, description: 'Result code.' })
   code!: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'The result sub-code.' })
+  @Field(() => Int, { nullable: true, description: 'Result subcode.' })
   subcode!: number | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The message of the operation itself, as Graph stores it.',
+    description: 'Message of the operation itself, as stored by Microsoft Graph.',
   })
   message!: string | null;
 }
@@ -33,30 +32,30 @@ export class ResultInfoType implements ResultInfo {
 @Directive('@key(fields: "caseId id")')
 @ObjectType('CaseOperation', {
   description:
-    'A long-running job of a legal case: an export, a hold, a search, a purge (`microsoft.graph.security.caseOperation`).',
+    'A long-running operation of a legal case, such as an export, a hold, a search or a purge (`microsoft.graph.security.caseOperation`). Client caches need both key fields: `id` is unique within a case only.',
 })
 export class CaseOperationType implements Omit<CaseOperation, 'etag'> {
-  @Field(() => ID, { description: 'The id within the case. Opaque.' })
+  @Field(() => ID, { description: 'Identifier of the operation, unique within its case. Opaque.' })
   id!: string;
 
-  @Field(() => ID, { description: 'The id of the case.' })
+  @Field(() => ID, { description: 'Identifier of the case.' })
   caseId!: string;
 
-  @Field(() => CaseAction, { nullable: true, description: 'What the operation does.' })
+  @Field(() => CaseAction, { nullable: true, description: 'The action that the operation performs.' })
   action!: Action | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "The action in Graph's own text, also where `action` does not know it.",
+    description: 'The action as Microsoft Graph sends it, including values that `action` does not know.',
   })
   actionRaw!: string | null;
 
-  @Field(() => CaseOperationStatus, { nullable: true, description: 'How far the operation is.' })
+  @Field(() => CaseOperationStatus, { nullable: true, description: 'Status of the operation.' })
   status!: Status | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "The status in Graph's own text, also where `status` does not know it.",
+    description: 'The status as Microsoft Graph sends it, including values that `status` does not know.',
   })
   statusRaw!: string | null;
 
@@ -66,34 +65,42 @@ export class CaseOperationType implements Omit<CaseOperation, 'etag'> {
   @Field(() => DateTime, {
     nullable: true,
     description:
-      'When the operation ended. Null while it has not: the year 1 that Graph sends for "none" reads as null.',
+      'When the operation ended. Null until then; the year 1, which Microsoft Graph sends for "no value", is returned as null.',
   })
   completedDateTime!: string | null;
 
-  @Field(() => IdentitySetType, { nullable: true, description: 'Who started the operation.' })
-  createdBy!: IdentitySetType | null;
+  @Field(() => CaseOperationIdentitySet, {
+    nullable: true,
+    description: 'The actors that started the operation.',
+  })
+  createdBy!: CaseOperationIdentitySet | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Progress in percent. Microsoft states no range; 0 to 100 is usual.',
+    description: 'Progress in percent. Usually 0 to 100; Microsoft does not document a range.',
   })
   percentProgress!: number | null;
 
-  @Field(() => ResultInfoType, {
+  @Field(() => CaseOperationResultInfo, {
     nullable: true,
-    description: 'Why the operation ended as it did: look here at PARTIALLY_SUCCEEDED and FAILED.',
+    description: 'Result of the operation. Explains the status PARTIALLY_SUCCEEDED or FAILED.',
   })
-  resultInfo!: ResultInfoType | null;
+  resultInfo!: CaseOperationResultInfo | null;
 
-  @Field(() => CaseOperationKind, { description: 'The derived type: which `details` to expect.' })
+  @Field(() => CaseOperationKind, {
+    description: 'Derived type of the operation. Determines the type of `details`.',
+  })
   kind!: Kind;
 
-  @Field(() => String, { nullable: true, description: 'The `@odata.type` as it came; often missing.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The `@odata.type` as Microsoft Graph sends it. Often missing.',
+  })
   odataType!: string | null;
 
   @Field(() => CaseOperationDetails, {
     nullable: true,
-    description: 'What the derived type adds. Null for types that add nothing and for unknown ones.',
+    description: 'Additional properties of the derived type. Null if the type has none or is unknown.',
   })
   details!: OperationDetails | null;
 }

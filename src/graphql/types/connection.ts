@@ -3,59 +3,62 @@ import { CaseOperationType } from './case-operation.js';
 import { EdiscoveryCaseType } from './ediscovery-case.js';
 
 @Directive('@shareable')
-@ObjectType({ description: "Where a page stands in its list (Relay's cursor connections)." })
+@ObjectType({ description: 'Position of a page in its list (Relay cursor connections).' })
 export class PageInfo {
-  @Field(() => Boolean, { description: 'Whether more comes after this page.' })
+  @Field(() => Boolean, { description: 'Whether there are items after this page.' })
   hasNextPage!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether something comes before this page.' })
+  @Field(() => Boolean, { description: 'Whether there are items before this page.' })
   hasPreviousPage!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'The cursor of the first edge.' })
+  @Field(() => String, { nullable: true, description: 'Cursor of the first edge.' })
   startCursor!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The cursor of the last edge: the next `after`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cursor of the last edge. Pass it as `after` to get the next page.',
+  })
   endCursor!: string | null;
 }
 
-@ObjectType({ description: 'An operation and its place in the list.' })
+@ObjectType({ description: 'An operation with its cursor.' })
 export class CaseOperationEdge {
   @Field(() => CaseOperationType, { description: 'The operation.' })
   node!: CaseOperationType;
 
-  @Field(() => String, { description: 'Opaque; belongs to this list and order.' })
+  @Field(() => String, { description: 'Opaque. Only valid for the same list and order.' })
   cursor!: string;
 }
 
 @ObjectType({ description: 'A page of operations.' })
 export class CaseOperationConnection {
-  @Field(() => [CaseOperationEdge], { description: 'The operations and their places.' })
+  @Field(() => [CaseOperationEdge], { description: 'The operations with their cursors.' })
   edges!: CaseOperationEdge[];
 
-  @Field(() => [CaseOperationType], { description: 'The operations alone.' })
+  @Field(() => [CaseOperationType], { description: 'The operations without cursors.' })
   nodes!: CaseOperationType[];
 
-  @Field(() => PageInfo, { description: 'Where the page stands.' })
+  @Field(() => PageInfo, { description: 'Position of the page in the list.' })
   pageInfo!: PageInfo;
 }
 
-@ObjectType({ description: 'A case and its place in the list.' })
+@ObjectType({ description: 'A case with its cursor.' })
 export class EdiscoveryCaseEdge {
   @Field(() => EdiscoveryCaseType, { description: 'The case.' })
   node!: EdiscoveryCaseType;
 
-  @Field(() => String, { description: 'Opaque; belongs to this list.' })
+  @Field(() => String, { description: 'Opaque. Only valid for the same list.' })
   cursor!: string;
 }
 
 @ObjectType({ description: 'A page of cases.' })
 export class EdiscoveryCaseConnection {
-  @Field(() => [EdiscoveryCaseEdge], { description: 'The cases and their places.' })
+  @Field(() => [EdiscoveryCaseEdge], { description: 'The cases with their cursors.' })
   edges!: EdiscoveryCaseEdge[];
 
-  @Field(() => [EdiscoveryCaseType], { description: 'The cases alone.' })
+  @Field(() => [EdiscoveryCaseType], { description: 'The cases without cursors.' })
   nodes!: EdiscoveryCaseType[];
 
-  @Field(() => PageInfo, { description: 'Where the page stands.' })
+  @Field(() => PageInfo, { description: 'Position of the page in the list.' })
   pageInfo!: PageInfo;
 }

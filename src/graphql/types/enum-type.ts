@@ -1,10 +1,10 @@
 import { registerEnumType } from 'type-graphql';
 
 /**
- * Registers a GraphQL enum in which every member has a description; its values are the members' own names,
- * so nothing has to be mapped between the domain and the schema.
+ * Registers a GraphQL enum in which every member has a description. Its values are the names of the members, so
+ * nothing has to be mapped between the domain and the schema.
  *
- * @param members One description for each member of the domain's list: the compiler sees to it that none lacks.
+ * @param members A description for each member of the domain's type; the compiler requires all of them.
  */
 export function enumType<T extends string>(
   name: string,
@@ -25,4 +25,7 @@ export function enumType<T extends string>(
 
 /** The description of the member that every open enumeration of Graph has. */
 export const unknownFutureValue =
-  'A member that this version does not know: Microsoft adds some without notice. The text is in the …Raw field. Never a value to send.';
+  'A member that this version of the server does not know: Microsoft adds members without notice. The …Raw field has the original value. Output only.';
+
+/** The description of the …Raw field of an enum field. */
+export const rawValue = 'The value as Microsoft Graph sends it.';

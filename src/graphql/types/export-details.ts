@@ -1,34 +1,37 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { ExportDetails, FileMetadata } from '../../domain/operation-details.js';
-import type * as vocabulary from '../../domain/vocabulary.js';
-import { ExportFileStructure } from './details-enums.js';
-import { ExportOption } from './export-option-enums.js';
-import { FileMetadataType } from './file-metadata.js';
+import type { ExportFileStructure, ExportOption } from '../../domain/vocabulary.js';
+import { EdiscoveryExportFileStructure, EdiscoveryExportOption } from './details-enums.js';
+import { rawValue } from './enum-type.js';
+import { CaseOperationFileMetadata } from './file-metadata.js';
 
-@ObjectType('ExportDetails', {
-  description: 'What an export of a review set adds (`ediscoveryExportOperation`).',
+@ObjectType({
+  description: 'Properties of an operation that exports a review set (`ediscoveryExportOperation`).',
 })
-export class ExportDetailsType implements ExportDetails {
+export class EdiscoveryExportDetails implements ExportDetails {
   readonly kind!: 'EXPORT';
 
-  @Field(() => String, { nullable: true, description: 'What the export is for.' })
+  @Field(() => String, { nullable: true, description: 'Description of the export.' })
   description!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The name of the export.' })
+  @Field(() => String, { nullable: true, description: 'Name of the export.' })
   outputName!: string | null;
 
-  @Field(() => [ExportOption], { nullable: true, description: 'What the export holds.' })
-  exportOptions!: readonly vocabulary.ExportOption[] | null;
+  @Field(() => [EdiscoveryExportOption], { nullable: true, description: 'Contents of the export.' })
+  exportOptions!: readonly ExportOption[] | null;
 
-  @Field(() => String, { nullable: true, description: "The same in Graph's own text." })
+  @Field(() => String, { nullable: true, description: rawValue })
   exportOptionsRaw!: string | null;
 
-  @Field(() => ExportFileStructure, { nullable: true, description: 'How the files are laid out.' })
-  exportStructure!: vocabulary.ExportFileStructure | null;
+  @Field(() => EdiscoveryExportFileStructure, {
+    nullable: true,
+    description: 'Structure of the exported files.',
+  })
+  exportStructure!: ExportFileStructure | null;
 
-  @Field(() => String, { nullable: true, description: "The same in Graph's own text." })
+  @Field(() => String, { nullable: true, description: rawValue })
   exportStructureRaw!: string | null;
 
-  @Field(() => [FileMetadataType], { nullable: true, description: 'The files of the export.' })
+  @Field(() => [CaseOperationFileMetadata], { nullable: true, description: 'The files of the export.' })
   exportFileMetadata!: readonly FileMetadata[] | null;
 }

@@ -1,17 +1,16 @@
-import { Directive, Field, ObjectType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import type { FileMetadata } from '../../domain/operation-details.js';
 import { Int64 } from '../scalars.js';
 
-@Directive('@shareable')
-@ObjectType('FileMetadata', {
+@ObjectType({
   description:
-    'A file that an operation produced (`reportFileMetadata`, `exportFileMetadata`). It may expire: Microsoft keeps exports for a limited time.',
+    'A file produced by an operation (`reportFileMetadata`, `exportFileMetadata`). It can expire: Microsoft keeps exports for a limited time.',
 })
-export class FileMetadataType implements FileMetadata {
-  @Field(() => String, { nullable: true, description: 'The name of the file.' })
+export class CaseOperationFileMetadata implements FileMetadata {
+  @Field(() => String, { nullable: true, description: 'Name of the file.' })
   fileName!: string | null;
 
-  @Field(() => Int64, { nullable: true, description: 'The size in bytes.' })
+  @Field(() => Int64, { nullable: true, description: 'Size in bytes.' })
   size!: string | null;
 
   // Resolved in resolvers/file-metadata.ts.

@@ -1,33 +1,36 @@
-import { Directive, Field, ObjectType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
+import type { Identity, IdentitySet } from '../../domain/identity-set.js';
 
-@Directive('@shareable')
-@ObjectType('Identity', { description: 'One actor: a person, an application or a device.' })
-export class IdentityType {
+@ObjectType({ description: 'A user, an application or a device (`microsoft.graph.identity`).' })
+export class CaseOperationIdentity implements Identity {
+  // Not called `id` in the schema: client caches merge objects of equal `id`, and this one may be null, a display
+  // name or the same for different people.
   @Field(() => String, {
+    name: 'identityId',
     nullable: true,
-    description: 'Opaque: usually a GUID, but eDiscovery also sends null and even display names.',
+    description:
+      'The `id` property of the identity in Microsoft Graph. Opaque and not unique: usually a GUID, but eDiscovery also sends null and display names.',
   })
   id!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The name to show.' })
+  @Field(() => String, { nullable: true, description: 'Display name.' })
   displayName!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The sign-in name of a person, such as `admin@contoso.com`.',
+    description: 'Sign-in name of a user, such as `admin@contoso.com`.',
   })
   userPrincipalName!: string | null;
 }
 
-@Directive('@shareable')
-@ObjectType('IdentitySet', { description: 'Who did something (`microsoft.graph.identitySet`).' })
-export class IdentitySetType {
-  @Field(() => IdentityType, { nullable: true, description: 'The application that acted.' })
-  application!: IdentityType | null;
+@ObjectType({ description: 'The actors of an event (`microsoft.graph.identitySet`).' })
+export class CaseOperationIdentitySet implements IdentitySet {
+  @Field(() => CaseOperationIdentity, { nullable: true, description: 'The application.' })
+  application!: CaseOperationIdentity | null;
 
-  @Field(() => IdentityType, { nullable: true, description: 'The device that acted.' })
-  device!: IdentityType | null;
+  @Field(() => CaseOperationIdentity, { nullable: true, description: 'The device.' })
+  device!: CaseOperationIdentity | null;
 
-  @Field(() => IdentityType, { nullable: true, description: 'The person who acted.' })
-  user!: IdentityType | null;
+  @Field(() => CaseOperationIdentity, { nullable: true, description: 'The user.' })
+  user!: CaseOperationIdentity | null;
 }

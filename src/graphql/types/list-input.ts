@@ -1,88 +1,90 @@
 import { ArgsType, Field, InputType, Int } from 'type-graphql';
 import type { CaseFilter, DateTimeRange, OperationFilter } from '../../domain/lists/filters.js';
-import type {
-  OperationOrder,
-  OrderDirection as Direction,
-  OrderField,
-} from '../../domain/lists/operation-order.js';
+import type { OperationOrder, OrderDirection, OrderField } from '../../domain/lists/operation-order.js';
 import { defaultPageSize } from '../../domain/lists/page.js';
 import type * as vocabulary from '../../domain/vocabulary.js';
 import { DateTime } from '../scalars.js';
-import { CaseStatus } from './ediscovery-case.js';
+import { EdiscoveryCaseStatus } from './ediscovery-case.js';
 import {
   CaseAction,
   CaseOperationKind,
+  CaseOperationOrderDirection,
   CaseOperationOrderField,
   CaseOperationStatus,
-  OrderDirection,
 } from './operation-enums.js';
 
-@InputType('DateTimeRange', {
-  description: 'From `from` on, up to and without `to`. What is absent is open.',
-})
-export class DateTimeRangeInput implements DateTimeRange {
-  @Field(() => DateTime, { nullable: true, description: 'The first instant inside.' })
+@InputType({ description: 'A half-open range of date-times: `from` is included, `to` is not.' })
+export class CaseOperationDateTimeRange implements DateTimeRange {
+  @Field(() => DateTime, { nullable: true, description: 'Start, included. No lower bound if absent.' })
   from?: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'The first instant outside.' })
+  @Field(() => DateTime, { nullable: true, description: 'End, excluded. No upper bound if absent.' })
   to?: string | null;
 }
 
 @InputType('CaseOperationFilter', {
-  description: 'Which operations to keep. Every condition that is named must hold.',
+  description: 'Selects operations. All conditions must hold.',
 })
 export class CaseOperationFilterInput implements OperationFilter {
-  @Field(() => [CaseOperationStatus], { nullable: true, description: 'One of these.' })
+  @Field(() => [CaseOperationStatus], { nullable: true, description: 'The status is one of these.' })
   status?: vocabulary.CaseOperationStatus[] | null;
 
-  @Field(() => [CaseAction], { nullable: true, description: 'One of these.' })
+  @Field(() => [CaseAction], { nullable: true, description: 'The action is one of these.' })
   action?: vocabulary.CaseAction[] | null;
 
-  @Field(() => [CaseOperationKind], { nullable: true, description: 'One of these.' })
+  @Field(() => [CaseOperationKind], { nullable: true, description: 'The kind is one of these.' })
   kind?: vocabulary.CaseOperationKind[] | null;
 
-  @Field(() => DateTimeRangeInput, { nullable: true, description: 'Started in this range.' })
-  createdDateTime?: DateTimeRangeInput | null;
+  @Field(() => CaseOperationDateTimeRange, {
+    nullable: true,
+    description: 'The operation was started in this range.',
+  })
+  createdDateTime?: CaseOperationDateTimeRange | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Ended, or not.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether the operation has ended.' })
   isTerminal?: boolean | null;
 }
 
-@InputType('CaseOperationOrder', { description: 'The order of operations; equal ones go by id.' })
+@InputType('CaseOperationOrder', {
+  description: 'Order of a list of operations. Operations with equal values are ordered by id.',
+})
 export class CaseOperationOrderInput implements OperationOrder {
-  @Field(() => CaseOperationOrderField, { description: 'What to order by.' })
+  @Field(() => CaseOperationOrderField, { description: 'The property to order by.' })
   field!: OrderField;
 
-  @Field(() => OrderDirection, { description: 'Which end comes first.' })
-  direction!: Direction;
+  @Field(() => CaseOperationOrderDirection, { description: 'Ascending or descending.' })
+  direction!: OrderDirection;
 }
 
 @InputType('EdiscoveryCaseFilter', {
-  description: 'Which cases to keep. Every condition that is named must hold.',
+  description: 'Selects cases. All conditions must hold.',
 })
 export class EdiscoveryCaseFilterInput implements CaseFilter {
-  @Field(() => [CaseStatus], { nullable: true, description: 'One of these.' })
+  @Field(() => [EdiscoveryCaseStatus], { nullable: true, description: 'The status is one of these.' })
   status?: vocabulary.CaseStatus[] | null;
 
-  @Field(() => String, { nullable: true, description: 'Part of the name, upper and lower case alike.' })
+  @Field(() => String, { nullable: true, description: 'The name contains this string, ignoring case.' })
   displayNameContains?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Just this number.' })
+  @Field(() => String, { nullable: true, description: 'The external number equals this string.' })
   externalId?: string | null;
 
-  @Field(() => DateTimeRangeInput, { nullable: true, description: 'Created in this range.' })
-  createdDateTime?: DateTimeRangeInput | null;
+  @Field(() => CaseOperationDateTimeRange, {
+    nullable: true,
+    description: 'The case was created in this range.',
+  })
+  createdDateTime?: CaseOperationDateTimeRange | null;
 }
 
 @ArgsType()
 class PageArgs {
   @Field(() => Int, {
     nullable: true,
-    description: `How many at the most: 0 to 500, unless the server is configured otherwise; ${defaultPageSize} if absent.`,
+    description: `Maximum number of items: 0 to 500, unless the server is configured otherwise; ${defaultPageSize} if absent.`,
   })
   first?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Only what comes after this cursor.' })
+  @Field(() => String, { nullable: true, description: 'Returns only the items after this cursor.' })
   after?: string | null;
 }
 
@@ -90,19 +92,19 @@ class PageArgs {
 export class CaseOperationsArgs extends PageArgs {
   @Field(() => CaseOperationFilterInput, {
     nullable: true,
-    description: 'Which operations to keep; all if absent.',
+    description: 'Selects operations; all if absent.',
   })
   filter?: CaseOperationFilterInput | null;
 
-  @Field(() => CaseOperationOrderInput, { nullable: true, description: 'The order; newest first if absent.' })
+  @Field(() => CaseOperationOrderInput, {
+    nullable: true,
+    description: 'Order of the operations; newest first if absent.',
+  })
   orderBy?: CaseOperationOrderInput | null;
 }
 
 @ArgsType()
 export class EdiscoveryCasesArgs extends PageArgs {
-  @Field(() => EdiscoveryCaseFilterInput, {
-    nullable: true,
-    description: 'Which cases to keep; all if absent.',
-  })
+  @Field(() => EdiscoveryCaseFilterInput, { nullable: true, description: 'Selects cases; all if absent.' })
   filter?: EdiscoveryCaseFilterInput | null;
 }

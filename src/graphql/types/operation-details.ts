@@ -1,31 +1,25 @@
 import { createUnionType } from 'type-graphql';
 import type { OperationDetails } from '../../domain/operation-details.js';
-import { AddToReviewSetDetailsType } from './add-to-review-set-details.js';
-import { EstimateDetailsType } from './estimate-details.js';
-import { ExportDetailsType } from './export-details.js';
-import { HoldPolicySyncDetailsType, PurgeDataDetailsType } from './report-details.js';
-import { SearchExportDetailsType } from './search-export-details.js';
+import { EdiscoveryAddToReviewSetDetails } from './add-to-review-set-details.js';
+import { EdiscoveryEstimateDetails } from './estimate-details.js';
+import { EdiscoveryExportDetails } from './export-details.js';
+import { EdiscoveryHoldPolicySyncDetails, EdiscoveryPurgeDataDetails } from './report-details.js';
+import { EdiscoverySearchExportDetails } from './search-export-details.js';
 
-const typeNames = {
-  ESTIMATE: 'EstimateDetails',
-  ADD_TO_REVIEW_SET: 'AddToReviewSetDetails',
-  EXPORT: 'ExportDetails',
-  SEARCH_EXPORT: 'SearchExportDetails',
-  PURGE_DATA: 'PurgeDataDetails',
-  HOLD_POLICY_SYNC: 'HoldPolicySyncDetails',
-} satisfies Record<OperationDetails['kind'], string>;
+/** Each class has the name of its GraphQL type. */
+const types = {
+  ESTIMATE: EdiscoveryEstimateDetails,
+  ADD_TO_REVIEW_SET: EdiscoveryAddToReviewSetDetails,
+  EXPORT: EdiscoveryExportDetails,
+  SEARCH_EXPORT: EdiscoverySearchExportDetails,
+  PURGE_DATA: EdiscoveryPurgeDataDetails,
+  HOLD_POLICY_SYNC: EdiscoveryHoldPolicySyncDetails,
+} satisfies Record<OperationDetails['kind'], unknown>;
 
 export const CaseOperationDetails = createUnionType({
   name: 'CaseOperationDetails',
-  description: 'What six of the nine derived types of an operation add to it.',
-  types: () =>
-    [
-      EstimateDetailsType,
-      AddToReviewSetDetailsType,
-      ExportDetailsType,
-      SearchExportDetailsType,
-      PurgeDataDetailsType,
-      HoldPolicySyncDetailsType,
-    ] as const,
-  resolveType: ({ kind }: OperationDetails) => typeNames[kind],
+  description:
+    'The additional properties of a derived operation type. Six of the nine derived types have some.',
+  types: () => Object.values(types),
+  resolveType: ({ kind }: OperationDetails) => types[kind].name,
 });

@@ -4,22 +4,29 @@ import type {
   HoldPolicySyncDetails,
   PurgeDataDetails,
 } from '../../domain/operation-details.js';
-import { FileMetadataType } from './file-metadata.js';
+import { CaseOperationFileMetadata } from './file-metadata.js';
 
-@ObjectType('PurgeDataDetails', { description: 'What a purge adds (`ediscoveryPurgeDataOperation`).' })
-export class PurgeDataDetailsType implements PurgeDataDetails {
+@ObjectType({
+  description:
+    'Properties of an operation that purges the results of a search (`ediscoveryPurgeDataOperation`).',
+})
+export class EdiscoveryPurgeDataDetails implements PurgeDataDetails {
   readonly kind!: 'PURGE_DATA';
 
-  @Field(() => [FileMetadataType], { nullable: true, description: 'The reports of the purge.' })
+  @Field(() => [CaseOperationFileMetadata], { nullable: true, description: 'The reports of the purge.' })
   reportFileMetadata!: readonly FileMetadata[] | null;
 }
 
-@ObjectType('HoldPolicySyncDetails', {
-  description: 'What the sync of a hold policy adds (`ediscoveryHoldPolicySyncOperation`).',
+@ObjectType({
+  description:
+    'Properties of an operation that synchronizes a hold policy (`ediscoveryHoldPolicySyncOperation`).',
 })
-export class HoldPolicySyncDetailsType implements HoldPolicySyncDetails {
+export class EdiscoveryHoldPolicySyncDetails implements HoldPolicySyncDetails {
   readonly kind!: 'HOLD_POLICY_SYNC';
 
-  @Field(() => [FileMetadataType], { nullable: true, description: 'The reports of the sync.' })
+  @Field(() => [CaseOperationFileMetadata], {
+    nullable: true,
+    description: 'The reports of the synchronization.',
+  })
   reportFileMetadata!: readonly FileMetadata[] | null;
 }

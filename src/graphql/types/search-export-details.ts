@@ -1,67 +1,83 @@
 import { Field, ObjectType } from 'type-graphql';
-import type { SearchExportDetails, FileMetadata } from '../../domain/operation-details.js';
+import type { FileMetadata, SearchExportDetails } from '../../domain/operation-details.js';
 import type * as vocabulary from '../../domain/vocabulary.js';
-import { ExportCriterion, ExportFormat, ExportLocation, VersionDepth } from './details-enums.js';
-import { AdditionalOption } from './export-option-enums.js';
-import { FileMetadataType } from './file-metadata.js';
+import {
+  EdiscoveryAdditionalOption,
+  EdiscoveryExportCriterion,
+  EdiscoveryExportFormat,
+  EdiscoveryExportLocation,
+  EdiscoveryVersionDepth,
+} from './details-enums.js';
+import { rawValue } from './enum-type.js';
+import { CaseOperationFileMetadata } from './file-metadata.js';
 
-@ObjectType('SearchExportDetails', {
-  description: 'What an export of a search adds (`ediscoverySearchExportOperation`).',
+@ObjectType({
+  description:
+    'Properties of an operation that exports the results of a search (`ediscoverySearchExportOperation`).',
 })
-export class SearchExportDetailsType implements SearchExportDetails {
+export class EdiscoverySearchExportDetails implements SearchExportDetails {
   readonly kind!: 'SEARCH_EXPORT';
 
-  @Field(() => String, { nullable: true, description: 'The name of the export.' })
+  @Field(() => String, { nullable: true, description: 'Name of the export.' })
   displayName!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What the export is for.' })
+  @Field(() => String, { nullable: true, description: 'Description of the export.' })
   description!: string | null;
 
-  @Field(() => [AdditionalOption], {
+  @Field(() => [EdiscoveryAdditionalOption], {
     nullable: true,
-    description: 'What is exported beside the items found.',
+    description: 'Data exported in addition to the items found.',
   })
   additionalOptions!: readonly vocabulary.AdditionalOption[] | null;
 
-  @Field(() => String, { nullable: true, description: "The same in Graph's own text." })
+  @Field(() => String, { nullable: true, description: rawValue })
   additionalOptionsRaw!: string | null;
 
-  @Field(() => [ExportCriterion], { nullable: true, description: 'Which items are exported.' })
+  @Field(() => [EdiscoveryExportCriterion], { nullable: true, description: 'The items that are exported.' })
   exportCriteria!: readonly vocabulary.ExportCriterion[] | null;
 
-  @Field(() => String, { nullable: true, description: "The same in Graph's own text." })
+  @Field(() => String, { nullable: true, description: rawValue })
   exportCriteriaRaw!: string | null;
 
-  @Field(() => [ExportLocation], { nullable: true, description: 'From which locations is exported.' })
+  @Field(() => [EdiscoveryExportLocation], {
+    nullable: true,
+    description: 'The locations that items are exported from.',
+  })
   exportLocation!: readonly vocabulary.ExportLocation[] | null;
 
-  @Field(() => String, { nullable: true, description: "The same in Graph's own text." })
+  @Field(() => String, { nullable: true, description: rawValue })
   exportLocationRaw!: string | null;
 
-  @Field(() => ExportFormat, { nullable: true, description: 'In which format mail is exported.' })
+  @Field(() => EdiscoveryExportFormat, { nullable: true, description: 'Format of exported mail.' })
   exportFormat!: vocabulary.ExportFormat | null;
 
-  @Field(() => String, { nullable: true, description: "The same in Graph's own text." })
+  @Field(() => String, { nullable: true, description: rawValue })
   exportFormatRaw!: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether each item is exported on its own.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether each item is exported as a separate file.',
+  })
   exportSingleItems!: boolean | null;
 
-  @Field(() => VersionDepth, {
+  @Field(() => EdiscoveryVersionDepth, {
     nullable: true,
-    description: 'How many versions of linked files are exported.',
+    description: 'The number of versions of linked files that are exported.',
   })
   cloudAttachmentVersion!: vocabulary.VersionDepth | null;
 
-  @Field(() => String, { nullable: true, description: "The same in Graph's own text." })
+  @Field(() => String, { nullable: true, description: rawValue })
   cloudAttachmentVersionRaw!: string | null;
 
-  @Field(() => VersionDepth, { nullable: true, description: 'How many versions of documents are exported.' })
+  @Field(() => EdiscoveryVersionDepth, {
+    nullable: true,
+    description: 'The number of versions of documents that are exported.',
+  })
   documentVersion!: vocabulary.VersionDepth | null;
 
-  @Field(() => String, { nullable: true, description: "The same in Graph's own text." })
+  @Field(() => String, { nullable: true, description: rawValue })
   documentVersionRaw!: string | null;
 
-  @Field(() => [FileMetadataType], { nullable: true, description: 'The files of the export.' })
+  @Field(() => [CaseOperationFileMetadata], { nullable: true, description: 'The files of the export.' })
   exportFileMetadata!: readonly FileMetadata[] | null;
 }

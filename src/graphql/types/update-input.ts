@@ -1,70 +1,68 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
-import type {
-  CaseOperationPatch,
-  IdentityInput,
-  IdentitySetInput,
-  ResultInfoInput,
-} from '../../domain/patch/patch.js';
+import type { ResultInfoInput } from '../../domain/patch/patch.js';
 import type { CaseAction as Action, CaseOperationStatus as Status } from '../../domain/vocabulary.js';
 import { DateTime } from '../scalars.js';
 import { CaseAction, CaseOperationStatus } from './operation-enums.js';
 
 /*
- * Every property here is optional and nullable, and both mean something: absent = unchanged, null = clear.
- * So no field has a default, and nothing may copy these objects in a way that turns one into the other.
+ * All properties are optional and nullable, and both have a meaning: absent = unchanged, null = clear. So no field
+ * has a default, and nothing may copy these objects in a way that turns one into the other.
  */
 
-@InputType('IdentityInput', { description: 'One actor. Absent = not sent, null = sent as null.' })
-export class IdentityInputType implements IdentityInput {
-  @Field(() => String, { nullable: true, description: 'The id of the actor.' })
-  id?: string | null;
+@InputType({ description: 'A user, an application or a device. Absent = not sent, null = sent as null.' })
+export class CaseOperationIdentityInput {
+  @Field(() => String, {
+    nullable: true,
+    description: 'The `id` property of the identity in Microsoft Graph.',
+  })
+  identityId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The name to show.' })
+  @Field(() => String, { nullable: true, description: 'Display name.' })
   displayName?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The sign-in name of a person.' })
+  @Field(() => String, { nullable: true, description: 'Sign-in name of a user.' })
   userPrincipalName?: string | null;
 }
 
-@InputType('IdentitySetInput', {
-  description: 'Who did something. Name at least one of the three. Absent = not sent, null = sent as null.',
+@InputType({
+  description: 'The actors of an event. At least one is required. Absent = not sent, null = sent as null.',
 })
-export class IdentitySetInputType implements IdentitySetInput {
-  @Field(() => IdentityInputType, { nullable: true, description: 'An application.' })
-  application?: IdentityInputType | null;
+export class CaseOperationIdentitySetInput {
+  @Field(() => CaseOperationIdentityInput, { nullable: true, description: 'The application.' })
+  application?: CaseOperationIdentityInput | null;
 
-  @Field(() => IdentityInputType, { nullable: true, description: 'A device.' })
-  device?: IdentityInputType | null;
+  @Field(() => CaseOperationIdentityInput, { nullable: true, description: 'The device.' })
+  device?: CaseOperationIdentityInput | null;
 
-  @Field(() => IdentityInputType, { nullable: true, description: 'A person.' })
-  user?: IdentityInputType | null;
+  @Field(() => CaseOperationIdentityInput, { nullable: true, description: 'The user.' })
+  user?: CaseOperationIdentityInput | null;
 }
 
-@InputType('ResultInfoInput', {
-  description: 'Success or failure in numbers and words. Graph takes none without `code` and `subcode`.',
+@InputType({
+  description: 'The result of an operation. Microsoft Graph requires `code` and `subcode`.',
 })
-export class ResultInfoInputType implements ResultInfoInput {
+export class CaseOperationResultInfoInput implements ResultInfoInput {
   @Field(() => Int, {
     nullable: true,
-    description: 'The result code. Required: its lack is told in `userErrors`.',
+    description: 'Result code. Required: if it is missing, `userErrors` reports it.',
   })
   code?: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The result sub-code. Required: its lack is told in `userErrors`.',
+    description: 'Result subcode. Required: if it is missing, `userErrors` reports it.',
   })
   subcode?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'The message.' })
+  @Field(() => String, { nullable: true, description: 'Message.' })
   message?: string | null;
 }
 
 @InputType('CaseOperationPatch', {
   description:
-    'What to change: absent = unchanged, null = clear, value = set. A variable that is not set counts as absent.',
+    'Changes to an operation: absent = unchanged, null = clear, value = set. A variable without a value counts as absent.',
 })
-export class CaseOperationPatchInput implements CaseOperationPatch {
+export class CaseOperationPatchInput {
   @Field(() => DateTime, { nullable: true, description: 'When the operation was started.' })
   createdDateTime?: string | null;
 
@@ -73,62 +71,65 @@ export class CaseOperationPatchInput implements CaseOperationPatch {
 
   @Field(() => CaseAction, {
     nullable: true,
-    description: 'What the operation does. UNKNOWN_FUTURE_VALUE is refused.',
+    description: 'The action that the operation performs. UNKNOWN_FUTURE_VALUE is rejected.',
   })
   action?: Action | null;
 
-  @Field(() => IdentitySetInputType, { nullable: true, description: 'Who started the operation.' })
-  createdBy?: IdentitySetInputType | null;
+  @Field(() => CaseOperationIdentitySetInput, {
+    nullable: true,
+    description: 'The actors that started the operation.',
+  })
+  createdBy?: CaseOperationIdentitySetInput | null;
 
   @Field(() => Int, { nullable: true, description: 'Progress in percent, 0 to 100.' })
   percentProgress?: number | null;
 
   @Field(() => CaseOperationStatus, {
     nullable: true,
-    description: 'How far the operation is. UNKNOWN_FUTURE_VALUE is refused.',
+    description: 'Status of the operation. UNKNOWN_FUTURE_VALUE is rejected.',
   })
   status?: Status | null;
 
-  @Field(() => ResultInfoInputType, { nullable: true, description: 'Why the operation ended as it did.' })
-  resultInfo?: ResultInfoInputType | null;
+  @Field(() => CaseOperationResultInfoInput, { nullable: true, description: 'Result of the operation.' })
+  resultInfo?: CaseOperationResultInfoInput | null;
 }
 
-@InputType({ description: 'Which operation to change, and how.' })
+@InputType({ description: 'The operation to change, and the changes.' })
 export class UpdateCaseOperationInput {
-  @Field(() => ID, { description: 'The id of the case.' })
+  @Field(() => ID, { description: 'Identifier of the case.' })
   caseId!: string;
 
-  @Field(() => ID, { description: 'The id of the operation.' })
+  @Field(() => ID, { description: 'Identifier of the operation.' })
   id!: string;
 
-  @Field(() => CaseOperationPatchInput, { description: 'What to change.' })
+  @Field(() => CaseOperationPatchInput, { description: 'The changes.' })
   patch!: CaseOperationPatchInput;
 
   @Field(() => CaseOperationPatchInput, {
     nullable: true,
     description:
-      'What the operation must show for the change to be sent: the values that you last saw. It is read first; if it differs, nothing is sent, and the answer is CONFLICT with the operation as it is. Best effort: Graph gives no ETag for operations (if it does, it goes out as If-Match), so a change by somebody else between the read and the write is not seen.',
+      'The values that the operation must still have, as last seen by the caller. The operation is read first. If it differs, nothing is sent, and the result is CONFLICT with the current operation. Best effort: Microsoft Graph returns no ETag for operations (if it does, it is sent as If-Match), so a change by another client between the read and the write is not detected.',
   })
   expect?: CaseOperationPatchInput | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Send nothing; answer with `plannedRequest`, the request that would be sent.',
+    description: 'Sends nothing; returns the request that would be sent in `plannedRequest`.',
   })
   dryRun?: boolean | null;
 
-  @Field(() => String, { nullable: true, description: 'Comes back in the payload as it is.' })
+  @Field(() => String, { nullable: true, description: 'Returned unchanged in the payload.' })
   clientMutationId?: string | null;
 }
 
-@InputType({ description: 'Which operations to change, and how.' })
+@InputType({ description: 'The operations to change, and the changes.' })
 export class UpdateCaseOperationsInput {
   @Field(() => [UpdateCaseOperationInput], {
     description:
-      '1 to 100 updates, unless the server is configured otherwise. Different operations are changed side by side, one operation in this order.',
+      '1 to 100 updates, unless the server is configured otherwise. Updates of different operations run in parallel, updates of one operation in the order of this list.',
   })
   updates!: UpdateCaseOperationInput[];
 
-  @Field(() => String, { nullable: true, description: 'Comes back in the payload as it is.' })
+  @Field(() => String, { nullable: true, description: 'Returned unchanged in the payload.' })
   clientMutationId?: string | null;
 }

@@ -3,49 +3,56 @@ import type { CaseOperation } from '../../domain/case-operation.js';
 import type { PlannedRequest } from '../../domain/planned-request.js';
 import { JSONObject } from '../scalars.js';
 import { CaseOperationType } from './case-operation.js';
-import { UserError } from './user-error.js';
+import { CaseOperationUserError } from './user-error.js';
 
-@ObjectType('PlannedRequest', { description: 'The request to Microsoft Graph that an update becomes.' })
-class PlannedRequestType implements PlannedRequest {
-  @Field(() => String, { description: 'The HTTP method.' })
+@ObjectType({ description: 'The request to Microsoft Graph that an update translates to.' })
+class CaseOperationPlannedRequest implements PlannedRequest {
+  @Field(() => String, { description: 'HTTP method.' })
   method!: string;
 
-  @Field(() => String, { description: 'The path, percent-encoded.' })
+  @Field(() => String, { description: 'Path, percent-encoded.' })
   path!: string;
 
-  @Field(() => JSONObject, { description: 'The body: just the properties that the patch names.' })
+  @Field(() => JSONObject, { description: 'Body: only the properties that the patch contains.' })
   body!: PlannedRequest['body'];
 }
 
-@ObjectType({ description: 'The updated operation, or why there is none.' })
+@ObjectType({ description: 'The updated operation, or the errors that prevented the update.' })
 export class UpdateCaseOperationPayload {
-  @Field(() => CaseOperationType, { nullable: true, description: 'The operation as it is after the change.' })
+  @Field(() => CaseOperationType, {
+    nullable: true,
+    description: 'The operation after the change. With CONFLICT, the current operation.',
+  })
   caseOperation?: CaseOperation | null;
 
-  @Field(() => PlannedRequestType, {
+  @Field(() => CaseOperationPlannedRequest, {
     nullable: true,
-    description: 'With `dryRun: true` what would be sent; with OUTCOME_UNKNOWN what was.',
+    description:
+      'With `dryRun: true`, the request that would be sent. With OUTCOME_UNKNOWN, the request that was sent.',
   })
   plannedRequest?: PlannedRequest | null;
 
-  @Field(() => [UserError], {
-    description: 'Empty when the change was made, and for a dry run of a valid change.',
+  @Field(() => [CaseOperationUserError], {
+    description: 'Empty if the change was made, and for a dry run of a valid change.',
   })
-  userErrors!: readonly UserError[];
+  userErrors!: readonly CaseOperationUserError[];
 
   @Field(() => String, { nullable: true, description: 'The `clientMutationId` of the input.' })
   clientMutationId?: string | null;
 }
 
-@ObjectType({ description: 'A result for each update.' })
+@ObjectType({ description: 'One result per update.' })
 export class UpdateCaseOperationsPayload {
   @Field(() => [UpdateCaseOperationPayload], {
-    description: 'One for each update, in their order. A failure of one leaves the others as they are.',
+    description:
+      'One result per update, in the order of the input. The failure of one update does not affect the others.',
   })
   results!: readonly UpdateCaseOperationPayload[];
 
-  @Field(() => [UserError], { description: 'What is wrong with the whole: then nothing was sent.' })
-  userErrors!: readonly UserError[];
+  @Field(() => [CaseOperationUserError], {
+    description: 'Errors of the input as a whole. If there are any, no update was sent.',
+  })
+  userErrors!: readonly CaseOperationUserError[];
 
   @Field(() => String, { nullable: true, description: 'The `clientMutationId` of the input.' })
   clientMutationId?: string | null;

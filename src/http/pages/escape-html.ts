@@ -1,6 +1,6 @@
-const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** A text as it stands in HTML, between tags or in the quotes of an attribute. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (mark) => marks[mark] ?? mark);
+/** Escapes a string for HTML, between tags or in a quoted attribute. */
+export function escapeHtml(value: string): string {
+  return value.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }

@@ -1,13 +1,13 @@
 import { escapeHtml } from './escape-html.js';
 
 export interface LandingPageOptions {
-  /** Where the operations live, in words: "the embedded sandbox", or the cloud and API version. */
+  /** A description of the API behind this server. */
   readonly upstream: string;
-  /** An example for a shell. */
+  /** A command for a shell. */
   readonly exampleCommand: string;
 }
 
-/** What a browser shows at /graphql: where it is and what to try. No script, nothing from another origin. */
+/** The page for browsers without a playground, with an example. No script, nothing from another origin. */
 export function landingPage({ upstream, exampleCommand }: LandingPageOptions): string {
   return `<!doctype html>
 <html lang="en">
@@ -20,8 +20,8 @@ export function landingPage({ upstream, exampleCommand }: LandingPageOptions): s
 <main>
 <h1>Case Operations</h1>
 <p>This is a GraphQL server for Microsoft Graph eDiscovery case operations.
-It works on <strong>${escapeHtml(upstream)}</strong>.</p>
-<p>Send GraphQL here by POST, for example:</p>
+It is connected to <strong>${escapeHtml(upstream)}</strong>.</p>
+<p>Send GraphQL requests here by POST, for example:</p>
 <pre>${escapeHtml(exampleCommand)}</pre>
 </main>
 </body>

@@ -1,33 +1,34 @@
 import type { PlaygroundInfo } from './playground-page.js';
 
 export interface PlaygroundInfoOptions {
-  /** Where the operations are stored, in words. */
+  /** A description of the API behind this server. */
   readonly upstream: string;
   readonly sandbox: boolean;
-  /** The label of the cloud; absent where `GRAPH_BASE_URL` names another server. */
+  /** The label of the cloud; absent for another root of Microsoft Graph. */
   readonly cloud?: string | undefined;
-  /** The tenant of this server; absent where callers bring their own tokens. */
+  /** The tenant of this server; absent for passthrough. */
   readonly tenant?: string | undefined;
   readonly introspection: boolean;
   readonly trustedDocumentsOnly: boolean;
 }
 
-/** Why the schema is hidden; undefined where it is shown. */
+/** Why the schema is hidden; undefined when it is shown. */
 function explainHiddenSchema(options: PlaygroundInfoOptions): string | undefined {
   if (options.trustedDocumentsOnly) {
-    return 'This server runs listed operations alone: no schema, no examples.';
+    return 'This server only executes trusted documents: no schema, no examples.';
   }
-  if (!options.introspection) return 'Introspection is off on this server: no documentation, no completion.';
+  if (!options.introspection)
+    return 'Introspection is disabled on this server: no documentation, no completion.';
   return undefined;
 }
 
-/** What the playground shows its visitors: where changes go, and why there may be no documentation. */
+/** What the playground shows about its server: the target of changes, and why the schema is hidden. */
 export function toPlaygroundInfo(options: PlaygroundInfoOptions): PlaygroundInfo {
   const { sandbox, upstream, cloud, tenant } = options;
-  const place = [cloud, tenant && `tenant ${tenant}`].filter((part) => part !== undefined);
+  const location = [cloud, tenant && `tenant ${tenant}`].filter((part) => part !== undefined);
   return {
     sandbox,
-    upstream: [upstream, ...(sandbox ? [] : place)].join(', '),
+    upstream: [upstream, ...(sandbox ? [] : location)].join(', '),
     schemaHidden: explainHiddenSchema(options),
   };
 }

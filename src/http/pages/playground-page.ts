@@ -1,12 +1,12 @@
 import { escapeHtml } from './escape-html.js';
 
-/** What a visitor of the playground must know of the server behind it. */
+/** What a user of the playground must know about its server. */
 export interface PlaygroundInfo {
-  /** Whether the operations are the sandbox's, so that nothing real can be changed. */
+  /** Whether the operations are those of the sandbox, so that nothing real can be changed. */
   readonly sandbox: boolean;
-  /** Where the operations live, in words. */
+  /** A description of the API behind this server. */
   readonly upstream: string;
-  /** Why the schema cannot be shown; undefined where it can. */
+  /** Why the schema is hidden; undefined when it is shown. */
   readonly schemaHidden?: string | undefined;
 }
 
@@ -14,8 +14,8 @@ const policy = {
   'default-src': "'none'",
   'script-src': "'self'",
   'worker-src': "'self'",
-  // Monaco, GraphiQL's editor, writes the colours of its theme into <style> elements without a nonce, and the
-  // places of its lines into style attributes. No style can load anything: images and fonts are bound below.
+  // Monaco, the editor of GraphiQL, uses <style> elements without a nonce and style attributes. Styles cannot
+  // load anything, because images and fonts are restricted below.
   'style-src': "'self' 'unsafe-inline'",
   'connect-src': "'self'",
   'img-src': "'self' data:",
@@ -25,22 +25,22 @@ const policy = {
   'frame-ancestors': "'none'",
 };
 
-/** What the page of the playground may load and run: files of this server, and nothing inline but styles. */
+/** The content security policy of the playground: files of this server, and nothing inline except styles. */
 export const playgroundPolicy = Object.entries(policy)
   .map(([directive, sources]) => `${directive} ${sources}`)
   .join(';');
 
-/** The built page with the facts in their places. */
+/** The built page with its placeholders filled in. */
 export function playgroundPage(
   template: string,
   { sandbox, upstream, schemaHidden }: PlaygroundInfo,
 ): string {
-  const texts: Readonly<Record<string, string>> = {
+  const values: Readonly<Record<string, string>> = {
     kind: sandbox ? 'sandbox' : 'tenant',
     mark: sandbox ? 'Sandbox' : 'Real data',
     upstream,
     schema: schemaHidden === undefined ? 'open' : 'hidden',
     notice: schemaHidden ?? '',
   };
-  return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => escapeHtml(texts[name] ?? ''));
+  return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => escapeHtml(values[name] ?? ''));
 }

@@ -10,13 +10,13 @@ export interface PlaygroundOptions {
   readonly info: PlaygroundInfo;
 }
 
-/** Serves the files of the playground; answers with what sends its page. */
+/** Serves the files of the playground and returns a function that sends its page. */
 export async function createPlayground(server: FastifyInstance, { folder, info }: PlaygroundOptions) {
   const page = playgroundPage(await readFile(join(folder, 'index.html'), 'utf8'), info);
   await server.register(fastifyStatic, {
     root: join(folder, 'assets'),
     prefix: '/playground/assets/',
-    // Their names change with their content.
+    // File names contain a hash of the content.
     maxAge: '365d',
     immutable: true,
     preCompressed: true,
@@ -28,7 +28,7 @@ export async function createPlayground(server: FastifyInstance, { folder, info }
     reply
       .type('text/html; charset=utf-8')
       .header('content-security-policy', playgroundPolicy)
-      // It names files that the next version does not have.
+      // The page refers to files that the next version does not have.
       .header('cache-control', 'no-cache')
       .send(page);
 }

@@ -1,4 +1,5 @@
 import type { Credential } from '../../domain/ports.js';
+import type { Clock } from '../transport/clock.js';
 import type { GraphRequest, GraphResponse, Send } from '../transport/send.js';
 import { readBatchResponse, toBatchBody } from '../wire/batch.js';
 import { readClaimsChallenge } from '../wire/claims-challenge.js';
@@ -9,7 +10,11 @@ const maxBatchRequests = 20;
 /** Statuses that mean that the upstream has no usable `$batch`; the requests are then sent one by one. */
 const batchUnsupported: ReadonlySet<number> = new Set([400, 404, 405, 501]);
 
+/** Milliseconds for which an upstream without `$batch` is remembered, instead of being asked each time. */
+const unsupportedForMs = 600_000;
+
 export interface BatchOptions {
+  readonly clock: Clock;
   /** The path of `$batch`, from the origin on. */
   readonly batchPath: string;
   /** The part of every path that the URLs in a batch omit: prefix and version. */
@@ -64,6 +69,7 @@ async function sendBatch(
   send: Send,
   pending: readonly PendingRequest[],
   options: BatchOptions,
+  onUnsupported: () => void,
 ): Promise<void> {
   const requests = pending.map(({ request }) => request);
   const [first] = requests;
@@ -71,9 +77,11 @@ async function sendBatch(
   try {
     const batchResponse = await send(toBatchRequest(first, requests, options));
     const responses = readBatchResponse(batchResponse, pending.length);
+    const isUnsupported = batchUnsupported.has(batchResponse.status);
+    if (isUnsupported && batchResponse.status !== 400) onUnsupported();
     for (const [index, { request, resolve, reject }] of pending.entries()) {
       const response = responses[index];
-      if (batchUnsupported.has(batchResponse.status)) resolve(send(request));
+      if (isUnsupported) resolve(send(request));
       else if (response instanceof Error) reject(response);
       else if (response) resolve(answerChallenge(send, request, response));
     }
@@ -97,6 +105,10 @@ function answerChallenge(send: Send, request: GraphRequest, response: GraphRespo
 export function batch(options: BatchOptions): (send: Send) => Send {
   return (send) => {
     const queues = new Map<Credential, PendingRequest[]>();
+    let unsupportedUntil = -Infinity;
+    const onUnsupported = () => {
+      unsupportedUntil = options.clock.now() + unsupportedForMs;
+    };
 
     const flush = (credential: Credential) => {
       const all = queues.get(credential) ?? [];
@@ -104,12 +116,12 @@ export function batch(options: BatchOptions): (send: Send) => Send {
       for (const pending of toChunks(all, maxBatchRequests)) {
         const [only] = pending;
         if (pending.length === 1 && only) only.resolve(send(only.request));
-        else void sendBatch(send, pending, options);
+        else void sendBatch(send, pending, options, onUnsupported);
       }
     };
 
     return (request) => {
-      if (!request.batchable) return send(request);
+      if (!request.batchable || options.clock.now() < unsupportedUntil) return send(request);
       return new Promise((resolve, reject) => {
         const { credential } = request;
         const queue = queues.get(credential);

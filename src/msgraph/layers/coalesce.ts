@@ -11,9 +11,14 @@ function isLeaderCancelled({ leader: { deadline } }: Flight): boolean {
   return deadline.signal.aborted || deadline.remainingMs() === 0;
 }
 
+/** Whether a request has more time than the first one, whose deadline may be why it failed. */
+function hasMoreTime({ deadline }: GraphRequest, { leader }: Flight): boolean {
+  return deadline.remainingMs() > leader.deadline.remainingMs();
+}
+
 /**
- * Coalesces identical concurrent reads of one caller into one request. Different callers never share a request,
- * because the upstream may return different results to them.
+ * Coalesces identical concurrent reads into one request: those of one caller, or of all callers for whom the upstream
+ * is called as one identity. Other callers never share, because the upstream may return different results to them.
  *
  * After a write begins or ends, no request joins an earlier read, so that no later read returns an old response.
  */
@@ -34,13 +39,14 @@ export function coalesce(send: Send): Send {
     try {
       return await flight.response;
     } catch (error) {
-      if (isLeaderCancelled(flight)) return joinOrStart(request);
+      if (isLeaderCancelled(flight) || hasMoreTime(request, flight)) return joinOrStart(request);
       throw error;
     }
   };
 
   const joinOrStart = (request: GraphRequest): Promise<GraphResponse> => {
-    const key = `${request.credential.callerKey} ${request.path}`;
+    const { callerKey, upstreamKey = callerKey } = request.credential;
+    const key = `${upstreamKey} ${request.path}`;
     const flight = flights.get(key);
     return flight && !isLeaderCancelled(flight) ? join(flight, request) : start(key, request);
   };

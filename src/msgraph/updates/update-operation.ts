@@ -20,6 +20,8 @@ export interface OperationUpdate {
   readResponse(response: GraphResponse): OperationSnapshot | undefined;
   /** Reads the operation without a cache. */
   read(): Promise<OperationSnapshot>;
+  /** Called when a PATCH may still be applied later, also if the operation shows it now. */
+  onPending(): void;
   /** Waits; returns false at once if the deadline does not allow it. */
   pause(ms: number): Promise<boolean>;
 }
@@ -105,6 +107,7 @@ async function send(
     } catch (thrown) {
       const error = requireOwn(thrown);
       const { effect = 'none', retryAfterSeconds = 0 } = error.details;
+      if (effect === 'pending') update.onPending();
       if (effect !== 'none') return error;
       const mayWait = error.reason === 'throttled' && update.expected !== undefined;
       if (!mayWait || !(await update.pause(retryAfterSeconds * 1000))) throw error;

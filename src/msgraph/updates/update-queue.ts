@@ -1,4 +1,4 @@
-import { CaseOperationsError, createError } from '../../domain/errors.js';
+import { createError } from '../../domain/errors.js';
 import type { Clock } from '../transport/clock.js';
 import type { Deadline } from '../transport/deadline.js';
 
@@ -13,12 +13,16 @@ export interface QueuedUpdate {
   readonly requireStart: () => void;
 }
 
-/**
- * Runs a task when no other task of its operation runs.
- *
- * @param task Receives whether an earlier task ended with an unknown outcome, so that the operation is read first.
- */
-export type RunUpdate = <T>(update: QueuedUpdate, task: (readFirst: boolean) => Promise<T>) => Promise<T>;
+/** The turn of a task. */
+export interface UpdateTurn {
+  /** Whether a request of an earlier task may have been applied late, so that the operation is read first. */
+  readonly readFirst: boolean;
+  /** States that a request of this task may still be applied later, whatever the task finds out now. */
+  markPending(): void;
+}
+
+/** Runs a task when no other task of its operation runs. */
+export type RunUpdate = <T>(update: QueuedUpdate, task: (turn: UpdateTurn) => Promise<T>) => Promise<T>;
 
 export interface UpdateQueueOptions {
   readonly clock: Clock;
@@ -81,10 +85,6 @@ function waitForTurn(line: Line, { callerKey, deadline }: QueuedUpdate, clock: C
   });
 }
 
-function isPending(error: unknown): boolean {
-  return error instanceof CaseOperationsError && error.details.effect === 'pending';
-}
-
 /** Waits until an earlier update can no longer be applied; returns whether there was one. */
 async function waitUntilSettled({ settledAt }: Line, deadline: Deadline, clock: Clock): Promise<boolean> {
   const wait = settledAt - clock.now();
@@ -136,17 +136,20 @@ export function createUpdateQueue({ clock, settleMs, maxWaiting = 100 }: UpdateQ
     const line = await enter(update);
     try {
       update.requireStart();
-      return await task(await waitUntilSettled(line, update.deadline, clock));
-    } catch (error) {
-      if (isPending(error)) {
-        line.settledAt = clock.now() + settleMs;
-        clock.schedule(settleMs, () => {
-          removeIfIdle(update.key, line);
-        });
-      }
-      throw error;
+      const readFirst = await waitUntilSettled(line, update.deadline, clock);
+      return await task({
+        readFirst,
+        markPending() {
+          line.settledAt = clock.now() + settleMs;
+        },
+      });
     } finally {
       leave(update.key, line);
+      const wait = line.settledAt - clock.now();
+      if (wait > 0)
+        clock.schedule(wait, () => {
+          removeIfIdle(update.key, line);
+        });
     }
   };
 }

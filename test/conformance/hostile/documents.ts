@@ -404,7 +404,9 @@ const foreign: readonly Line[] = [
     { limit: 'LIMIT_ENTITIES', upstream: 'nothing' },
   ),
   entityLine('a type that is not there', () => [{ __typename: 'Admin', id: '1' }]),
-  entityLine('a type that is no entity', () => [{ __typename: 'IdentitySet', user: { id: '1' } }]),
+  entityLine('a type that is no entity', () => [
+    { __typename: 'CaseOperationIdentitySet', user: { identityId: '1' } },
+  ]),
   entityLine('the root', () => [{ __typename: 'Query' }]),
   entityLine('the typename __proto__', () => [{ __typename: '__proto__', id: '1' }]),
   entityLine('the typename constructor', () => [{ __typename: 'constructor', id: '1' }]),

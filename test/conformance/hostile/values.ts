@@ -15,6 +15,10 @@ const refusedPatch = (name: string, patch: () => unknown): HttpAttack => ({
   expect: { end: 'refused', ...invalid },
 });
 
+/** The patch as Microsoft Graph receives it: only `identityId` has another name there. */
+const toWire = (patch: object) =>
+  JSON.parse(JSON.stringify(patch).replaceAll('"identityId":', '"id":')) as object;
+
 /** A patch that may leave, but only just as it is. */
 const sentAsIs = (name: string, patch: () => object): HttpAttack => ({
   name: `a patch with ${name}`,
@@ -22,7 +26,7 @@ const sentAsIs = (name: string, patch: () => object): HttpAttack => ({
   expect: {
     end: 'either',
     get upstream() {
-      return { paths: [operationPath], body: patch() };
+      return { paths: [operationPath], body: toWire(patch()) };
     },
   },
 });
@@ -73,11 +77,11 @@ const patches: readonly HttpAttack[] = [
   refusedPatch('a creator who is nobody', () => ({ createdBy: {} })),
   refusedPatch('a creator with nothing in it', () => ({ createdBy: { user: {} } })),
   refusedPatch('a creator who is a text', () => ({ createdBy: 'admin' })),
-  refusedPatch('a creator in a creator', () => ({ createdBy: { user: { user: { id: 'x' } } } })),
+  refusedPatch('a creator in a creator', () => ({ createdBy: { user: { user: { identityId: 'x' } } } })),
   refusedPatch('a creator 1,000 deep', () => ({
     createdBy: JSON.parse(nested(1_000, '{"user":', '1', '}')) as object,
   })),
-  refusedPatch('a creator of an unknown kind', () => ({ createdBy: { group: { id: 'x' } } })),
+  refusedPatch('a creator of an unknown kind', () => ({ createdBy: { group: { identityId: 'x' } } })),
   refusedPatch('a property of Graph that is not ours', () => ({
     percentProgress: 1,
     '@odata.type': '#microsoft.graph.user',
@@ -96,7 +100,7 @@ const patches: readonly HttpAttack[] = [
   sentAsIs('minus zero percent', () => ({ percentProgress: 0 })),
   sentAsIs('null within a creator', () => ({
     createdBy: {
-      user: { id: null, displayName: null, userPrincipalName: null },
+      user: { identityId: null, displayName: null, userPrincipalName: null },
       device: null,
       application: null,
     },
@@ -116,10 +120,10 @@ const patches: readonly HttpAttack[] = [
     message('--batch\r\nContent-Type: application/http\r\n\r\nDELETE /'),
   ),
   sentAsIs('an OData name in a creator', () => ({
-    createdBy: { user: { id: '@odata.bind', displayName: '@odata.type', userPrincipalName: '$ref' } },
+    createdBy: { user: { identityId: '@odata.bind', displayName: '@odata.type', userPrincipalName: '$ref' } },
   })),
   sentAsIs('__proto__ as a name', () => ({
-    createdBy: { user: { id: '__proto__', displayName: 'constructor' } },
+    createdBy: { user: { identityId: '__proto__', displayName: 'constructor' } },
   })),
   sentAsIs('the largest result codes', () => ({
     resultInfo: { code: 2_147_483_647, subcode: -2_147_483_648 },

@@ -40,7 +40,7 @@ export function logProblems(lines: readonly string[], upstream: string): string[
     ...leaks(line, upstream)
       .filter((leak) => leak !== 'shows a code of the network')
       .map((leak) => `the log ${leak}`),
-    ...(/met a bug|failed outside GraphQL/.test(line) ? [`a bug: ${line.slice(0, 400)}`] : []),
+    ...(line.includes('unexpected error') ? [`a bug: ${line.slice(0, 400)}`] : []),
   ]);
 }
 

@@ -16,7 +16,7 @@ function rulesFile(rules: object[]): string {
   return path;
 }
 
-describe('as an application', () => {
+describe('AUTH_MODE=application', () => {
   let service: GuardedService;
   beforeAll(async () => {
     service = await startGuardedService(({ clientSecret, tenants }) => ({
@@ -35,9 +35,9 @@ describe('as an application', () => {
   const change = { input: { caseId, id, patch: { percentProgress: 77 } } };
 
   it.each<[string, IssueOptions]>([
-    ['a program', { appRoles: both }],
+    ['an application', { appRoles: both }],
     ['a user with the role', { claims: { roles: both } }],
-  ])('%s with the app role is served, and Graph is called as this server', async (_, options) => {
+  ])('%s with the app role is admitted, and Microsoft Graph is called as this server', async (_, options) => {
     const token = service.entra.issue(options);
     const { data, errors } = await service.as(token, update, change);
     expect(errors).toEqual([]);
@@ -48,7 +48,7 @@ describe('as an application', () => {
   it.each([
     ['usgov', 'https://graph.microsoft.us/.default'],
     ['usgovdod', 'https://dod-graph.microsoft.us/.default'],
-  ])('in the cloud %s the token is for the Graph of that cloud', async (GRAPH_CLOUD, scope) => {
+  ])('the token in the cloud %s is for Microsoft Graph in that cloud', async (GRAPH_CLOUD, scope) => {
     const there = await startGuardedService(({ clientSecret }) => ({
       AUTH_MODE: 'application',
       AZURE_CLIENT_SECRET: clientSecret,
@@ -63,7 +63,7 @@ describe('as an application', () => {
     }
   });
 
-  it("the authority follows the caller's tenant", async () => {
+  it('the token is requested in the tenant of the caller', async () => {
     const { issue, tenants } = service.entra;
     await service.as(issue({ tenant: tenants.other, appRoles: both }), read, { caseId, id });
     expect(service.actors()).toEqual([`application of ${tenants.other}`]);
@@ -71,22 +71,22 @@ describe('as an application', () => {
 
   it.each([
     ['no role', []],
-    ['the role for reading alone', ['CaseOperation.Read']],
-  ])('with %s nothing is changed, and nothing is sent', async (_, roles) => {
+    ['only the role for reading', ['CaseOperation.Read']],
+  ])('an update with %s is rejected and nothing is sent', async (_, roles) => {
     const token = service.entra.issue({ claims: { roles } });
     const { data } = await service.as(token, update, change);
     expect(data.updateCaseOperation.userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
     expect(service.sandbox.journal.requests()).toEqual([]);
   });
 
-  it('a delegated scope is no role', async () => {
+  it('a delegated scope is not accepted as an app role', async () => {
     const { errors } = await service.as(service.entra.issue(), read, { caseId, id });
     expect(errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
     expect(service.sandbox.journal.requests()).toEqual([]);
   });
 });
 
-describe('rules for cases', () => {
+describe('case rules', () => {
   let service: GuardedService;
   beforeAll(async () => {
     service = await startGuardedService(({ clientSecret }) => ({
@@ -108,7 +108,7 @@ describe('rules for cases', () => {
   const member = () => service.entra.issue({ claims: { roles, groups: [litigation] } });
   const outsider = () => service.entra.issue({ user: bob, claims: { roles } });
 
-  it('a list has only the cases within reach', async () => {
+  it('a list only contains granted cases', async () => {
     const { data } = await service.as(
       outsider(),
       '{ ediscoveryCases { nodes { id } pageInfo { hasNextPage } } }',
@@ -117,7 +117,7 @@ describe('rules for cases', () => {
     expect(new Set(ids)).toEqual(new Set([CASE_IDS.main, CASE_IDS.closed]));
   });
 
-  it('a cursor tells nobody whether a case beyond reach exists', async () => {
+  it('a cursor does not reveal whether a case exists that is not granted', async () => {
     const probe = async (of: string) => {
       const after = Buffer.from(JSON.stringify([of])).toString('base64url');
       const list = `{ ediscoveryCases(after: "${after}") { nodes { id } } }`;
@@ -135,13 +135,13 @@ describe('rules for cases', () => {
       'a reference of a gateway',
       `{ _entities(representations: [{ __typename: "EdiscoveryCase", id: "${CASE_IDS.closing}" }]) { ... on EdiscoveryCase { displayName } } }`,
     ],
-  ])('%s beyond reach is forbidden, and nothing is sent', async (_, query) => {
+  ])('%s that is not granted is forbidden and nothing is sent', async (_, query) => {
     const { errors } = await service.as(outsider(), query);
     expect(errors.map(({ extensions }) => extensions?.['code'])).toEqual(['FORBIDDEN']);
     expect(service.sandbox.journal.requests()).toEqual([]);
   });
 
-  it('a member of the group may change what others may only read', async () => {
+  it('a member of the group can update cases that others can only read', async () => {
     const change = { input: { caseId, id, patch: { percentProgress: 12 } } };
     const mine = await service.as(member(), update, change);
     expect(mine.data.updateCaseOperation.userErrors).toEqual([]);
@@ -149,7 +149,7 @@ describe('rules for cases', () => {
     expect(theirs.data.updateCaseOperation.userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
   });
 
-  it('of a bulk, what is beyond reach is refused alone', async () => {
+  it('a bulk update only rejects the updates of cases that are not granted', async () => {
     const bulk = `mutation ($input: UpdateCaseOperationsInput!) {
       updateCaseOperations(input: $input) { results { userErrors { code } } }
     }`;
@@ -166,9 +166,9 @@ describe('rules for cases', () => {
     expect(service.sandbox.journal.count()).toBe(1);
   });
 
-  it('the address of a download is for those who may change the operation', async () => {
+  it('the download URL is only returned to callers who can update the operation', async () => {
     const files = `{ ediscoveryCase(id: "${caseId}") { operations { nodes { details {
-      ... on ExportDetails { exportFileMetadata { fileName downloadUrl } }
+      ... on EdiscoveryExportDetails { exportFileMetadata { fileName downloadUrl } }
     } } } } }`;
     const found = (answer: { data: any }) =>
       (answer.data.ediscoveryCase.operations.nodes as any[]).flatMap(
@@ -189,7 +189,7 @@ describe('rules for cases', () => {
   });
 });
 
-/** Every way in which this server can show Entra who it is; each signs in at the authority for real. */
+/** Every credential of this server; each one authenticates at the authority of the tests. */
 describe.each([
   ['secret', ({ clientSecret }) => ({ AZURE_CLIENT_SECRET: clientSecret }), 'secret'],
   [
@@ -216,7 +216,7 @@ describe.each([
         const { errors } = await service.as(token, read, { caseId, id });
         expect(errors).toEqual([]);
         const [request] = service.sandbox.journal.requests();
-        const grant = service.entra.whoIsInJournal(request?.headers['authorization']);
+        const grant = service.entra.findGrantInJournal(request?.headers['authorization']);
         expect(grant).toMatchObject({ by: proof, scopes: ['https://graph.microsoft.com/.default'] });
       } finally {
         await service.stop();

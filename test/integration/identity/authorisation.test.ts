@@ -4,7 +4,7 @@ import { caseId, id } from '../../testkit/documents.js';
 import { type GuardedService, startGuardedService } from '../../testkit/guarded-service.js';
 
 interface Rule {
-  /** What a caller must be allowed to do; null where nothing of a case is shown. */
+  /** The required permission; null where no data of a case is returned. */
   readonly needs: 'read' | 'update' | null;
   readonly document: string;
 }
@@ -13,7 +13,7 @@ const entity = (name: string, key: string, field: string) =>
   `{ _entities(representations: [{ __typename: "${name}", ${key} }]) { ... on ${name} { ${field} } } }`;
 const patch = `patch: { percentProgress: 1 }`;
 
-/** Every way into the graph. One that is new fails the test below until its rule stands here. */
+/** Every entry point of the schema. A new one fails the test below until its rule is added here. */
 const rules: Readonly<Record<string, Rule>> = {
   'Query.caseOperation': {
     needs: 'read',
@@ -56,7 +56,7 @@ function waysInto(roots: readonly (GraphQLObjectType | null | undefined)[], enti
   return [...fields, ...entities.map((name) => `entity ${name}`)];
 }
 
-it('every root field and every entity has its rule', async () => {
+it('every root field and every entity has a rule', async () => {
   const { schema } = await createSubgraphSchema();
   const entities = Object.values(schema.getTypeMap()).filter(
     (type) => isObjectType(type) && type.astNode?.directives?.some(({ name }) => name.value === 'key'),
@@ -85,24 +85,24 @@ describe('a caller', () => {
 
   const ways = Object.entries(rules).map(([name, rule]) => [name, rule] as const);
   const scopes = { read: 'CaseOperation.Read', update: 'CaseOperation.Update' } as const;
-  const codesOf = ({ data, errors }: Awaited<ReturnType<GuardedService['as']>>): unknown[] => {
+  const getCodes = ({ data, errors }: Awaited<ReturnType<GuardedService['as']>>): unknown[] => {
     const payloads = Object.values((data ?? {}) as Record<string, any>);
     const userErrors = payloads.flatMap((payload) => (payload?.userErrors ?? []) as { code: string }[]);
     return [...errors.map(({ extensions }) => extensions?.['code']), ...userErrors.map(({ code }) => code)];
   };
 
-  it.each(ways)('who sends no token gets nothing by %s', async (_, { needs, document }) => {
+  it.each(ways)('without a token gets no data from %s', async (_, { needs, document }) => {
     const answer = await service.query(document);
-    expect(codesOf(answer)).toEqual(needs ? ['UNAUTHENTICATED'] : []);
+    expect(getCodes(answer)).toEqual(needs ? ['UNAUTHENTICATED'] : []);
     expect(answer.status).toBe(needs ? 401 : 200);
     expect(service.sandbox.journal.requests()).toEqual([]);
   });
 
-  it.each(ways)('with every permission but the one that it needs gets nothing by %s', async (_, rule) => {
+  it.each(ways)('with all but the required permission gets no data from %s', async (_, rule) => {
     const { needs, document } = rule;
     const scp = needs === 'read' ? scopes.update : scopes.read;
     const answer = await service.as(service.entra.issue({ claims: { scp } }), document);
-    expect(codesOf(answer)).toEqual(needs ? ['FORBIDDEN'] : []);
+    expect(getCodes(answer)).toEqual(needs ? ['FORBIDDEN'] : []);
     expect(service.sandbox.journal.requests()).toEqual([]);
   });
 
@@ -110,14 +110,14 @@ describe('a caller', () => {
     'who may not read gets no %s, not even by its key',
     async (_, document) => {
       const answer = await service.as(service.entra.issue({ claims: { scp: scopes.update } }), document);
-      expect(codesOf(answer)).toEqual(['FORBIDDEN']);
+      expect(getCodes(answer)).toEqual(['FORBIDDEN']);
     },
   );
 
-  it.each(ways)('with just the permission that it needs is served by %s', async (_, { needs, document }) => {
+  it.each(ways)('with only the required permission gets the data of %s', async (_, { needs, document }) => {
     const scp = needs ? scopes[needs] : '';
     const answer = await service.as(service.entra.issue({ claims: { scp } }), document);
-    expect(codesOf(answer)).toEqual([]);
+    expect(getCodes(answer)).toEqual([]);
     expect(service.sandbox.journal.requests().length > 0).toBe(needs !== null);
   });
 });

@@ -1,4 +1,4 @@
 import { describeMachineIdentity } from '../../testkit/machine-identity.js';
 
-// Nothing else is named or found.
+// No credential is configured.
 describeMachineIdentity('DefaultAzureCredential', {});

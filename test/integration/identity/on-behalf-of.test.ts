@@ -6,7 +6,7 @@ import { faults } from '../../testkit/entra/faults.js';
 import { alice, bob, graphId, graphResource } from '../../testkit/entra/tenants.js';
 import { type GuardedService, startGuardedService } from '../../testkit/guarded-service.js';
 
-describe('on behalf of users', () => {
+describe('AUTH_MODE=on-behalf-of', () => {
   let service: GuardedService;
   beforeAll(async () => {
     service = await startGuardedService(({ clientSecret, tenants }) => ({
@@ -27,28 +27,28 @@ describe('on behalf of users', () => {
   const change = { input: { caseId, id, patch: { percentProgress: 77 } } };
   const changeAs = (token: string) => service.as(token, update, change);
 
-  it('a token for our API becomes one for Microsoft Graph, of the same user and tenant', async () => {
+  it('a token for this API is exchanged for one for Microsoft Graph of the same user and tenant', async () => {
     const { data, errors } = await readAs(service.entra.issue());
     expect(errors).toEqual([]);
     expect(data.caseOperation).toMatchObject({ id });
     expect(service.actors()).toEqual([`${alice.oid} of ${service.entra.tenants.home}`]);
   });
 
-  it('so does one of version 1, and one of another tenant on the list', async () => {
+  it('a token of version 1 and one of another allowed tenant are exchanged too', async () => {
     const { issue, tenants } = service.entra;
     await readAs(issue({ version: 'v1' }));
     await readAs(issue({ tenant: tenants.other, user: bob }));
     expect(service.actors()).toEqual([`${alice.oid} of ${tenants.home}`, `${bob.oid} of ${tenants.other}`]);
   });
 
-  it('is exchanged once for many requests, also at the same moment', async () => {
+  it('a token is exchanged once for many concurrent requests', async () => {
     const token = service.entra.issue();
     await Promise.all([readAs(token), readAs(token), changeAs(token)]);
     await readAs(token);
     expect(service.exchanges()).toBe(1);
   });
 
-  it('a weaker token of the same user does not ride on a stronger one', async () => {
+  it('a weaker token of the same user does not use the exchange of a stronger one', async () => {
     await readAs(service.entra.issue());
     service.entra.script({ on: 'token', answer: faults.interactionRequired() });
     const weaker = await readAs(service.entra.issue());
@@ -57,22 +57,22 @@ describe('on behalf of users', () => {
     expect(service.actors()).toHaveLength(1);
   });
 
-  type Refused = [string, ErrorReason, (entra: GuardedService['entra']) => string];
-  const refused: Refused[] = [
+  type Rejected = [string, ErrorReason, (entra: GuardedService['entra']) => string];
+  const rejected: Rejected[] = [
     ['is expired', 'expiredToken', ({ issue }) => issue({ lifetime: 'expired' })],
     ['is not valid yet', 'tokenNotYetValid', ({ issue }) => issue({ lifetime: 'future' })],
     ['is unsigned (alg none)', 'invalidToken', ({ forge }) => forge.unsigned()],
     ['is signed by HS256 with the public key', 'invalidToken', ({ forge }) => forge.signedByPublicKey()],
-    ['is signed by a stranger', 'invalidToken', ({ forge }) => forge.signedByStranger()],
+    ['is signed with a foreign key', 'invalidToken', ({ forge }) => forge.signedByStranger()],
     ['was changed', 'invalidToken', ({ forge }) => forge.tampered({ oid: bob.oid })],
-    ['names a key that nobody published', 'invalidToken', ({ issue }) => issue({ header: { kid: 'x' } })],
+    ['has an unknown key id', 'invalidToken', ({ issue }) => issue({ header: { kid: 'x' } })],
     ['is for another API', 'wrongAudience', ({ issue }) => issue({ claims: { aud: 'api://another' } })],
     [
       'is for Microsoft Graph, by its id',
       'graphAudience',
       ({ issue }) => issue({ claims: { aud: graphId } }),
     ],
-    ...Object.values(clouds).map(({ graphRoot, label }): Refused => [
+    ...Object.values(clouds).map(({ graphRoot, label }): Rejected => [
       `is for Microsoft Graph in the ${label}`,
       'graphAudience',
       ({ issue }) => issue({ claims: { aud: graphRoot.toUpperCase() } }),
@@ -83,7 +83,7 @@ describe('on behalf of users', () => {
       ({ issue }) => issue({ claims: { aud: `${graphResource}/` } }),
     ],
     ['is of another tenant', 'tenantNotAllowed', ({ issue, tenants }) => issue({ tenant: tenants.stranger })],
-    ['names no tenant', 'tenantNotAllowed', ({ issue }) => issue({ claims: { tid: undefined } })],
+    ['has no tenant', 'tenantNotAllowed', ({ issue }) => issue({ claims: { tid: undefined } })],
     [
       'is of one tenant by the issuer of another',
       'invalidToken',
@@ -97,24 +97,27 @@ describe('on behalf of users', () => {
     ['never expires', 'invalidToken', ({ issue }) => issue({ claims: { exp: undefined } })],
     ['is an ID token', 'invalidToken', ({ issue }) => issue({ claims: { azp: undefined } })],
     ['is of an application', 'applicationToken', ({ issue }) => issue({ appRoles: ['CaseOperation.Read'] })],
-    ['is no JWT', 'invalidToken', () => 'not.a.token'],
+    ['is not a JWT', 'invalidToken', () => 'not.a.token'],
   ];
 
-  it.each(refused)('a token that %s is refused as %s, and nothing is sent', async (_, situation, tokenOf) => {
-    const token = tokenOf(service.entra);
-    for (const answer of [await readAs(token), await changeAs(token)]) {
-      expect(answer.status).toBe(401);
-      expect(answer.headers.get('www-authenticate')).toBe('Bearer error="invalid_token"');
-      expect(answer.errors).toHaveLength(1);
-      expect(answer.errors[0]?.extensions).toEqual({ code: 'UNAUTHENTICATED' });
-      expect(answer.text).not.toContain(token);
-      expect(answer.errors[0]?.message).toBe(errorCatalog[situation].message);
-    }
-    expect(service.exchanges()).toBe(0);
-    expect(service.sandbox.journal.requests()).toEqual([]);
-  });
+  it.each(rejected)(
+    'a token that %s is rejected as %s and nothing is sent',
+    async (_, reason, createToken) => {
+      const token = createToken(service.entra);
+      for (const answer of [await readAs(token), await changeAs(token)]) {
+        expect(answer.status).toBe(401);
+        expect(answer.headers.get('www-authenticate')).toBe('Bearer error="invalid_token"');
+        expect(answer.errors).toHaveLength(1);
+        expect(answer.errors[0]?.extensions).toEqual({ code: 'UNAUTHENTICATED' });
+        expect(answer.text).not.toContain(token);
+        expect(answer.errors[0]?.message).toBe(errorCatalog[reason].message);
+      }
+      expect(service.exchanges()).toBe(0);
+      expect(service.sandbox.journal.requests()).toEqual([]);
+    },
+  );
 
-  it('no token is refused with a plain challenge, before any other check', async () => {
+  it('a request without a token is rejected with a plain challenge before any other check', async () => {
     const answer = await service.query(update, { input: { caseId: '..', id: '', patch: {} } });
     expect([answer.status, answer.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
     expect(service.entra.journal).toEqual([]);
@@ -124,7 +127,7 @@ describe('on behalf of users', () => {
   it.each([
     ['read', 'CaseOperation.Update', readAs, 'caseOperation'],
     ['update', 'CaseOperation.Read', changeAs, 'updateCaseOperation'],
-  ])('to %s, a token with the scope %s alone is not enough', async (_, scp, act) => {
+  ])('a %s with only the scope %s is forbidden', async (_, scp, act) => {
     const { data, errors } = await act(service.entra.issue({ claims: { scp } }));
     const codes = [
       ...errors.map(({ extensions }) => extensions?.['code']),
@@ -135,18 +138,18 @@ describe('on behalf of users', () => {
     expect(service.sandbox.journal.requests()).toEqual([]);
   });
 
-  it('tokens that name unknown keys make nobody fetch keys again and again', async () => {
+  it('tokens with unknown key ids do not cause repeated requests for keys', async () => {
     for (const kid of ['a', 'b', 'c', 'd']) await readAs(service.entra.issue({ header: { kid } }));
     expect(service.entra.journal).toEqual([]);
   });
 
   it.each([
     ['consent is missing', faults.consentRequired(), 'FORBIDDEN', 200],
-    ['the exchange is refused', faults.assertionExpired(), 'UNAUTHENTICATED', 401],
-    ['our secret is wrong', faults.invalidClient(), 'UPSTREAM_UNAVAILABLE', 200],
-    ['the answer is no JSON', faults.garbage(), 'UPSTREAM_UNAVAILABLE', 200],
-    ['the answer has no token', faults.tokenless(), 'UPSTREAM_UNAVAILABLE', 200],
-  ])('where %s, the caller is told so', async (_, answer, code, status) => {
+    ['the exchange is rejected', faults.assertionExpired(), 'UNAUTHENTICATED', 401],
+    ['the client secret is wrong', faults.invalidClient(), 'UPSTREAM_UNAVAILABLE', 200],
+    ['the response is not valid JSON', faults.garbage(), 'UPSTREAM_UNAVAILABLE', 200],
+    ['the response has no token', faults.tokenless(), 'UPSTREAM_UNAVAILABLE', 200],
+  ])('the caller gets an error when %s', async (_, answer, code, status) => {
     service.entra.script({ on: 'token', times: 2, answer });
     const refusal = await readAs(service.entra.issue());
     expect([refusal.status, refusal.errors[0]?.extensions?.['code']]).toEqual([status, code]);
@@ -155,14 +158,14 @@ describe('on behalf of users', () => {
     expect(service.sandbox.journal.requests()).toEqual([]);
   });
 
-  it('another spelling of the same token is the same token', async () => {
+  it('another encoding of the signature does not make another token', async () => {
     const token = service.entra.issue();
     await readAs(token);
     await readAs(`${token}==`);
     expect(service.exchanges()).toBe(1);
   });
 
-  it('who may change but not read sees nothing of what is there', async () => {
+  it('a caller who can update but not read gets no data of the operation', async () => {
     const token = service.entra.issue({ claims: { scp: 'CaseOperation.Update' } });
     const made = await changeAs(token);
     expect(made.data.updateCaseOperation).toMatchObject({ caseOperation: null, userErrors: [] });
@@ -176,13 +179,13 @@ describe('on behalf of users', () => {
     expect(service.sandbox.journal.count()).toBe(1);
   });
 
-  it('a name of the root type beside the field takes no challenge away', async () => {
+  it('a __typename beside the field does not remove the challenge', async () => {
     const document = `{ __typename caseOperation(caseId: "${caseId}", id: "${id}") { id } }`;
     const { status, headers } = await service.query(document);
     expect([status, headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
   });
 
-  it('claims that Entra asks for reach the caller as a challenge', async () => {
+  it('claims that Microsoft Entra requires are returned to the caller as a challenge', async () => {
     const claims = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
     service.entra.script({ on: 'token', answer: faults.interactionRequired(claims) });
     const { status, headers, errors } = await readAs(service.entra.issue());
@@ -192,7 +195,7 @@ describe('on behalf of users', () => {
     expect(Buffer.from(sent?.[1] ?? '', 'base64').toString()).toBe(claims);
   });
 
-  it('claims that Graph asks for are met by a new exchange, whose token then stays', async () => {
+  it('claims that Microsoft Graph requires cause a new exchange, whose token is then used', async () => {
     const token = service.entra.issue();
     await readAs(token);
     const claims = '{"access_token":{"nbf":{"essential":true,"value":"1"}}}';
@@ -206,7 +209,7 @@ describe('on behalf of users', () => {
     expect([used[0] === used[1], used[1] === used[2], used[2] === used[3]]).toEqual([true, false, true]);
   });
 
-  it('a challenge within a batch is met too: that request goes again alone', async () => {
+  it('a challenge within a batch is answered by sending that request again on its own', async () => {
     const bulk = `mutation ($input: UpdateCaseOperationsInput!) {
       updateCaseOperations(input: $input) { results { caseOperation { percentProgress } userErrors { code } } }
     }`;
@@ -226,7 +229,7 @@ describe('on behalf of users', () => {
     expect(service.exchanges()).toBe(2);
   });
 
-  it('while Entra cannot be reached for keys, that is what is told', async () => {
+  it('a token is reported as unverifiable while the keys cannot be fetched', async () => {
     const fresh = await startGuardedService(({ clientSecret }) => ({
       AUTH_MODE: 'on-behalf-of',
       AZURE_CLIENT_SECRET: clientSecret,
@@ -235,7 +238,7 @@ describe('on behalf of users', () => {
       fresh.entra.script({ on: 'keys', answer: faults.unavailable() });
       const { status, errors } = await fresh.as(fresh.entra.issue(), read, { caseId, id });
       expect([status, errors[0]?.extensions?.['code']]).toEqual([200, 'UPSTREAM_UNAVAILABLE']);
-      // Nobody makes this server ask again and again.
+      // Requests do not cause repeated attempts.
       await fresh.as(fresh.entra.issue(), read, { caseId, id });
       expect(fresh.entra.journal.map(({ endpoint }) => endpoint)).toEqual(['keys']);
     } finally {

@@ -7,27 +7,27 @@ export interface IssueOptions {
   readonly tenant?: string;
   readonly version?: 'v1' | 'v2';
   readonly user?: User;
-  /** A token of an application itself, without a user, with these roles. */
+  /** Issues a token of an application without a user, with these roles. */
   readonly appRoles?: readonly string[];
   readonly lifetime?: 'valid' | 'expired' | 'future';
   readonly key?: 'current' | 'unpublished';
-  /** Over what is written otherwise; `undefined` leaves a claim out. */
+  /** Replace the default claims; `undefined` removes a claim. */
   readonly claims?: Claims;
   readonly header?: Claims;
 }
 
 export interface ApiTokens {
-  /** A token for our API. */
+  /** A token for this API. */
   readonly issue: (options?: IssueOptions) => string;
-  /** Tokens that Entra never made, and that a careless server takes. */
+  /** Forged tokens that a careless server accepts. */
   readonly forge: {
     /** `alg: none`, without a signature. */
     unsigned(options?: IssueOptions): string;
-    /** HS256 with the text of the public key as the secret. */
+    /** HS256 with the public key as the secret. */
     signedByPublicKey(options?: IssueOptions): string;
-    /** By a key of the attacker that calls itself by the published name. */
+    /** A foreign key with the id of the published key. */
     signedByStranger(options?: IssueOptions): string;
-    /** Of the other tenant's user, under the signature of a good token. */
+    /** Other claims with the signature of a valid token. */
     tampered(claims: Claims, options?: IssueOptions): string;
   };
 }
@@ -35,7 +35,7 @@ export interface ApiTokens {
 const validity = { valid: [-60, 3600], expired: [-7200, -3600], future: [3600, 7200] } as const;
 
 export function createApiTokens(origin: string, keys: SigningKeys, now: () => number): ApiTokens {
-  const claimsOf = (options: IssueOptions): Claims => {
+  const toClaims = (options: IssueOptions): Claims => {
     const { tenant = tenants.home, version = 'v2', lifetime = 'valid' } = options;
     const seconds = Math.floor(now() / 1000);
     const [from, to] = validity[lifetime];
@@ -46,7 +46,7 @@ export function createApiTokens(origin: string, keys: SigningKeys, now: () => nu
       exp: seconds + to,
       tid: tenant,
       uti: randomUUID(),
-      ...bearerOf(options),
+      ...toIdentityClaims(options),
       ...options.claims,
     };
   };
@@ -55,15 +55,15 @@ export function createApiTokens(origin: string, keys: SigningKeys, now: () => nu
     const { kid } = keys.current();
     const { privateKey } = key === 'current' ? keys.current() : keys.unpublished;
     const header = { typ: 'JWT', alg: 'RS256', kid, x5t: kid, ...options.header };
-    return signJwt(header, claimsOf(options), privateKey);
+    return signJwt(header, toClaims(options), privateKey);
   };
   const publicPem = () => keys.current().publicKey.export({ type: 'spki', format: 'pem' });
   return {
     issue,
     forge: {
-      unsigned: (options) => signJwt({ typ: 'JWT', alg: 'none' }, claimsOf(options ?? {}), ''),
+      unsigned: (options) => signJwt({ typ: 'JWT', alg: 'none' }, toClaims(options ?? {}), ''),
       signedByPublicKey: (options) =>
-        signJwt({ typ: 'JWT', alg: 'HS256', kid: keys.current().kid }, claimsOf(options ?? {}), publicPem()),
+        signJwt({ typ: 'JWT', alg: 'HS256', kid: keys.current().kid }, toClaims(options ?? {}), publicPem()),
       signedByStranger: (options) => issue({ ...options, key: 'unpublished' }),
       tampered: (claims, options) => tamper(issue(options), claims),
     },
@@ -86,13 +86,13 @@ const v1 = (tenant: string): Claims => ({
   appidacr: '1',
 });
 
-function bearerOf({ appRoles, user = alice, version }: IssueOptions): Claims {
+function toIdentityClaims({ appRoles, user = alice, version }: IssueOptions): Claims {
   if (appRoles) return { idtyp: 'app', oid: callingClientId, sub: callingClientId, roles: appRoles };
   const names =
     version === 'v1'
       ? { upn: `${user.name}@example.com` }
       : { preferred_username: `${user.name}@example.com` };
-  // The subject is pairwise: it names the user to one application only, so nothing may be keyed by it elsewhere.
+  // The subject is pairwise: it identifies the user for one application only.
   return {
     oid: user.oid,
     sub: `pairwise-${user.oid}`,

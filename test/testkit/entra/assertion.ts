@@ -4,13 +4,14 @@ import type { Reply } from './reply.js';
 import type { SigningKeys } from './signing-keys.js';
 import { clientId } from './tenants.js';
 
-const invalidGrant = (code: number, says: string) => entraError({ error: 'invalid_grant', code, says });
+const invalidGrant = (code: number, description: string) =>
+  entraError({ error: 'invalid_grant', code, description });
 
 export interface UserAssertion {
   readonly oid: string;
 }
 
-/** The user of the token that our API was called with, or the reply that says why nothing can be done for them. */
+/** The user of the token with which this API was called, or an error. */
 export function readAssertion(
   { assertion = '', tenant }: { readonly assertion: string | undefined; readonly tenant: string },
   keys: SigningKeys,

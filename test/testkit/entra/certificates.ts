@@ -1,7 +1,7 @@
 import { X509Certificate, randomUUID } from 'node:crypto';
 import { generate } from 'selfsigned';
 
-const named = (value: string) => [{ name: 'commonName', value }];
+const toSubject = (value: string) => [{ name: 'commonName', value }];
 const elliptic = { keyType: 'ec', algorithm: 'sha256' } as const;
 
 interface KeyAndCertificate {
@@ -10,26 +10,26 @@ interface KeyAndCertificate {
 }
 
 export interface Certificates {
-  /** Signs the certificate of the server and is in no trust store but where a test puts it. */
+  /** The issuer of the certificate of the server. Only tests trust it. */
   readonly caPem: string;
   readonly server: KeyAndCertificate;
-  /** The certificate that the application signs its assertions with; self-made, as it is uploaded to Entra. */
+  /** The self-signed certificate with which the application signs its assertions. */
   readonly client: KeyAndCertificate;
 }
 
-export async function makeCertificates(): Promise<Certificates> {
+export async function createCertificates(): Promise<Certificates> {
   const [ca, client] = await Promise.all([
-    // A name of its own: of two authorities of one name, the wrong one would be tried.
-    generate(named(`The authority of the tests ${randomUUID()}`), {
+    // A unique name, because two authorities with the same name would be confused.
+    generate(toSubject(`The authority of the tests ${randomUUID()}`), {
       ...elliptic,
       extensions: [
         { name: 'basicConstraints', cA: true, critical: true },
         { name: 'keyUsage', keyCertSign: true, critical: true },
       ],
     }),
-    generate(named('case-operations'), { keyType: 'rsa', keySize: 2048, algorithm: 'sha256' }),
+    generate(toSubject('case-operations'), { keyType: 'rsa', keySize: 2048, algorithm: 'sha256' }),
   ]);
-  const server = await generate(named('localhost'), {
+  const server = await generate(toSubject('localhost'), {
     ...elliptic,
     ca: { key: ca.private, cert: ca.cert },
     extensions: [
@@ -52,14 +52,14 @@ export async function makeCertificates(): Promise<Certificates> {
   };
 }
 
-/** As the headers `x5t` and `x5t#S256` of an assertion have them. */
+/** The values of the headers `x5t` and `x5t#S256` of an assertion. */
 export interface Thumbprints {
   readonly sha1: string;
   readonly sha256: string;
 }
 
-export function thumbprintsOf(cert: string): Thumbprints {
+export function getThumbprints(cert: string): Thumbprints {
   const { fingerprint, fingerprint256 } = new X509Certificate(cert);
-  const encoded = (hex: string) => Buffer.from(hex.replaceAll(':', ''), 'hex').toString('base64url');
-  return { sha1: encoded(fingerprint), sha256: encoded(fingerprint256) };
+  const encode = (hex: string) => Buffer.from(hex.replaceAll(':', ''), 'hex').toString('base64url');
+  return { sha1: encode(fingerprint), sha256: encode(fingerprint256) };
 }

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { thumbprintsOf } from './certificates.js';
+import { getThumbprints } from './certificates.js';
 import { entraError } from './entra-error.js';
 import { type DecodedJwt, decodeJwt, isSignedBy } from './jwt.js';
 import type { Call, Reply } from './reply.js';
@@ -10,23 +10,27 @@ export type ClientProof = 'secret' | 'certificate' | 'federated';
 export interface ClientAuthenticationParts {
   readonly clientSecret: string;
   readonly certificate: string;
-  /** Whether the issuer that the application trusts made this assertion. */
+  /** Whether the federated issuer signed this assertion. */
   readonly isFederated: (assertion: string) => boolean;
   readonly now: () => number;
 }
 
-const invalidClient = (code: number, says: string) =>
-  entraError({ status: 401, error: 'invalid_client', code, says });
+const invalidClient = (code: number, description: string) =>
+  entraError({ status: 401, error: 'invalid_client', code, description });
 
-/** Tells how the client proved who it is, or replies that it did not. */
+/** Creates a function that returns how the client authenticated, or an error. */
 export function createClientAuthentication(parts: ClientAuthenticationParts) {
   const { publicKey } = new X509Certificate(parts.certificate);
-  const thumbprints = thumbprintsOf(parts.certificate);
+  const thumbprints = getThumbprints(parts.certificate);
 
-  const ofCertificate = ({ header }: DecodedJwt) =>
+  const hasCertificate = ({ header }: DecodedJwt) =>
     header['x5t'] === thumbprints.sha1 || header['x5t#S256'] === thumbprints.sha256;
 
-  function byCertificate(assertion: string, { claims }: DecodedJwt, audience: string): ClientProof | Reply {
+  function validateCertificate(
+    assertion: string,
+    { claims }: DecodedJwt,
+    audience: string,
+  ): ClientProof | Reply {
     if (!isSignedBy(assertion, publicKey)) {
       return invalidClient(
         700027,
@@ -50,14 +54,15 @@ export function createClientAuthentication(parts: ClientAuthenticationParts) {
 
   return ({ form, url }: Call): ClientProof | Reply => {
     if (form['client_id'] !== clientId) {
-      const says = `Application with identifier '${form['client_id']}' was not found in the directory.`;
-      return entraError({ error: 'unauthorized_client', code: 700016, says });
+      const description = `Application with identifier '${form['client_id']}' was not found in the directory.`;
+      return entraError({ error: 'unauthorized_client', code: 700016, description });
     }
     const { client_secret: secret, client_assertion: assertion } = form;
     if (assertion !== undefined) {
       const decoded = decodeJwt(assertion);
       if (!decoded) return invalidClient(50027, 'Invalid JWT token: the client assertion is malformed.');
-      if (ofCertificate(decoded)) return byCertificate(assertion, decoded, `${url.origin}${url.pathname}`);
+      if (hasCertificate(decoded))
+        return validateCertificate(assertion, decoded, `${url.origin}${url.pathname}`);
       if (parts.isFederated(assertion)) return 'federated';
       return invalidClient(
         700213,

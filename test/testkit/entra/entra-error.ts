@@ -5,19 +5,19 @@ export interface EntraErrorParts {
   readonly status?: number;
   readonly error: string;
   readonly code: number;
-  readonly says: string;
+  readonly description: string;
   readonly suberror?: string;
-  /** The JSON text that the client has to pass on to whom can sign the user in. */
+  /** The JSON of a claims challenge. */
   readonly claims?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** An error of the token endpoint, worded and laid out as Entra does. */
+/** An error of the token endpoint in the format of Entra. */
 export function entraError({
   status = 400,
   error,
   code,
-  says,
+  description,
   suberror,
   claims,
   headers,
@@ -30,7 +30,7 @@ export function entraError({
     headers: headers ?? {},
     body: {
       error,
-      error_description: `AADSTS${code}: ${says} Trace ID: ${trace_id} Correlation ID: ${correlation_id} Timestamp: ${timestamp}`,
+      error_description: `AADSTS${code}: ${description} Trace ID: ${trace_id} Correlation ID: ${correlation_id} Timestamp: ${timestamp}`,
       error_codes: [code],
       timestamp,
       trace_id,

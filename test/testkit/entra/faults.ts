@@ -1,26 +1,27 @@
 import { entraError } from './entra-error.js';
 import type { Reply } from './reply.js';
 
-/** What the authority does instead: a reply, a cut connection, or a wait after which it goes on as ever. */
+/** A fault: another reply, a reset connection, or a wait before the normal reply. */
 export type Answer = Reply | 'reset' | Hang;
 
 export interface Hang {
-  /** Resolves when a request has come in and waits. */
+  /** Resolves when a request waits. */
   readonly arrived: Promise<void>;
-  /** Lets all who wait here go on. */
+  /** Continues all waiting requests. */
   readonly release: () => void;
-  /** The authority's side of it. */
+  /** Used by the authority. */
   readonly wait: () => Promise<void>;
 }
 
-/** The answers that production has to tell apart. */
+/** The responses that production must distinguish. */
 export const faults = {
   consentRequired: () =>
     entraError({
       error: 'invalid_grant',
       code: 65001,
       suberror: 'consent_required',
-      says: "The user or administrator has not consented to use the application with ID 'case-operations'.",
+      description:
+        "The user or administrator has not consented to use the application with ID 'case-operations'.",
     }),
   interactionRequired: (claims = '{"access_token":{"capolids":{"essential":true,"values":["c1"]}}}') =>
     entraError({
@@ -28,20 +29,21 @@ export const faults = {
       code: 50076,
       suberror: 'basic_action',
       claims,
-      says: 'Due to a configuration change made by your administrator, you must use multi-factor authentication.',
+      description:
+        'Due to a configuration change made by your administrator, you must use multi-factor authentication.',
     }),
   invalidClient: () =>
     entraError({
       status: 401,
       error: 'invalid_client',
       code: 7000215,
-      says: 'Invalid client secret provided.',
+      description: 'Invalid client secret provided.',
     }),
   assertionExpired: () =>
     entraError({
       error: 'invalid_grant',
       code: 500133,
-      says: 'Assertion is not within its valid time range.',
+      description: 'Assertion is not within its valid time range.',
     }),
   throttled: (seconds = 7) =>
     entraError({
@@ -49,21 +51,21 @@ export const faults = {
       error: 'temporarily_unavailable',
       code: 50196,
       headers: { 'retry-after': String(seconds) },
-      says: 'The server terminated an operation because it encountered a client request loop.',
+      description: 'The server terminated an operation because it encountered a client request loop.',
     }),
   unavailable: () =>
     entraError({
       status: 503,
       error: 'temporarily_unavailable',
       code: 90033,
-      says: 'A transient error has occurred. Please try again.',
+      description: 'A transient error has occurred. Please try again.',
     }),
   garbage: (status = 200): Reply => ({
     status,
     headers: { 'content-type': 'text/html' },
-    body: '<html>no JSON',
+    body: '<html>not JSON',
   }),
-  /** A 200 that is JSON, and no token. */
+  /** A response with status 200 and without a token. */
   tokenless: (): Reply => ({ status: 200, body: { token_type: 'Bearer', expires_in: 3599 } }),
   reset: (): Answer => 'reset',
   hang(): Hang {
@@ -86,7 +88,7 @@ export type Endpoint = 'metadata' | 'keys' | 'token' | 'managedIdentity';
 
 export interface ScriptedFault {
   readonly on: Endpoint;
-  /** How many of the next requests it holds for; 1 unless told. */
+  /** The number of requests that it applies to. @default 1 */
   readonly times?: number;
   readonly answer: Answer;
 }

@@ -4,14 +4,14 @@ import { signJwt } from './jwt.js';
 import type { SigningKeys } from './signing-keys.js';
 import { clientId, graphId, graphResource, tenants } from './tenants.js';
 
-/** For whom a token for Graph was made. */
+/** The identity of a token for Microsoft Graph. */
 export interface Grant {
   readonly tenant: string;
   readonly clientId: string;
   /** The object id of the user; undefined for the application itself. */
   readonly oid: string | undefined;
   readonly by: ClientProof | 'managedIdentity';
-  /** What was asked for, without what is for OpenID only. */
+  /** The requested scopes without those of OpenID. */
   readonly scopes: readonly string[];
   /** The parsed `claims` of the request: the capabilities of the client, and the claims of a challenge. */
   readonly claims: any;
@@ -19,9 +19,9 @@ export interface Grant {
 
 export interface GraphTokens {
   make(grant: Grant): string;
-  readonly whoIs: (token: string) => Grant | undefined;
-  /** For whom the token was made that the sandbox's journal shows by its digest. */
-  readonly whoIsInJournal: (authorization: string | undefined) => Grant | undefined;
+  readonly findGrant: (token: string) => Grant | undefined;
+  /** The grant of the token whose digest is in the journal of the sandbox. */
+  readonly findGrantInJournal: (authorization: string | undefined) => Grant | undefined;
 }
 
 export function createGraphTokens(keys: SigningKeys, seconds: number, now: () => number): GraphTokens {
@@ -53,8 +53,8 @@ export function createGraphTokens(keys: SigningKeys, seconds: number, now: () =>
       grants.set(token, grant);
       return token;
     },
-    whoIs: (token) => grants.get(token),
-    whoIsInJournal: (authorization) =>
+    findGrant: (token) => grants.get(token),
+    findGrantInJournal: (authorization) =>
       [...grants].find(
         ([token]) => authorization === `Bearer sha256:${hash('sha256', `Bearer ${token}`).slice(0, 12)}`,
       )?.[1],

@@ -1,6 +1,6 @@
 import type { Endpoint } from './faults.js';
 
-/** A request that came in, and what became of it. */
+/** A received request and its response. */
 export interface JournalEntry {
   readonly endpoint: Endpoint | 'unknown';
   readonly method: string;
@@ -9,6 +9,6 @@ export interface JournalEntry {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly query: Readonly<Record<string, string>>;
   readonly form: Readonly<Record<string, string>>;
-  /** Undefined while it is not answered, and if the connection was cut. */
+  /** Undefined before the response, and if the connection was reset. */
   status: number | undefined;
 }

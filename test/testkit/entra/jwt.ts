@@ -11,7 +11,7 @@ const decode = (part = '') => JSON.parse(Buffer.from(part, 'base64url').toString
 
 const pss = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST };
 
-/** By hand and not by a library, because the tests need tokens that no library would make. */
+/** Without a library, because the tests need invalid tokens. */
 export function signJwt(header: Claims, claims: Claims, key: KeyObject | string): string {
   const text = `${encode(header)}.${encode(claims)}`;
   return `${text}.${signature(text, header['alg'], key).toString('base64url')}`;
@@ -30,7 +30,7 @@ function signature(text: string, algorithm: unknown, key: KeyObject | string): B
   }
 }
 
-/** Without any verification; undefined for what is no JWT. */
+/** Does not verify the token; undefined if it is not a JWT. */
 export function decodeJwt(token: string): DecodedJwt | undefined {
   const [header, claims, , ...rest] = token.split('.');
   if (rest.length > 0) return undefined;
@@ -41,7 +41,7 @@ export function decodeJwt(token: string): DecodedJwt | undefined {
   }
 }
 
-/** Whether the private half of this RSA key signed the token; times and names are the caller's to check. */
+/** Whether the private key of this RSA key signed the token. Does not validate its claims. */
 export function isSignedBy(token: string, key: KeyObject): boolean {
   const [header, claims, signed = ''] = token.split('.');
   const algorithm = decodeJwt(token)?.header['alg'];
@@ -50,7 +50,7 @@ export function isSignedBy(token: string, key: KeyObject): boolean {
   return verify('sha256', Buffer.from(`${header}.${claims}`), publicKey, Buffer.from(signed, 'base64url'));
 }
 
-/** The token with other claims under the signature that it had. */
+/** The token with other claims and its original signature. */
 export function tamper(token: string, claims: Claims): string {
   const [header, , signed] = token.split('.');
   return `${header}.${encode({ ...decodeJwt(token)?.claims, ...claims })}.${signed}`;

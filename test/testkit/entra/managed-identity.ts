@@ -8,14 +8,14 @@ export interface ManagedIdentityParts {
   readonly now: () => number;
 }
 
-/** The endpoint that App Service and Container Apps put next to an application. */
+/** The managed identity endpoint of App Service and Container Apps. */
 export function createManagedIdentityEndpoint({ header, tokens, lifetime, now }: ManagedIdentityParts) {
   return ({ url, headers }: Call): Reply => {
-    const refused = (status: number, message: string) => ({ status, body: { statusCode: status, message } });
-    if (headers['x-identity-header'] !== header) return refused(401, 'The identity header is wrong.');
-    if (url.searchParams.get('api-version') !== '2019-08-01') return refused(400, 'Unknown api-version.');
+    const reject = (status: number, message: string) => ({ status, body: { statusCode: status, message } });
+    if (headers['x-identity-header'] !== header) return reject(401, 'The identity header is wrong.');
+    if (url.searchParams.get('api-version') !== '2019-08-01') return reject(400, 'Unknown api-version.');
     const resource = url.searchParams.get('resource');
-    if (!resource) return refused(400, 'There is no resource.');
+    if (!resource) return reject(400, 'The resource is missing.');
     const clientId = url.searchParams.get('client_id') ?? ownGrant.clientId;
     const grant = {
       ...ownGrant,

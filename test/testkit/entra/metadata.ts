@@ -1,4 +1,4 @@
-/** The document that says where everything is. `version` is `/v2.0` or nothing, as in the path that was asked for. */
+/** The OpenID configuration. `version` is `/v2.0` or empty, as in the requested path. */
 export function openIdConfiguration(origin: string, tenant: string, version: string): object {
   return {
     token_endpoint: `${origin}/${tenant}/oauth2${version}/token`,

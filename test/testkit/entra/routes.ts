@@ -31,16 +31,16 @@ export function createRoutes({ keys, token, managedIdentity }: RouteParts) {
       if (!match || method !== call.method) continue;
       const [, tenant, version = ''] = match;
       if (tenant === undefined) return { endpoint, answer: () => managedIdentity(call) };
-      return { endpoint, tenant, answer: answerOf(endpoint, tenant, version, call) };
+      return { endpoint, tenant, answer: getAnswer(endpoint, tenant, version, call) };
     }
-    const says = `There is no ${call.method} ${call.url.pathname} here.`;
+    const description = `There is no ${call.method} ${call.url.pathname} here.`;
     return {
       endpoint: 'unknown',
-      answer: () => ({ status: 404, body: { error: 'not_found', error_description: says } }),
+      answer: () => ({ status: 404, body: { error: 'not_found', error_description: description } }),
     };
   };
 
-  function answerOf(endpoint: Endpoint, tenant: string, version: string, call: Call): () => Reply {
+  function getAnswer(endpoint: Endpoint, tenant: string, version: string, call: Call): () => Reply {
     if (!isTenant(tenant)) return () => unknownTenant(tenant);
     switch (endpoint) {
       case 'metadata':
@@ -54,4 +54,4 @@ export function createRoutes({ keys, token, managedIdentity }: RouteParts) {
 }
 
 const unknownTenant = (tenant: string) =>
-  entraError({ error: 'invalid_tenant', code: 90002, says: `Tenant '${tenant}' not found.` });
+  entraError({ error: 'invalid_tenant', code: 90002, description: `Tenant '${tenant}' not found.` });

@@ -2,7 +2,7 @@ import { type KeyObject, generateKeyPair, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { isSignedBy } from './jwt.js';
 
-const makePair = promisify(generateKeyPair);
+const generatePair = promisify(generateKeyPair);
 
 export interface SigningKey {
   readonly kid: string;
@@ -10,39 +10,39 @@ export interface SigningKey {
   readonly publicKey: KeyObject;
 }
 
-export async function makeKey(): Promise<SigningKey> {
-  const pair = await makePair('rsa', { modulusLength: 2048 });
+export async function createKey(): Promise<SigningKey> {
+  const pair = await generatePair('rsa', { modulusLength: 2048 });
   return { kid: randomBytes(20).toString('base64url'), ...pair };
 }
 
 export interface SigningKeys {
   readonly current: () => SigningKey;
-  /** Of an attacker: never published. */
+  /** The key of an attacker. */
   readonly unpublished: SigningKey;
-  /** The document at `jwks_uri`: without `alg`, as Entra writes it. */
+  /** The document at `jwks_uri`, without `alg` as in Entra. */
   readonly published: () => { readonly keys: readonly object[] };
-  /** The key of before leaves the document at once. */
+  /** Replaces the key in the document. */
   readonly rotate: () => Promise<void>;
-  /** Whether the authority signed this, with whatever key it had: it knows its own tokens after a rotation, too. */
+  /** Whether the authority signed this token with its current key or a previous one. */
   knows(token: string): boolean;
 }
 
-export async function makeSigningKeys(): Promise<SigningKeys> {
-  const [first, unpublished] = await Promise.all([makeKey(), makeKey()]);
+export async function createSigningKeys(): Promise<SigningKeys> {
+  const [first, unpublished] = await Promise.all([createKey(), createKey()]);
   const all = [first];
   const current = () => all.at(-1)!;
   return {
     current,
     unpublished,
-    published: () => ({ keys: [asJwk(current())] }),
+    published: () => ({ keys: [toJwk(current())] }),
     async rotate() {
-      all.push(await makeKey());
+      all.push(await createKey());
     },
     knows: (token) => all.some(({ publicKey }) => isSignedBy(token, publicKey)),
   };
 }
 
-function asJwk({ kid, publicKey }: SigningKey) {
+function toJwk({ kid, publicKey }: SigningKey) {
   const { n, e } = publicKey.export({ format: 'jwk' });
   return { kty: 'RSA', use: 'sig', kid, x5t: kid, n, e };
 }

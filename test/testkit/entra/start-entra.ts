@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ApiTokens, createApiTokens } from './api-tokens.js';
-import { type Thumbprints, makeCertificates, thumbprintsOf } from './certificates.js';
+import { type Thumbprints, createCertificates, getThumbprints } from './certificates.js';
 import { createClientAuthentication } from './client-authentication.js';
 import { type ScriptedFault, createScripts } from './faults.js';
 import { type Grant, createGraphTokens } from './graph-tokens.js';
@@ -14,13 +14,13 @@ import type { JournalEntry } from './journal.js';
 import { createManagedIdentityEndpoint } from './managed-identity.js';
 import { type Reply, readCall, writeReply } from './reply.js';
 import { createRoutes } from './routes.js';
-import { makeSigningKeys } from './signing-keys.js';
+import { createSigningKeys } from './signing-keys.js';
 import { clientId, tenants } from './tenants.js';
 import { createTokenEndpoint } from './token-endpoint.js';
 import { createWorkload } from './workload.js';
 
 export interface EntraOptions {
-  /** How long a token for Graph lives, in seconds. */
+  /** The lifetime of a token for Microsoft Graph in seconds. */
   readonly lifetime?: number;
   readonly now?: () => number;
 }
@@ -34,33 +34,33 @@ export interface Entra extends ApiTokens {
   readonly tenants: typeof tenants;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Certificate and key in one file, as `certificatePath` wants them. */
+  /** Certificate and key in one file, for `certificatePath`. */
   readonly certificate: { readonly pemFile: string; readonly thumbprints: Thumbprints };
   readonly federatedTokenFile: string;
   /** For IDENTITY_ENDPOINT and IDENTITY_HEADER. */
   readonly managedIdentity: { readonly endpoint: string; readonly header: string };
   readonly journal: JournalEntry[];
   readonly script: (fault: ScriptedFault) => void;
-  /** Forgets what is left of the script. */
+  /** Removes the remaining faults. */
   readonly clear: () => void;
   readonly rotateKeys: () => Promise<void>;
-  /** For whom this token for Graph was made; undefined for a token that was not made here. */
-  readonly whoIs: (graphToken: string) => Grant | undefined;
-  /** The same, for a request in the sandbox's journal. */
-  readonly whoIsInJournal: (authorization: string | undefined) => Grant | undefined;
+  /** The grant of a token for Microsoft Graph; undefined for a foreign token. */
+  readonly findGrant: (graphToken: string) => Grant | undefined;
+  /** The same for a request in the journal of the sandbox. */
+  readonly findGrantInJournal: (authorization: string | undefined) => Grant | undefined;
   readonly stop: () => Promise<void>;
 }
 
-/** Microsoft Entra on loopback, as far as a server behind it can tell. */
+/** Starts an emulator of Microsoft Entra on loopback. */
 export async function startEntra({ lifetime = 3599, now = Date.now }: EntraOptions = {}): Promise<Entra> {
   const [certificates, keys, workload] = await Promise.all([
-    makeCertificates(),
-    makeSigningKeys(),
+    createCertificates(),
+    createSigningKeys(),
     createWorkload(now),
   ]);
   const folder = mkdtempSync(join(tmpdir(), 'entra-'));
-  const file = (name: string, text: string) => {
-    writeFileSync(join(folder, name), text, { mode: 0o600 });
+  const writeFile = (name: string, content: string) => {
+    writeFileSync(join(folder, name), content, { mode: 0o600 });
     return join(folder, name);
   };
   const clientSecret = randomBytes(24).toString('base64url');
@@ -70,7 +70,7 @@ export async function startEntra({ lifetime = 3599, now = Date.now }: EntraOptio
   const authenticate = createClientAuthentication({
     clientSecret,
     certificate: client.cert,
-    isFederated: workload.made,
+    isFederated: workload.isTrusted,
     now,
   });
   const route = createRoutes({
@@ -111,22 +111,22 @@ export async function startEntra({ lifetime = 3599, now = Date.now }: EntraOptio
     ...createApiTokens(origin, keys, now),
     origin,
     caPem: certificates.caPem,
-    caFile: file('ca.pem', certificates.caPem),
+    caFile: writeFile('ca.pem', certificates.caPem),
     tenants,
     clientId,
     clientSecret,
     certificate: {
-      pemFile: file('client.pem', `${client.cert}\n${client.key}`),
-      thumbprints: thumbprintsOf(client.cert),
+      pemFile: writeFile('client.pem', `${client.cert}\n${client.key}`),
+      thumbprints: getThumbprints(client.cert),
     },
-    federatedTokenFile: file('federated-token', workload.token()),
+    federatedTokenFile: writeFile('federated-token', workload.token()),
     managedIdentity: { endpoint: `${origin}/msi/token`, header },
     journal,
     script,
     clear,
     rotateKeys: keys.rotate,
-    whoIs: tokens.whoIs,
-    whoIsInJournal: tokens.whoIsInJournal,
+    findGrant: tokens.findGrant,
+    findGrantInJournal: tokens.findGrantInJournal,
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -1,4 +1,4 @@
-/** `home` and `other` have the application; `stranger` is a tenant of Entra where nobody installed it. */
+/** The application is installed in `home` and `other`, but not in `stranger`. */
 export const tenants = {
   home: '11111111-aaaa-4aaa-8aaa-000000000001',
   other: '22222222-bbbb-4bbb-8bbb-000000000002',
@@ -6,7 +6,7 @@ export const tenants = {
 } as const;
 
 export const clientId = 'c11e0000-0000-4000-8000-00000000c11e';
-/** Another application, the one that asked for the token of its user. */
+/** The application of the caller, which requested the token of its user. */
 export const callingClientId = 'ca110000-0000-4000-8000-00000000ca11';
 export const graphId = '00000003-0000-0000-c000-000000000000';
 export const graphResource = 'https://graph.microsoft.com';

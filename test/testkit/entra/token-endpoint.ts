@@ -18,7 +18,7 @@ export interface TokenEndpointParts {
 }
 
 export function createTokenEndpoint({ authenticate, keys, tokens, lifetime, now }: TokenEndpointParts) {
-  const answer = (grant: Grant, scope: object): Reply => ({
+  const reply = (grant: Grant, scope: object): Reply => ({
     status: 200,
     headers: { 'cache-control': 'no-store, no-cache', pragma: 'no-cache' },
     body: {
@@ -38,55 +38,56 @@ export function createTokenEndpoint({ authenticate, keys, tokens, lifetime, now 
     const by = authenticate(call);
     if (typeof by !== 'string') return by;
     const scopes = scope.split(' ').filter((one) => !openId.has(one));
-    const asked = {
+    const grant = {
       tenant,
       clientId,
       by,
       scopes,
       claims: claims === undefined ? undefined : JSON.parse(claims),
     };
-    if (!scopes.every(isOfGraph)) return invalidScope(scope);
+    if (!scopes.every(isGraphScope)) return invalidScope(scope);
     if (grantType === 'client_credentials') {
       if (!scopes.every((one) => one.endsWith('/.default'))) return invalidScope(scope);
-      return answer({ ...asked, oid: undefined }, {});
+      return reply({ ...grant, oid: undefined }, {});
     }
     if (call.form['requested_token_use'] !== 'on_behalf_of') return missing('requested_token_use');
     const user = readAssertion({ assertion: call.form['assertion'], tenant }, keys, now());
     if ('status' in user) return user;
-    // Entra names the permissions that were granted, whatever way they were asked for.
-    return answer(
-      { ...asked, oid: user.oid },
+    // Entra returns the granted permissions, however they were requested.
+    return reply(
+      { ...grant, oid: user.oid },
       { scope: `${graphResource}/eDiscovery.ReadWrite.All ${scopes.join(' ')}` },
     );
   };
 }
 
-const isOfGraph = (scope: string) => scope.startsWith(`${graphResource}/`) || scope.startsWith(`${graphId}/`);
+const isGraphScope = (scope: string) =>
+  scope.startsWith(`${graphResource}/`) || scope.startsWith(`${graphId}/`);
 
 const unsupported = (grantType = '') =>
   entraError({
     error: 'unsupported_grant_type',
     code: 70003,
-    says: `The app requested an unsupported grant type '${grantType}'.`,
+    description: `The app requested an unsupported grant type '${grantType}'.`,
   });
 
 const missing = (name: string) =>
   entraError({
     error: 'invalid_request',
     code: 900144,
-    says: `The request body must contain the following parameter: '${name}'.`,
+    description: `The request body must contain the following parameter: '${name}'.`,
   });
 
 const invalidScope = (scope: string) =>
   entraError({
     error: 'invalid_scope',
     code: 70011,
-    says: `The provided value for scope ${scope} is not valid.`,
+    description: `The provided value for scope ${scope} is not valid.`,
   });
 
 const notInstalled = (tenant: string) =>
   entraError({
     error: 'unauthorized_client',
     code: 700016,
-    says: `Application with identifier '${clientId}' was not found in the directory '${tenant}'.`,
+    description: `Application with identifier '${clientId}' was not found in the directory '${tenant}'.`,
   });

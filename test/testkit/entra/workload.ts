@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { decodeJwt, isSignedBy, signJwt } from './jwt.js';
-import { makeKey } from './signing-keys.js';
+import { createKey } from './signing-keys.js';
 
-/** The cluster whose tokens the application is told to trust (a federated identity credential). */
+/** The cluster whose tokens the application trusts (a federated identity credential). */
 export async function createWorkload(now: () => number) {
-  const { kid, privateKey, publicKey } = await makeKey();
+  const { kid, privateKey, publicKey } = await createKey();
   const audience = 'api://AzureADTokenExchange';
   return {
-    /** As Kubernetes projects it into the file of `AZURE_FEDERATED_TOKEN_FILE`. */
+    /** The content of `AZURE_FEDERATED_TOKEN_FILE` in Kubernetes. */
     token: (): string => {
       const iat = Math.floor(now() / 1000);
       const claims = {
@@ -21,10 +21,10 @@ export async function createWorkload(now: () => number) {
       };
       return signJwt({ alg: 'RS256', kid }, claims, privateKey);
     },
-    made: (assertion: string): boolean => {
+    isTrusted: (assertion: string): boolean => {
       const claims = decodeJwt(assertion)?.claims;
-      const timely = Number(claims?.['exp']) * 1000 > now();
-      return timely && String(claims?.['aud']) === audience && isSignedBy(assertion, publicKey);
+      const isTimely = Number(claims?.['exp']) * 1000 > now();
+      return isTimely && String(claims?.['aud']) === audience && isSignedBy(assertion, publicKey);
     },
   };
 }

@@ -1,9 +1,9 @@
 import { ConfigError, loadConfig } from '../../../src/config/load-config.js';
-import { settings } from '../../../src/config/settings/settings.js';
+import { listSettings } from '../../../src/config/settings/list-settings.js';
 
 type Environment = Parameters<typeof loadConfig>[0];
 
-function problemsOf(environment: Environment): readonly string[] {
+function findIssues(environment: Environment): readonly string[] {
   try {
     loadConfig(environment);
   } catch (error) {
@@ -12,6 +12,8 @@ function problemsOf(environment: Environment): readonly string[] {
   }
   return [];
 }
+
+const allNames = listSettings().map(({ name }) => name);
 
 const defaults = {
   production: false,
@@ -63,8 +65,8 @@ const defaults = {
   log: { level: 'info' },
 };
 
-/** Settings that may be any word. */
-const freeTexts = new Set([
+/** Settings that accept any word. */
+const anyString = new Set([
   'HOST',
   'AUTH_AUDIENCES',
   'AUTH_READ_SCOPE',
@@ -74,18 +76,17 @@ const freeTexts = new Set([
   'AZURE_CLIENT_SECRET',
 ]);
 
-describe('a configuration', () => {
-  it('of an empty environment has the defaults', () => {
+describe('the configuration', () => {
+  it('has the defaults for an empty environment', () => {
     expect(loadConfig({})).toEqual(defaults);
   });
 
-  it('takes empty and blank texts for not set', () => {
-    const names = Object.keys(settings);
-    expect(loadConfig(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(defaults);
-    expect(loadConfig(Object.fromEntries(names.map((name) => [name, '  '])))).toEqual(defaults);
+  it('treats empty and blank variables as not set', () => {
+    expect(loadConfig(Object.fromEntries(allNames.map((name) => [name, ''])))).toEqual(defaults);
+    expect(loadConfig(Object.fromEntries(allNames.map((name) => [name, '  '])))).toEqual(defaults);
   });
 
-  it('ignores what is none of its settings', () => {
+  it('ignores variables that are not settings', () => {
     expect(loadConfig({ PATH: '/bin', AZURE_CLIENT_SECRET: 'canary' })).toEqual(defaults);
   });
 
@@ -114,7 +115,7 @@ describe('a configuration', () => {
     [{ SANDBOX_PATCH_STATUS: '405' }, { sandbox: { patchStatus: 405, port: 4001 } }],
     [{ SANDBOX_PORT: '5001' }, { sandbox: { patchStatus: 200, port: 5001 } }],
     [{ LOG_LEVEL: 'silent' }, { log: { level: 'silent' } }],
-  ])('of %j is %j', (environment, expected) => {
+  ])('of %j has %j', (environment, expected) => {
     expect(loadConfig(environment)).toEqual({ ...defaults, ...expected });
   });
 
@@ -133,7 +134,7 @@ describe('a configuration', () => {
     [{ GRAPH_MAX_PAGES: '10000' }, { maxPages: 10_000 }],
     [{ GRAPH_MAX_ITEMS: '1000000' }, { maxItems: 1_000_000 }],
     [{ GRAPH_MAX_BODY_BYTES: '1024' }, { maxBodyBytes: 1024 }],
-  ])('of Graph from %j is %j', (environment, expected) => {
+  ])('of Microsoft Graph for %j has %j', (environment, expected) => {
     expect(loadConfig(environment).graph).toEqual({ ...defaults.graph, ...expected });
   });
 
@@ -148,7 +149,7 @@ describe('a configuration', () => {
       { CORS_ORIGINS: 'https://a.example, http://localhost:3000,' },
       { corsOrigins: ['https://a.example', 'http://localhost:3000'] },
     ],
-  ])('of the front from %j is %j', (environment, expected) => {
+  ])('of the HTTP server for %j has %j', (environment, expected) => {
     expect(loadConfig(environment).http).toEqual({ ...defaults.http, ...expected });
   });
 
@@ -163,25 +164,25 @@ describe('a configuration', () => {
     ['LIMIT_LIST_ITEMS', 'listItems'],
     ['LIMIT_PAGE_SIZE', 'pageSize'],
     ['LIMIT_BULK_UPDATES', 'bulkUpdates'],
-  ])('has %s in limits.%s', (name, limit) => {
+  ])('has the value of %s in limits.%s', (name, limit) => {
     expect(loadConfig({ [name]: '77' }).graphql.limits).toEqual({ ...defaults.graphql.limits, [limit]: 77 });
   });
 
   it.each<[Environment, boolean]>([
     [{ INTROSPECTION: 'off' }, false],
     [{ NODE_ENV: 'production', UPSTREAM: 'sandbox', INTROSPECTION: 'on' }, true],
-  ])('%j decides on introspection, whatever NODE_ENV says', (environment, expected) => {
+  ])('the introspection of %j does not depend on NODE_ENV', (environment, expected) => {
     expect(loadConfig(environment).graphql.introspection).toBe(expected);
   });
 
   it.each<[Environment, boolean]>([
     [{ PLAYGROUND: 'off' }, false],
     [{ NODE_ENV: 'production', UPSTREAM: 'sandbox', PLAYGROUND: 'on' }, true],
-  ])('%j decides on the playground, whatever NODE_ENV says', (environment, expected) => {
+  ])('the playground of %j does not depend on NODE_ENV', (environment, expected) => {
     expect(loadConfig(environment).http.playground).toBe(expected);
   });
 
-  it('is frozen through and through', () => {
+  it('is deeply frozen', () => {
     const config = loadConfig({});
     const parts = Object.values(config).filter((part) => typeof part === 'object');
     expect(parts).toHaveLength(6);
@@ -189,7 +190,7 @@ describe('a configuration', () => {
   });
 });
 
-describe('a setting that is wrong', () => {
+describe('an invalid setting', () => {
   it.each([
     ['PORT', ['-1', '65536', '4000.5', '0x10', '1e3', '+1', 'http', '999999999999999999']],
     ['BODY_TIMEOUT_MS', ['0', '600001', '30s']],
@@ -218,24 +219,24 @@ describe('a setting that is wrong', () => {
     ['SANDBOX_PATCH_STATUS', ['500', '20', 'ok']],
     ['SANDBOX_PORT', ['-1', '65536', 'x']],
     ['LOG_LEVEL', ['loud', 'INFO', 'trace']],
-  ])('%s is told by its name, once', (name, values) => {
+  ])('%s is reported once by its name', (name, values) => {
     for (const value of values) {
-      expect([value, problemsOf({ [name]: value })]).toEqual([
+      expect([value, findIssues({ [name]: value })]).toEqual([
         value,
         [expect.stringMatching(new RegExp(`^${name} .+`)) as string],
       ]);
     }
   });
 
-  it('is told together with all others, rules between settings among them', () => {
-    const issues = problemsOf({
+  it('is reported together with all others, including rules between settings', () => {
+    const issues = findIssues({
       PORT: 'x',
       LOG_LEVEL: 'loud',
       GRAPH_CLOUD: 'china',
       GRAPH_BASE_URL: 'ftp://x',
       UPSTREAM: 'graph',
     });
-    expect(issues.map((problem) => problem.split(' ')[0]).sort()).toEqual([
+    expect(issues.map((issue) => issue.split(' ')[0]).sort()).toEqual([
       'AUTH_MODE',
       'GRAPH_BASE_URL',
       'GRAPH_CLOUD',
@@ -244,24 +245,27 @@ describe('a setting that is wrong', () => {
     ]);
   });
 
-  it('stands in the message of the one error, a line each', () => {
-    const issues = problemsOf({ PORT: 'x', LOG_LEVEL: 'loud' });
+  it('has one line in the message of the error', () => {
+    const issues = findIssues({ PORT: 'x', LOG_LEVEL: 'loud' });
     const lines = new ConfigError(issues).message.split('\n');
-    expect(lines.slice(1)).toEqual(issues.map((problem) => `  - ${problem}`));
+    expect(lines[0]).toBe('The configuration has 2 issues:');
+    expect(lines.slice(1)).toEqual(issues.map((issue) => `  - ${issue}`));
     expect(() => loadConfig({ PORT: 'x', LOG_LEVEL: 'loud' })).toThrow(ConfigError);
   });
 
-  it('is never quoted back, it could be a secret', () => {
-    const names = Object.keys(settings).filter((name) => !freeTexts.has(name));
-    const issues = problemsOf(Object.fromEntries(names.map((name) => [name, 'canary-7f3a'])));
+  it('is never quoted, because it could be a secret', () => {
+    const names = allNames.filter((name) => !anyString.has(name));
+    const issues = findIssues(Object.fromEntries(names.map((name) => [name, 'canary-7f3a'])));
     expect(issues).toHaveLength(names.length);
     expect(new ConfigError(issues).message).not.toContain('canary');
-    const secret = problemsOf({ GRAPH_BASE_URL: 'https://anna:canary@graph.microsoft.com/?canary#canary' });
-    expect(secret.join()).toMatch(/^GRAPH_BASE_URL (?!.*canary)/);
+    const issuesOfUrl = findIssues({
+      GRAPH_BASE_URL: 'https://anna:canary@graph.microsoft.com/?canary#canary',
+    });
+    expect(issuesOfUrl.join()).toMatch(/^GRAPH_BASE_URL (?!.*canary)/);
   });
 
-  it('says why China is none: the APIs are not offered there', () => {
-    expect(problemsOf({ GRAPH_CLOUD: 'china' })).toEqual([
+  it('explains why the cloud cannot be china', () => {
+    expect(findIssues({ GRAPH_CLOUD: 'china' })).toEqual([
       expect.stringMatching(/^GRAPH_CLOUD .*21Vianet/) as string,
     ]);
   });
@@ -271,34 +275,34 @@ describe('rules between settings', () => {
   it.each<[string, Environment]>([
     ['unset', { NODE_ENV: 'production' }],
     ['empty', { NODE_ENV: 'production', UPSTREAM: ' ' }],
-  ])('in production UPSTREAM must not be %s', (_, environment) => {
-    expect(problemsOf(environment)).toEqual([expect.stringMatching(/^UPSTREAM /) as string]);
+  ])('UPSTREAM must not be %s in production', (_, environment) => {
+    expect(findIssues(environment)).toEqual([expect.stringMatching(/^UPSTREAM /) as string]);
   });
 
   it.each<[string, Environment]>([
     ['unset', { UPSTREAM: 'graph' }],
     ['empty', { UPSTREAM: 'graph', AUTH_MODE: '' }],
-  ])('for the real Graph AUTH_MODE must not be %s', (_, environment) => {
-    expect(problemsOf(environment)).toEqual([expect.stringMatching(/^AUTH_MODE /) as string]);
+  ])('AUTH_MODE must not be %s for Microsoft Graph', (_, environment) => {
+    expect(findIssues(environment)).toEqual([expect.stringMatching(/^AUTH_MODE /) as string]);
   });
 
-  it('hold in production for the real Graph together', () => {
+  it('accept a complete configuration for Microsoft Graph in production', () => {
     const environment = { NODE_ENV: 'production', UPSTREAM: 'graph', AUTH_MODE: 'passthrough' };
     expect(loadConfig(environment)).toMatchObject({ production: true, upstream: 'graph' });
   });
 });
 
 describe('GRAPH_BASE_URL', () => {
-  it('alone is a problem: the sandbox would be used in its place', () => {
-    expect(problemsOf({ GRAPH_BASE_URL: 'http://127.0.0.1:9999' })).toEqual([
-      'UPSTREAM must be named when GRAPH_BASE_URL is set: graph to use it',
+  it('requires UPSTREAM, because the sandbox would be used in its place', () => {
+    expect(findIssues({ GRAPH_BASE_URL: 'http://127.0.0.1:9999' })).toEqual([
+      'UPSTREAM must be set when GRAPH_BASE_URL is set: graph uses it, sandbox ignores it',
     ]);
   });
 
   it.each(['https://graph.microsoft.com/beta', 'https://graph.microsoft.com/v1.0/'])(
-    'must not end in the version: %s',
+    'must not end in the version, as in %s',
     (root) => {
-      expect(problemsOf({ UPSTREAM: 'sandbox', GRAPH_BASE_URL: root })).toEqual([
+      expect(findIssues({ UPSTREAM: 'sandbox', GRAPH_BASE_URL: root })).toEqual([
         expect.stringContaining('GRAPH_API_VERSION') as string,
       ]);
     },
@@ -338,7 +342,7 @@ describe('GRAPH_BASE_URL', () => {
     'https://graph.microsoft.com?x=1',
     'https://graph.microsoft.com/#x',
   ])('must not be %s', (root) => {
-    expect(problemsOf({ UPSTREAM: 'sandbox', GRAPH_BASE_URL: root })).toEqual([
+    expect(findIssues({ UPSTREAM: 'sandbox', GRAPH_BASE_URL: root })).toEqual([
       expect.stringMatching(/^GRAPH_BASE_URL /) as string,
     ]);
   });

@@ -11,7 +11,7 @@ function fileWith(content: unknown): string {
   return path;
 }
 
-function problemsOf(content: unknown): readonly string[] {
+function findIssues(content: unknown): readonly string[] {
   try {
     loadConfig({ TRUSTED_DOCUMENTS: fileWith(content) });
   } catch (error) {
@@ -25,58 +25,58 @@ const operation = { id: 'a1', name: 'A', type: 'query', body: 'query A { __typen
 const manifest = { format: 'apollo-persisted-query-manifest', version: 1, operations: [operation] };
 
 describe('TRUSTED_DOCUMENTS', () => {
-  it('is read at the start: the ids and bodies of the manifest', () => {
+  it('gives the ids and bodies of the manifest, read at the start', () => {
     const config = loadConfig({ TRUSTED_DOCUMENTS: fileWith(manifest) });
     expect(config.graphql.trustedDocuments).toEqual([{ id: 'a1', body: 'query A { __typename }' }]);
     expect(Object.isFrozen(config.graphql.trustedDocuments)).toBe(true);
   });
 
   it.each<[string, unknown, string]>([
-    ['no JSON', '{', 'TRUSTED_DOCUMENTS names a file that is no JSON'],
-    ['a list', [], 'TRUSTED_DOCUMENTS names a file in which the whole must be an object'],
+    ['invalid JSON', '{', 'TRUSTED_DOCUMENTS names a file that is not valid JSON'],
+    ['a list', [], 'TRUSTED_DOCUMENTS names a file with invalid content: the content must be an object'],
     [
       'another format',
       { ...manifest, format: 'relay' },
-      'TRUSTED_DOCUMENTS names a file in which format must be apollo-persisted-query-manifest',
+      'TRUSTED_DOCUMENTS names a file with invalid content: format must be apollo-persisted-query-manifest',
     ],
     [
       'another version',
       { ...manifest, version: 2 },
-      'TRUSTED_DOCUMENTS names a file in which version must be 1',
+      'TRUSTED_DOCUMENTS names a file with invalid content: version must be 1',
     ],
     [
       'no operations',
       { ...manifest, operations: [] },
-      'TRUSTED_DOCUMENTS names a file in which operations must not be empty',
+      'TRUSTED_DOCUMENTS names a file with invalid content: operations must not be empty',
     ],
     [
-      'an id twice',
+      'a duplicate id',
       { ...manifest, operations: [operation, operation] },
-      'TRUSTED_DOCUMENTS names a file in which operations.1.id is there twice',
+      'TRUSTED_DOCUMENTS names a file with invalid content: operations.1.id must be unique',
     ],
     [
-      'a type that is none',
+      'an unknown type',
       { ...manifest, operations: [{ ...operation, type: 'canary' }] },
-      'TRUSTED_DOCUMENTS names a file in which operations.0.type must be query, mutation or subscription',
+      'TRUSTED_DOCUMENTS names a file with invalid content: operations.0.type must be query, mutation or subscription',
     ],
-  ])('with %s is a problem', (_, content, problem) => {
-    expect(problemsOf(content)).toEqual([problem]);
+  ])('with %s is reported', (_, content, issue) => {
+    expect(findIssues(content)).toEqual([issue]);
   });
 
-  it('tells every problem of the manifest, and nothing that stands in it', () => {
-    const problems = problemsOf({ format: 'canary', operations: [{ ...operation, id: '', body: 7 }] });
-    expect(problems.map((problem) => /in which (\S+)/.exec(problem)?.[1])).toEqual([
+  it('reports every issue of the manifest and never quotes it', () => {
+    const issues = findIssues({ format: 'canary', operations: [{ ...operation, id: '', body: 7 }] });
+    expect(issues.map((issue) => /content: (\S+)/.exec(issue)?.[1])).toEqual([
       'format',
       'version',
       'operations.0.id',
       'operations.0.body',
     ]);
-    expect(problems.join()).not.toContain('canary');
+    expect(issues.join()).not.toContain('canary');
   });
 
-  it('that cannot be read is a problem', () => {
+  it('must be a readable file', () => {
     expect(() => loadConfig({ TRUSTED_DOCUMENTS: join(folder, 'none.json') })).toThrow(
-      'TRUSTED_DOCUMENTS names a file that cannot be read',
+      'TRUSTED_DOCUMENTS must be the path of a readable file',
     );
   });
 });

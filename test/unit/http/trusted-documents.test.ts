@@ -7,15 +7,15 @@ const trusted = createDocumentAllowList([
 ]);
 const persisted = (sha256Hash: unknown) => ({ persistedQuery: { version: 1, sha256Hash } });
 
-describe('a request for a listed document', () => {
+describe('a request for a trusted document', () => {
   it.each<[string, object]>([
-    ['its text', { query: body }],
+    ['its body', { query: body }],
     ['its hash', { extensions: persisted('a1') }],
     ['its id', { documentId: 'a1' }],
     ['its id with the name of the algorithm', { documentId: 'sha256:a1' }],
-    ['its text, its hash and its id', { query: body, extensions: persisted('a1'), documentId: 'a1' }],
-    ['its hash and no text', { query: null, extensions: persisted('a1') }],
-  ])('may name %s, and gets its text', (_, request) => {
+    ['its body, its hash and its id', { query: body, extensions: persisted('a1'), documentId: 'a1' }],
+    ['its hash and no body', { query: null, extensions: persisted('a1') }],
+  ])('may contain %s, and gets its body', (_, request) => {
     const { query, ...rest } = trusted({ ...request, variables: { a: 1 }, operationName: 'A' });
     expect(query).toBe(body);
     expect(rest).toEqual({
@@ -33,23 +33,26 @@ describe('a request for a listed document', () => {
   });
 });
 
-describe('any other request is refused', () => {
+describe('any other request is rejected', () => {
   it.each<[string, object]>([
     ['nothing', {}],
-    ['another text', { query: '{ __typename }' }],
-    ['the text with a space more', { query: `${body} ` }],
-    ['an empty text', { query: '' }],
-    ['a list of texts', { query: [body] }],
+    ['another body', { query: '{ __typename }' }],
+    ['the body with an additional space', { query: `${body} ` }],
+    ['an empty body', { query: '' }],
+    ['a list of bodies', { query: [body] }],
     ['another hash', { extensions: persisted('c3') }],
-    ['a hash that is no text', { extensions: persisted(['a1']) }],
+    ['a hash that is not a string', { extensions: persisted(['a1']) }],
     ['no hash', { extensions: { persistedQuery: {} } }],
-    ['no hash, but the text', { query: body, extensions: { persistedQuery: 'a1' } }],
+    ['a string in place of the hash', { query: body, extensions: { persistedQuery: 'a1' } }],
     ['another id', { documentId: 'c3' }],
-    ['the name of something every object has', { documentId: 'constructor' }],
-    ['a hash and the text of another', { query: 'query B { __typename }', extensions: persisted('a1') }],
-    ['an id and the hash of another', { documentId: 'b2', extensions: persisted('a1') }],
-    ['an id and a text that is not listed', { documentId: 'a1', query: '{ __typename }' }],
-  ])('one with %s', (_, request) => {
+    ['the name of a property that every object has', { documentId: 'constructor' }],
+    [
+      'a hash and the body of another document',
+      { query: 'query B { __typename }', extensions: persisted('a1') },
+    ],
+    ['an id and the hash of another document', { documentId: 'b2', extensions: persisted('a1') }],
+    ['an id and a body that is not trusted', { documentId: 'a1', query: '{ __typename }' }],
+  ])('a request with %s is rejected', (_, request) => {
     expect(() => trusted(request as Record<string, unknown>)).toThrow(
       expect.objectContaining({ statusCode: 400, extensions: { code: 'DOCUMENT_NOT_TRUSTED' } }) as Error,
     );

@@ -1,13 +1,13 @@
 import { createAuthentication } from '../../../src/identity/authentication.js';
 import { failureOf } from '../../testkit/failures.js';
 
-/** Authentication by passthrough; `ownBearer` is that of a sandbox. */
-const passthrough = (ownBearer?: string) =>
+/** Authentication in passthrough; `defaultToken` is that of a sandbox. */
+const passthrough = (defaultToken?: string) =>
   createAuthentication(
     { mode: 'passthrough' },
     {
       digest: (text) => `hash(${text})`,
-      ownBearer,
+      defaultToken,
       scope: '',
       microsoft: { authorityHosts: [], graphRoots: [] },
       now: Date.now,
@@ -15,29 +15,29 @@ const passthrough = (ownBearer?: string) =>
     },
   );
 
-const callerOf = async (header: string | undefined, ownBearer?: string) =>
-  (await passthrough(ownBearer))(header);
+const authenticate = async (header: string | undefined, defaultToken?: string) =>
+  (await passthrough(defaultToken))(header);
 
 const wrong = [
   ['empty', ''],
-  ['the scheme alone', 'Bearer'],
+  ['only the scheme', 'Bearer'],
   ['the scheme and a space', 'Bearer '],
-  ['the token alone', 'abc'],
+  ['only the token', 'abc'],
   ['another scheme', 'Basic YWJj'],
-  ['a scheme that only begins alike', 'BearerX abc'],
+  ['a scheme with the same prefix', 'BearerX abc'],
   ['no space', 'Bearerabc'],
   ['two tokens', 'Bearer abc def'],
   ['two headers joined', 'Bearer abc, Bearer def'],
-  ['a character that no token has', 'Bearer a"b'],
-  ['a letter beyond ASCII', 'Bearer äbc'],
+  ['a character that is invalid in a token', 'Bearer a"b'],
+  ['a character that is not ASCII', 'Bearer äbc'],
   ['a newline', 'Bearer abc\nx-other: 1'],
   ['a trailing newline', 'Bearer abc\n'],
-  ['a tab for the space', 'Bearer\tabc'],
+  ['a tab instead of a space', 'Bearer\tabc'],
   ['padding in the middle', 'Bearer a=b'],
   ['leading white space', ' Bearer abc'],
 ] as const;
 
-describe("the caller's bearer", () => {
+describe('the bearer token of the caller', () => {
   it.each([
     ['Bearer abc', 'Bearer abc'],
     ['bearer abc', 'Bearer abc'],
@@ -45,20 +45,20 @@ describe("the caller's bearer", () => {
     ['Bearer   abc', 'Bearer abc'],
     ['Bearer eyJ0eXAi.e30.s-i_g', 'Bearer eyJ0eXAi.e30.s-i_g'],
     ['Bearer a~b+c/d==', 'Bearer a~b+c/d=='],
-  ])('"%s" goes on', async (header, authorization) => {
-    const { credential, access } = await callerOf(header);
+  ])('is passed on from "%s"', async (header, authorization) => {
+    const { credential, access } = await authenticate(header);
     await expect(credential.authorization()).resolves.toBe(authorization);
     expect(access.allows('update', 'any')).toBe(true);
   });
 
-  it("goes before the sandbox's own", async () => {
-    const { credential } = await callerOf('Bearer mine', 'sandbox');
+  it('takes precedence over the token of the sandbox', async () => {
+    const { credential } = await authenticate('Bearer mine', 'sandbox');
     await expect(credential.authorization()).resolves.toBe('Bearer mine');
   });
 
-  it.each(wrong)('that is %s is refused, with and without a bearer of the sandbox', async (_, header) => {
-    for (const own of [undefined, 'sandbox']) {
-      const { access, credential } = await callerOf(header, own);
+  it.each(wrong)('is rejected if it is %s, with and without a token of the sandbox', async (_, header) => {
+    for (const defaultToken of [undefined, 'sandbox']) {
+      const { access, credential } = await authenticate(header, defaultToken);
       const errors = [
         await failureOf(() => credential.authorization()),
         await failureOf(async () => {
@@ -74,20 +74,20 @@ describe("the caller's bearer", () => {
     }
   });
 
-  it('that is missing is refused', async () => {
-    const { credential } = await callerOf(undefined);
+  it('is required', async () => {
+    const { credential } = await authenticate(undefined);
     const error = await failureOf(() => credential.authorization());
     expect([error.reason, error.code]).toEqual(['missingToken', 'UNAUTHENTICATED']);
   });
 
-  it("that is missing gives way to the sandbox's own", async () => {
-    const { credential } = await callerOf(undefined, 'sandbox');
+  it('is replaced by the token of the sandbox if it is missing', async () => {
+    const { credential } = await authenticate(undefined, 'sandbox');
     await expect(credential.authorization()).resolves.toBe('Bearer sandbox');
   });
 
-  it('gives keys made of the token, not of the header, and holding neither', async () => {
+  it('gives keys that depend on the token, not on the header, and contain neither', async () => {
     const key = async (header: string | undefined) => {
-      const { callerKey, quotaKey } = (await callerOf(header, 'own')).credential;
+      const { callerKey, quotaKey } = (await authenticate(header, 'own')).credential;
       expect(quotaKey).toBe(callerKey);
       return callerKey;
     };
@@ -98,9 +98,9 @@ describe("the caller's bearer", () => {
     ]);
   });
 
-  it('hands a claims challenge on to the caller, who alone can meet it', async () => {
+  it('passes a claims challenge on to the caller', async () => {
     const claims = '{"access_token":{}}';
-    const { credential } = await callerOf('Bearer abc');
+    const { credential } = await authenticate('Bearer abc');
     const error = await failureOf(() => credential.authorization(claims));
     expect([error.reason, error.code, error.details.claims]).toEqual([
       'claimsChallenge',

@@ -4,15 +4,15 @@ import { alice } from '../../testkit/entra/tenants.js';
 import { trust } from '../../testkit/entra/trust.js';
 import { failureOf } from '../../testkit/failures.js';
 
-describe('the verifier of tokens', () => {
+describe('the token verifier', () => {
   let entra: Entra;
-  let distrust: () => void;
+  let removeTrust: () => void;
   beforeAll(async () => {
     entra = await startEntra();
-    distrust = trust(entra.caPem);
+    removeTrust = trust(entra.caPem);
   });
   afterAll(async () => {
-    distrust();
+    removeTrust();
     await entra.stop();
   });
 
@@ -27,10 +27,10 @@ describe('the verifier of tokens', () => {
       { now, keysCooldownMs, microsoft: { authorityHosts: [], graphRoots: [] }, report: () => undefined },
     );
 
-  it('reads who calls, and what they carry', async () => {
+  it('returns the identity and the permissions of the caller', async () => {
     const groups = ['g1', 7, 'g2'];
     const token = entra.issue({ claims: { roles: ['A'], groups, tid: entra.tenants.home.toUpperCase() } });
-    // The issuer names the tenant as Entra does, in lower case.
+    // The issuer contains the tenant in lower case, as in Microsoft Entra.
     await expect(verifier(0)(token)).resolves.toEqual({
       tenantId: entra.tenants.home,
       objectId: alice.oid,
@@ -42,7 +42,7 @@ describe('the verifier of tokens', () => {
     });
   });
 
-  it('fetches keys once, and again when a token names one that it does not have', async () => {
+  it('fetches keys once, and again for an unknown key id', async () => {
     const verify = verifier(0);
     entra.journal.length = 0;
     await verify(entra.issue());
@@ -53,7 +53,7 @@ describe('the verifier of tokens', () => {
     expect(entra.journal.map(({ endpoint }) => endpoint)).toEqual(['keys', 'keys']);
   });
 
-  it('refuses the keys of yesterday once they are withdrawn', async () => {
+  it('rejects a token with a withdrawn key', async () => {
     const old = entra.issue();
     await entra.rotateKeys();
     const error = await failureOf(() => verifier(0)(old));
@@ -65,10 +65,10 @@ describe('the verifier of tokens', () => {
     [-59, undefined],
     [59, undefined],
     [61, 'expiredToken'],
-  ])('by a clock %i seconds beyond the times of the token says %s', async (beyond, reason) => {
+  ])('with a clock %i seconds after the times of the token returns %s', async (offset, reason) => {
     const at = 1_800_000_000;
     const token = entra.issue({ claims: { nbf: at, iat: at, exp: at } });
-    const verify = verifier(0, () => (at + beyond) * 1000);
+    const verify = verifier(0, () => (at + offset) * 1000);
     const outcome = await verify(token).then(
       () => undefined,
       (error: unknown) => (error as { reason: string }).reason,

@@ -51,7 +51,7 @@ function onBehalf(own: Record<string, unknown> = {}): TokenCredential {
 
 const federated = () => readFile(entra.federatedTokenFile, 'utf8');
 const grantOf = async (credential: TokenCredential, options?: object) =>
-  entra.whoIs((await credential.getToken(scope, options))!.token);
+  entra.findGrant((await credential.getToken(scope, options))!.token);
 const failureOf = (credential: TokenCredential): Promise<any> =>
   credential.getToken(scope).then(
     () => undefined,
@@ -61,8 +61,8 @@ const requests = () => entra.journal.map(({ endpoint, status }) => `${endpoint} 
 const publishedKeys = async (): Promise<any> =>
   (await fetch(`${entra.origin}/${entra.tenants.home}/discovery/v2.0/keys`)).json();
 
-describe('the authority of the tests, called by @azure/identity', () => {
-  it('knows an application by its secret', async () => {
+describe('the authority of the tests, with @azure/identity', () => {
+  it('authenticates an application with a secret', async () => {
     const { tenants, clientId, clientSecret } = entra;
     const grant = await grantOf(
       new ClientSecretCredential(tenants.home, clientId, clientSecret, authority()),
@@ -72,7 +72,7 @@ describe('the authority of the tests, called by @azure/identity', () => {
     expect(requests()).toEqual(['metadata 200', 'token 200']);
   });
 
-  it('knows an application by its certificate', async () => {
+  it('authenticates an application with a certificate', async () => {
     const file = entra.certificate.pemFile;
     const credential = new ClientCertificateCredential(entra.tenants.home, entra.clientId, file, authority());
     await expect(grantOf(credential)).resolves.toMatchObject({ by: 'certificate' });
@@ -80,7 +80,7 @@ describe('the authority of the tests, called by @azure/identity', () => {
     expect(header['x5t#S256']).toBe(entra.certificate.thumbprints.sha256);
   });
 
-  it('knows an application by an assertion of its cluster', async () => {
+  it('authenticates an application with an assertion of its cluster', async () => {
     const { tenants, clientId, federatedTokenFile: tokenFilePath } = entra;
     const workload = new WorkloadIdentityCredential({
       ...authority(),
@@ -93,7 +93,7 @@ describe('the authority of the tests, called by @azure/identity', () => {
     await expect(grantOf(assertion)).resolves.toMatchObject({ by: 'federated' });
   });
 
-  it('gives a token to a managed identity', async () => {
+  it('issues a token to a managed identity', async () => {
     process.env['IDENTITY_ENDPOINT'] = entra.managedIdentity.endpoint;
     process.env['IDENTITY_HEADER'] = entra.managedIdentity.header;
     const grant = await grantOf(new ManagedIdentityCredential({ retryOptions: { maxRetries: 0 } }));
@@ -107,19 +107,19 @@ describe('the authority of the tests, called by @azure/identity', () => {
     ['secret', {}],
     ['certificate', () => ({ certificatePath: entra.certificate.pemFile })],
     ['federated', { getAssertion: federated }],
-  ])('acts on behalf of a user, with the %s', async (by, own) => {
+  ])('exchanges the token of a user, with the %s', async (by, own) => {
     const grant = await grantOf(onBehalf(typeof own === 'function' ? own() : own));
     expect(grant).toMatchObject({ tenant: entra.tenants.home, oid: alice.oid, by });
   });
 
-  it('acts on behalf of another user of another tenant, whose token is of v1', async () => {
+  it('exchanges a v1 token of another user in another tenant', async () => {
     const { other } = entra.tenants;
     const userAssertionToken = entra.issue({ tenant: other, user: bob, version: 'v1' });
     const grant = await grantOf(onBehalf({ tenantId: other, userAssertionToken }));
     expect(grant).toMatchObject({ tenant: other, oid: bob.oid });
   });
 
-  it('is told the claims of a challenge and the capabilities of the client', async () => {
+  it('receives the claims of a challenge and the capabilities of the client', async () => {
     const claims = '{"access_token":{"nbf":{"essential":true,"value":"1"}}}';
     const grant = await grantOf(onBehalf(), { claims, enableCae: true });
     expect(grant?.claims.access_token).toEqual({
@@ -135,11 +135,11 @@ describe('the authority of the tests, called by @azure/identity', () => {
     ['for Graph', 500131, () => entra.issue({ claims: { aud: graphId } })],
     ['of an application', 7000114, () => entra.issue({ appRoles: ['CaseOperation.Read.All'] })],
     ['unsigned', 50013, () => entra.forge.unsigned()],
-    ['signed by the public key', 50013, () => entra.forge.signedByPublicKey()],
-    ['signed by a stranger', 50013, () => entra.forge.signedByStranger()],
+    ['signed with the public key', 50013, () => entra.forge.signedByPublicKey()],
+    ['signed with a foreign key', 50013, () => entra.forge.signedByStranger()],
     ['tampered', 50013, () => entra.forge.tampered({ oid: bob.oid })],
-    ['no token', 50027, () => 'nonsense'],
-  ])('does nothing on behalf of a token that is %s', async (_what, errorNo, token) => {
+    ['not a token', 50027, () => 'nonsense'],
+  ])('does not exchange a token that is %s', async (_what, errorNo, token) => {
     const error = await failureOf(onBehalf({ userAssertionToken: token() }));
     expect(error).toMatchObject({
       name: 'AuthenticationRequiredError',
@@ -151,13 +151,13 @@ describe('the authority of the tests, called by @azure/identity', () => {
     ['secret', 'invalid_client', 7000215, { clientSecret: 'wrong' }],
     ['assertion', 'invalid_client', 700213, { getAssertion: () => Promise.resolve('e30.e30.') }],
     ['client', 'unauthorized_client', 700016, { clientId: bob.oid }],
-  ])('turns a wrong %s away', async (_what, errorCode, errorNo, own) => {
+  ])('rejects a wrong %s', async (_what, errorCode, errorNo, own) => {
     expect(await failureOf(onBehalf(own))).toMatchObject({
       cause: { name: 'ServerError', errorCode, errorNo },
     });
   });
 
-  it('turns away whom the tenant did not install, and does not know every tenant', async () => {
+  it('rejects an application that is not installed in the tenant, and an unknown tenant', async () => {
     const tenantId = entra.tenants.stranger;
     const userAssertionToken = entra.issue({ tenant: tenantId });
     const error = await failureOf(onBehalf({ tenantId, userAssertionToken }));
@@ -168,7 +168,7 @@ describe('the authority of the tests, called by @azure/identity', () => {
   });
 });
 
-describe('a script for the authority', () => {
+describe('a scripted fault', () => {
   it.each<[string, Answer, object]>([
     ['no consent', faults.consentRequired(), { errorCode: 'invalid_grant', subError: 'consent_required' }],
     ['an interaction', faults.interactionRequired('{"a":1}'), { errorNo: 50076, claims: '{"a":1}' }],
@@ -178,14 +178,14 @@ describe('a script for the authority', () => {
     ['a pause', faults.unavailable(), { errorCode: 'temporarily_unavailable', errorNo: 90033 }],
     ['garbage', faults.garbage(), { errorCode: 'unknown_error' }],
     ['no token', faults.tokenless(), { message: 'Response had no "expiresOn" property.' }],
-    ['a cut', 'reset', { errorCode: 'network_error' }],
-  ])('says %s, once', async (_what, answer, cause) => {
+    ['a reset', 'reset', { errorCode: 'network_error' }],
+  ])('returns %s once', async (_what, answer, cause) => {
     entra.script({ on: 'token', answer });
     expect(await failureOf(onBehalf())).toMatchObject({ name: 'AuthenticationRequiredError', cause });
     await expect(grantOf(onBehalf())).resolves.toMatchObject({ oid: alice.oid });
   });
 
-  it('holds a request until it is let go', async () => {
+  it('holds a request until it is released', async () => {
     const hang = faults.hang();
     entra.script({ on: 'token', answer: hang });
     const grant = grantOf(onBehalf());
@@ -195,7 +195,7 @@ describe('a script for the authority', () => {
     await expect(grant).resolves.toMatchObject({ oid: alice.oid });
   });
 
-  it('holds for as many requests as it says, of that endpoint', async () => {
+  it('applies to the given number of requests of its endpoint', async () => {
     entra.script({ on: 'keys', times: 2, answer: faults.unavailable() });
     const ask = async () => (await fetch(`${entra.origin}/${entra.tenants.home}/discovery/v2.0/keys`)).status;
     expect([await ask(), await ask(), await ask()]).toEqual([503, 503, 200]);
@@ -203,18 +203,18 @@ describe('a script for the authority', () => {
 });
 
 describe('a token for the API', () => {
-  const claimsOf = (options?: IssueOptions) => decodeJwt(entra.issue(options))!.claims;
+  const toClaims = (options?: IssueOptions) => decodeJwt(entra.issue(options))!.claims;
 
-  it('is written as v2 or v1', () => {
+  it('has the format v2 or v1', () => {
     const { origin, clientId, tenants } = entra;
     const v2 = { ver: '2.0', iss: `${origin}/${tenants.home}/v2.0`, aud: clientId, oid: alice.oid };
-    expect(claimsOf()).toMatchObject({ ...v2, scp: 'CaseOperation.Read CaseOperation.Update' });
+    expect(toClaims()).toMatchObject({ ...v2, scp: 'CaseOperation.Read CaseOperation.Update' });
     const v1 = { ver: '1.0', iss: `https://sts.windows.net/${tenants.home}/`, aud: `api://${clientId}` };
-    expect(claimsOf({ version: 'v1' })).toMatchObject(v1);
-    expect(Object.keys(claimsOf({ version: 'v1', appRoles: [] }))).not.toContain('scp');
+    expect(toClaims({ version: 'v1' })).toMatchObject(v1);
+    expect(Object.keys(toClaims({ version: 'v1', appRoles: [] }))).not.toContain('scp');
   });
 
-  it('is signed by the one published key, until that is replaced', async () => {
+  it('is signed with the published key, also after a rotation', async () => {
     const old = entra.issue();
     const isPublished = async (token: string) => {
       const { keys } = await publishedKeys();
@@ -231,7 +231,7 @@ describe('a token for the API', () => {
     expect(Object.keys(key)).toEqual(['kty', 'use', 'kid', 'x5t', 'n', 'e']);
   });
 
-  it('is good for jose, in a process that trusts the authority by NODE_EXTRA_CA_CERTS', async () => {
+  it('is accepted by jose in a process with NODE_EXTRA_CA_CERTS', async () => {
     const program = `
       import { createRemoteJWKSet, jwtVerify } from 'jose';
       const [origin, tenant, audience, ...tokens] = process.argv.slice(1);
@@ -254,21 +254,21 @@ describe('a token for the API', () => {
   });
 });
 
-describe('the rest of the authority', () => {
-  it('is not there, and says so in the journal', async () => {
+describe('the server of the authority', () => {
+  it('returns 404 for an unknown path and records it in the journal', async () => {
     const response = await fetch(`${entra.origin}/common/discovery/instance`);
     expect([response.status, await response.json()]).toMatchObject([404, { error: 'not_found' }]);
     expect(entra.journal).toMatchObject([{ endpoint: 'unknown', method: 'GET', status: 404 }]);
   });
 
-  it('leaves nothing behind', async () => {
+  it('removes its files when it stops', async () => {
     const another = await startEntra();
     expect(existsSync(another.caFile)).toBe(true);
     await another.stop();
     expect([another.caFile, another.certificate.pemFile].filter(existsSync)).toEqual([]);
   });
 
-  it('is trusted by nobody who was not told', async () => {
+  it('is only trusted by processes with its certificate', async () => {
     const another = await startEntra();
     const { cause } = await fetch(another.origin).catch((error: unknown) => error as any);
     await another.stop();

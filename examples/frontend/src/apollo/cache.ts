@@ -4,11 +4,11 @@ import { relayStylePagination } from '@apollo/client/utilities';
 export function createCache(): InMemoryCache {
   return new InMemoryCache({
     typePolicies: {
-      // The id of an operation is only unique within its case. With the default key, two cases could share one.
+      // The id of an operation is only unique within its case; the default key would merge operations of different cases.
       CaseOperation: {
         keyFields: ['caseId', 'id'],
         fields: {
-          // Parts of an operation, without a key of their own: a new value replaces the old one whole.
+          // Objects without a key: a new value replaces the old one.
           createdBy: { merge: false },
           details: { merge: false },
           resultInfo: { merge: false },
@@ -16,14 +16,14 @@ export function createCache(): InMemoryCache {
       },
       EdiscoveryCase: {
         fields: {
-          // "Load more" adds to the list; each filter is a list of its own.
+          // "Load more" appends to the list; each filter is a separate list.
           operations: relayStylePagination(['filter', 'orderBy']),
         },
       },
       Query: {
         fields: {
           ediscoveryCases: relayStylePagination(['filter']),
-          // An operation that a list has brought need not be asked for again, if nothing of it is missing.
+          // Reads an operation that a list has loaded from the cache, if all its fields are there.
           caseOperation: {
             read: (known: Reference | null | undefined, { args, toReference }) =>
               known === undefined && args ? toReference({ __typename: 'CaseOperation', ...args }) : known,

@@ -3,10 +3,10 @@ import { SetContextLink } from '@apollo/client/link/context';
 import { session } from '../session';
 import { createCache } from './cache';
 
-/** Same origin by default (vite's proxy); another one needs `CORS_ORIGINS` on the server. */
+/** Same origin by default (vite's proxy); another origin needs `CORS_ORIGINS` on the server. */
 const uri = (import.meta.env['VITE_GRAPHQL_URL'] as string | undefined) ?? '/graphql';
 
-/** Reads the token for each request: it may have been renewed since the last one. */
+/** Reads the token for each request, because it may have been renewed. */
 const authorize = new SetContextLink((context) => {
   const headers = context['headers'] as Record<string, string> | undefined;
   const bearer = session.bearer();
@@ -14,8 +14,8 @@ const authorize = new SetContextLink((context) => {
 });
 
 /**
- * No retry link on purpose. The server retries reads itself and knows Microsoft Graph's quota; and a change that was
- * sent must never be repeated blindly.
+ * No retry link: the server retries reads and knows the quota of Microsoft Graph, and a change must never be repeated
+ * without checking its outcome.
  */
 export function createClient(): ApolloClient {
   return new ApolloClient({

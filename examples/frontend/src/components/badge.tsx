@@ -1,9 +1,9 @@
-import type { CaseOperationStatus, CaseStatus } from '../gql/graphql';
-import { type Word, wordOf } from '../format/words';
+import type { CaseOperationStatus, EdiscoveryCaseStatus } from '../gql/graphql';
+import { type Word, toWord } from '../format/words';
 
 type Tone = 'good' | 'info' | 'warn' | 'bad' | 'neutral';
 
-const tones: Readonly<Partial<Record<CaseOperationStatus | CaseStatus, Tone>>> = {
+const tones: Readonly<Partial<Record<CaseOperationStatus | EdiscoveryCaseStatus, Tone>>> = {
   RUNNING: 'info',
   SUCCEEDED: 'good',
   PARTIALLY_SUCCEEDED: 'warn',
@@ -16,12 +16,12 @@ const tones: Readonly<Partial<Record<CaseOperationStatus | CaseStatus, Tone>>> =
 };
 
 interface StatusProps {
-  readonly status: CaseOperationStatus | CaseStatus | null;
+  readonly status: CaseOperationStatus | EdiscoveryCaseStatus | null;
   readonly raw: string | null;
 }
 
 export function StatusBadge({ status, raw }: StatusProps) {
-  const word = wordOf(status, raw);
+  const word = toWord(status, raw);
   if (!word || status === null) return <span className="quiet">no status</span>;
   return (
     <span className={`badge tone-${tones[status] ?? 'neutral'}`}>
@@ -30,19 +30,19 @@ export function StatusBadge({ status, raw }: StatusProps) {
   );
 }
 
-/** A word that this version does not know is shown as it came, and marked as such. */
+/** Shows a value that this version does not know unchanged, and marks it. */
 export function WordText({ word }: { readonly word: Word | undefined }) {
   if (!word) return <None />;
   if (word.known) return word.text;
   return (
-    <span className="raw-word" title="Graph's own text: this version has no name for it">
+    <span className="raw-word" title="A value of Microsoft Graph that this version does not know">
       {word.text}
       <span className="visually-hidden"> (not known to this version)</span>
     </span>
   );
 }
 
-/** Said, not left blank: an empty place looks like a fault. */
+/** A blank cell would look like an error. */
 export function None() {
   return <span className="quiet">none</span>;
 }

@@ -2,7 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { type SubmitEvent, useState } from 'react';
 import { session } from '../session';
 
-/** Optional on the sandbox. Another caller may see other things: with a new token, everything is read again. */
+/** Optional with the sandbox. A new token resets the cache: another caller may see different cases. */
 export function BearerField() {
   const client = useApolloClient();
   const [token, setToken] = useState(session.bearer);
@@ -22,7 +22,7 @@ export function BearerField() {
         <input
           type="password"
           autoComplete="off"
-          placeholder="optional on the sandbox"
+          placeholder="optional with the sandbox"
           value={token}
           onChange={(event) => {
             setToken(event.target.value);

@@ -1,9 +1,9 @@
 import { readableDate } from '../format/dates';
 
-/** Readable; the exact text, with all seven digits of a second, on hover. */
+/** A readable date; the exact value with all seven fraction digits is shown on hover. */
 export function DateText({
   text,
-  none = 'not told',
+  none = 'unknown',
 }: {
   readonly text: string | null;
   readonly none?: string;

@@ -1,13 +1,13 @@
 interface LoadMoreProps {
   readonly shown: number;
-  /** In the singular. */
+  /** Singular noun. */
   readonly what: string;
   readonly hasMore: boolean;
   readonly loading: boolean;
   readonly onMore: () => void;
 }
 
-/** The end of a list: how much is shown, and a way to more. The count is read out when it changes. */
+/** The end of a list: the number of items shown and a button for more. Screen readers announce the number. */
 export function LoadMore({ shown, what, hasMore, loading, onMore }: LoadMoreProps) {
   return (
     <div className="load-more">
@@ -23,7 +23,7 @@ export function LoadMore({ shown, what, hasMore, loading, onMore }: LoadMoreProp
       )}
       <p role="status" className="small">
         {`${shown} ${shown === 1 ? what : `${what}s`}`}
-        {hasMore ? ' shown, there are more.' : ', that is all.'}
+        {hasMore ? ' shown, more available.' : ' in total.'}
       </p>
     </div>
   );

@@ -6,7 +6,7 @@ interface NoticeProps {
   readonly children?: ReactNode;
 }
 
-/** A result that a person must not miss. It stands inside a live region, which reads it out. */
+/** An important result, inside a live region that screen readers announce. */
 export function Notice({ tone, title, children }: NoticeProps) {
   return (
     <div className={`notice tone-${tone}`}>

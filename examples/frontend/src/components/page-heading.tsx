@@ -1,23 +1,23 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 
-let firstPage = true;
+let isFirstPage = true;
 
 interface PageHeadingProps {
   readonly title: string;
-  /** Beside the title: badges, buttons. */
+  /** Next to the title: badges, buttons. */
   readonly children?: ReactNode;
 }
 
 /**
- * The heading of a page. It takes the focus when the page is navigated to, so that a screen reader reads where one
- * is, and Tab goes on from there; not on the first page, which the browser announces itself.
+ * The heading of a page. It receives the focus after a navigation, so that screen readers announce the page and Tab
+ * continues from there. Not on the first page, which the browser announces itself.
  */
 export function PageHeading({ title, children }: PageHeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (!firstPage) heading.current?.focus();
+    if (!isFirstPage) heading.current?.focus();
     const timer = setTimeout(() => {
-      firstPage = false;
+      isFirstPage = false;
     });
     return () => {
       clearTimeout(timer);

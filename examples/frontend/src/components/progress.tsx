@@ -3,9 +3,9 @@ interface ProgressProps {
   readonly running: boolean;
 }
 
-/** Microsoft states no range for the percentage: the bar is kept within its bounds, the number is told as it is. */
+/** Microsoft does not document a range: the bar is clamped, the number is shown unchanged. */
 export function Progress({ percent, running }: ProgressProps) {
-  if (percent === null) return <span className="quiet">not told</span>;
+  if (percent === null) return <span className="quiet">unknown</span>;
   return (
     <span className="progress" data-running={running}>
       <progress aria-label="Progress" max={100} value={Math.min(100, Math.max(0, percent))} />

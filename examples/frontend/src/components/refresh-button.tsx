@@ -1,4 +1,4 @@
-/** Reading again is a decision of the user: the upstream takes five requests a minute, so nothing here polls. */
+/** The user decides when to read again: Microsoft Graph accepts five requests a minute, so nothing polls. */
 export function RefreshButton({
   busy,
   onRefresh,

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
 interface RetryButtonProps {
-  /** How long the server asks to wait; the button opens when it is over. */
+  /** Seconds to wait before the button is enabled. */
   readonly afterSeconds?: number | null | undefined;
   readonly onRetry: () => void;
 }
@@ -14,16 +14,16 @@ export function RetryButton({ afterSeconds, onRetry }: RetryButtonProps) {
         Try again
       </button>
       {left > 0 && (
-        // A timer is not read out with each second, unlike a live region.
+        // Screen readers do not announce a timer each second, unlike a live region.
         <span role="timer" className="small">
-          possible in {left} s
+          available in {left} s
         </span>
       )}
     </p>
   );
 }
 
-/** Whole seconds left. Counts by the clock: the timers of a tab in the background are late. */
+/** Whole seconds left, by the clock: timers of background tabs are late. */
 function useCountdown(seconds: number): number {
   const [left, setLeft] = useState(seconds);
   useEffect(() => {

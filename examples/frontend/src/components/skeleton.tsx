@@ -1,4 +1,4 @@
-/** Grey bars as high as the rows that will stand there: nothing jumps when they come. */
+/** Grey bars of the same height as the rows, so that the layout does not shift when they load. */
 export function SkeletonRows({ rows, height }: { readonly rows: number; readonly height: string }) {
   return (
     <div role="status" className="skeleton">

@@ -1,22 +1,22 @@
 import { useState } from 'react';
-import { type Problem, problemOf } from '../apollo/problem';
+import { type RequestError, toRequestError } from '../apollo/request-error';
 
-/** One further page. What is shown already stays when it fails. */
+/** Loads the next page. The items already shown remain if that fails. */
 export function useLoadMore(fetchPage: () => Promise<unknown>) {
   const [loading, setLoading] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
+  const [error, setError] = useState<RequestError>();
 
   const load = () => {
     setLoading(true);
-    setProblem(undefined);
+    setError(undefined);
     fetchPage()
-      .catch((error: unknown) => {
-        setProblem(problemOf(error));
+      .catch((cause: unknown) => {
+        setError(toRequestError(cause));
       })
       .finally(() => {
         setLoading(false);
       });
   };
 
-  return { load, loading, problem };
+  return { load, loading, error };
 }

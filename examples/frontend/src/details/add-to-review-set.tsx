@@ -1,15 +1,19 @@
 import { DescriptionList, Row } from './description-list';
-import type { DetailsOf } from './details-of';
+import type { DetailsType } from './details-type';
 import { Files } from './files';
 import { Flags, Member } from './values';
 
-export function AddToReviewSet({ details }: { readonly details: DetailsOf<'AddToReviewSetDetails'> }) {
+export function AddToReviewSet({
+  details,
+}: {
+  readonly details: DetailsType<'EdiscoveryAddToReviewSetDetails'>;
+}) {
   return (
     <DescriptionList>
       <Row label="Items">
         <Flags members={details.itemsToInclude} raw={details.itemsToIncludeRaw} />
       </Row>
-      <Row label="Added beside them">
+      <Row label="Additional data">
         <Flags members={details.additionalDataOptions} raw={details.additionalDataOptionsRaw} />
       </Row>
       <Row label="Versions of linked files">

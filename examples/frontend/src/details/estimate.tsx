@@ -1,9 +1,9 @@
 import { DescriptionList, Row } from './description-list';
-import type { DetailsOf } from './details-of';
+import type { DetailsType } from './details-type';
 import { Files } from './files';
 import { Count, Flags, Size } from './values';
 
-export function Estimate({ details }: { readonly details: DetailsOf<'EstimateDetails'> }) {
+export function Estimate({ details }: { readonly details: DetailsType<'EdiscoveryEstimateDetails'> }) {
   return (
     <DescriptionList>
       <Row label="Indexed items">
@@ -18,7 +18,7 @@ export function Estimate({ details }: { readonly details: DetailsOf<'EstimateDet
       <Row label="Sites with hits">
         <Count count={details.siteCount} />
       </Row>
-      <Row label="Computed">
+      <Row label="Statistics">
         <Flags members={details.statisticsOptions} raw={details.statisticsOptionsRaw} />
       </Row>
       <Row label="Reports">

@@ -1,9 +1,9 @@
 import { DescriptionList, Row } from './description-list';
-import type { DetailsOf } from './details-of';
+import type { DetailsType } from './details-type';
 import { Files } from './files';
 import { Flags, Member, Text } from './values';
 
-export function Export({ details }: { readonly details: DetailsOf<'ExportDetails'> }) {
+export function Export({ details }: { readonly details: DetailsType<'EdiscoveryExportDetails'> }) {
   return (
     <DescriptionList>
       <Row label="Name">
@@ -12,7 +12,7 @@ export function Export({ details }: { readonly details: DetailsOf<'ExportDetails
       <Row label="Description">
         <Text text={details.description} />
       </Row>
-      <Row label="Holds">
+      <Row label="Contents">
         <Flags members={details.exportOptions} raw={details.exportOptionsRaw} />
       </Row>
       <Row label="Structure">

@@ -9,7 +9,7 @@ export function Files({ files }: { readonly files: readonly FileFragment[] | nul
       {files.map((file, index) => (
         // Files have no id, and two may have the same name.
         <li key={index}>
-          <span className="file-name">{file.fileName ?? 'A file without a name'}</span>
+          <span className="file-name">{file.fileName ?? 'Unnamed file'}</span>
           <Size bytes={file.size} />
         </li>
       ))}

@@ -8,7 +8,7 @@ import { SearchExport } from './search-export';
 
 type Operation = OperationWithDetailsFragment;
 
-/** What the kind of the operation adds. */
+/** The additional properties of the derived type. */
 export function OperationDetails({ operation }: { readonly operation: Operation }) {
   return (
     <section className="card" aria-labelledby="details">
@@ -20,16 +20,16 @@ export function OperationDetails({ operation }: { readonly operation: Operation 
 
 function Details({ operation: { details, odataType } }: { readonly operation: Operation }) {
   switch (details?.__typename) {
-    case 'AddToReviewSetDetails':
+    case 'EdiscoveryAddToReviewSetDetails':
       return <AddToReviewSet details={details} />;
-    case 'EstimateDetails':
+    case 'EdiscoveryEstimateDetails':
       return <Estimate details={details} />;
-    case 'ExportDetails':
+    case 'EdiscoveryExportDetails':
       return <Export details={details} />;
-    case 'SearchExportDetails':
+    case 'EdiscoverySearchExportDetails':
       return <SearchExport details={details} />;
-    case 'HoldPolicySyncDetails':
-    case 'PurgeDataDetails':
+    case 'EdiscoveryHoldPolicySyncDetails':
+    case 'EdiscoveryPurgeDataDetails':
       return (
         <DescriptionList>
           <Row label="Reports">
@@ -37,7 +37,7 @@ function Details({ operation: { details, odataType } }: { readonly operation: Op
           </Row>
         </DescriptionList>
       );
-    // Also for a kind that the schema gets after this was written: an old page must not break on it.
+    // Also for types that are added to the schema later.
     default:
       return (
         <p className="quiet">
@@ -45,7 +45,7 @@ function Details({ operation: { details, odataType } }: { readonly operation: Op
           {odataType && (
             <>
               {' '}
-              Its type: <code className="breakable">{odataType}</code>
+              Type: <code className="breakable">{odataType}</code>
             </>
           )}
         </p>

@@ -1,12 +1,12 @@
 import { DateText } from '../components/date-text';
 import { Progress } from '../components/progress';
 import { actorName } from '../format/people';
-import { inWords } from '../format/words';
+import { toLabel } from '../format/words';
 import type { OperationWithDetailsFragment } from '../gql/graphql';
 import { DescriptionList, Row } from './description-list';
 import { Member, Text } from './values';
 
-/** What every operation has, whatever it does. */
+/** The properties that all operations have. */
 export function OperationFacts({ operation }: { readonly operation: OperationWithDetailsFragment }) {
   const { resultInfo } = operation;
   return (
@@ -21,7 +21,7 @@ export function OperationFacts({ operation }: { readonly operation: OperationWit
         <Row label="Action">
           <Member member={operation.action} raw={operation.actionRaw} />
         </Row>
-        <Row label="Kind">{inWords(operation.kind)}</Row>
+        <Row label="Kind">{toLabel(operation.kind)}</Row>
         <Row label="Started">
           <DateText text={operation.createdDateTime} />
         </Row>

@@ -1,10 +1,14 @@
 import { None } from '../components/badge';
 import { DescriptionList, Row } from './description-list';
-import type { DetailsOf } from './details-of';
+import type { DetailsType } from './details-type';
 import { Files } from './files';
 import { Flags, Member, Text } from './values';
 
-export function SearchExport({ details }: { readonly details: DetailsOf<'SearchExportDetails'> }) {
+export function SearchExport({
+  details,
+}: {
+  readonly details: DetailsType<'EdiscoverySearchExportDetails'>;
+}) {
   return (
     <DescriptionList>
       <Row label="Name">
@@ -16,7 +20,7 @@ export function SearchExport({ details }: { readonly details: DetailsOf<'SearchE
       <Row label="Format">
         <Member member={details.exportFormat} raw={details.exportFormatRaw} />
       </Row>
-      <Row label="Each item on its own">
+      <Row label="Separate files">
         <YesNo value={details.exportSingleItems} />
       </Row>
       <Row label="Items">
@@ -25,7 +29,7 @@ export function SearchExport({ details }: { readonly details: DetailsOf<'SearchE
       <Row label="Locations">
         <Flags members={details.exportLocation} raw={details.exportLocationRaw} />
       </Row>
-      <Row label="Exported beside them">
+      <Row label="Additional data">
         <Flags members={details.additionalOptions} raw={details.additionalOptionsRaw} />
       </Row>
       <Row label="Versions of linked files">

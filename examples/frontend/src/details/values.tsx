@@ -1,13 +1,13 @@
 import { None, WordText } from '../components/badge';
 import { exactCount, humanSize } from '../format/units';
-import { wordOf, wordsOf } from '../format/words';
+import { toWord, toWords } from '../format/words';
 
 export function Text({ text }: { readonly text: string | null }) {
   return text === null || text === '' ? <None /> : text;
 }
 
 export function Member({ member, raw }: { readonly member: string | null; readonly raw: string | null }) {
-  return <WordText word={wordOf(member, raw)} />;
+  return <WordText word={toWord(member, raw)} />;
 }
 
 export function Flags({
@@ -17,7 +17,7 @@ export function Flags({
   readonly members: readonly string[] | null;
   readonly raw: string | null;
 }) {
-  const words = wordsOf(members, raw);
+  const words = toWords(members, raw);
   if (words.length === 0) return <None />;
   return (
     <ul className="chips">
@@ -35,6 +35,6 @@ export function Count({ count }: { readonly count: string | number | null }) {
 }
 
 export function Size({ bytes }: { readonly bytes: string | null }) {
-  if (bytes === null) return <span className="quiet">size not told</span>;
+  if (bytes === null) return <span className="quiet">size unknown</span>;
   return <span title={`${exactCount(bytes)} bytes`}>{humanSize(bytes)}</span>;
 }

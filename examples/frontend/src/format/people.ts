@@ -4,11 +4,11 @@ type IdentitySet = NonNullable<OperationSummaryFragment['createdBy']>;
 
 export const actorKinds = ['user', 'application', 'device'] as const;
 
-/** Whoever acted: the name, or whatever else is told. Graph sends any mix of empty texts and nulls. */
+/** The name of the first actor, or another property of it: Graph sends any mix of empty strings and nulls. */
 export function actorName(set: IdentitySet | null): string | undefined {
-  return actorKinds.map((kind) => nameOf(set?.[kind] ?? null)).find(Boolean);
+  return actorKinds.map((kind) => getName(set?.[kind] ?? null)).find(Boolean);
 }
 
-function nameOf(actor: ActorFragment | null): string | undefined {
-  return [actor?.displayName, actor?.userPrincipalName, actor?.id].find(Boolean) ?? undefined;
+function getName(actor: ActorFragment | null): string | undefined {
+  return [actor?.displayName, actor?.userPrincipalName, actor?.identityId].find(Boolean) ?? undefined;
 }

@@ -1,8 +1,8 @@
 const UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'];
 
 /**
- * `75161927680` → `70 GiB`. Takes the text of an Int64: a JavaScript number would lose digits from 2^53 on. The
- * rounding does lose some, which is why the exact size belongs beside it (a title).
+ * `75161927680` → `70 GiB`. Takes an Int64 string: a JavaScript number loses digits from 2^53 on. The result is
+ * rounded, so show the exact size as well (in a title).
  */
 export function humanSize(bytes: string): string {
   let size = Number(bytes);
@@ -15,7 +15,7 @@ export function humanSize(bytes: string): string {
   return `${rounded} ${UNITS[unit] ?? ''}`;
 }
 
-/** `2147483648` → `2,147,483,648`, to the digit. */
+/** `2147483648` → `2,147,483,648`, exact. */
 export function exactCount(count: string | number): string {
   return BigInt(count).toLocaleString('en');
 }

@@ -1,10 +1,10 @@
-/** A text from an enum: what to show, and whether this version knows it. */
+/** The label of an enum value, and whether this version knows the value. */
 export interface Word {
   readonly text: string;
   readonly known: boolean;
 }
 
-/** Names that take more than lower case. */
+/** Labels that are not the lower-case name. */
 const special: Readonly<Record<string, string>> = {
   CONVERT_TO_PDF: 'Convert to PDF',
   MSG: 'MSG',
@@ -19,29 +19,29 @@ const special: Readonly<Record<string, string>> = {
 };
 
 /** `PARTIALLY_SUCCEEDED` → `Partially succeeded`. */
-export function inWords(member: string): string {
+export function toLabel(member: string): string {
   const text = member.toLowerCase().replaceAll('_', ' ');
   return special[member] ?? text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Microsoft adds members without notice: then the raw text is all there is to show. */
-export function wordOf(member: string | null, raw: string | null): Word | undefined {
+/** Microsoft adds members without notice: for those, the raw value is shown. */
+export function toWord(member: string | null, raw: string | null): Word | undefined {
   if (member === null) return undefined;
   if (member === 'UNKNOWN_FUTURE_VALUE') return { text: raw ?? 'unknown', known: false };
-  return { text: inWords(member), known: true };
+  return { text: toLabel(member), known: true };
 }
 
-/** Flags come as a list; of those that this version does not know, the raw text has the names. */
-export function wordsOf(members: readonly string[] | null, raw: string | null): readonly Word[] {
+/** Flags are a list; the raw value has the names of those that this version does not know. */
+export function toWords(members: readonly string[] | null, raw: string | null): readonly Word[] {
   if (members === null) return [];
   const known = members.filter((member) => member !== 'UNKNOWN_FUTURE_VALUE');
-  const words = known.map((member) => ({ text: inWords(member), known: true }));
+  const words = known.map((member) => ({ text: toLabel(member), known: true }));
   if (known.length === members.length) return words;
   const knownNames = new Set(known.map(withoutCase));
-  const strange = (raw ?? 'unknown').split(',').map((name) => name.trim());
+  const unknown = (raw ?? 'unknown').split(',').map((name) => name.trim());
   return [
     ...words,
-    ...strange.filter((name) => !knownNames.has(withoutCase(name))).map((text) => ({ text, known: false })),
+    ...unknown.filter((name) => !knownNames.has(withoutCase(name))).map((text) => ({ text, known: false })),
   ];
 }
 

@@ -4,15 +4,171 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** What is added to a review set beside the items found (`additionalDataOptions`, flags). */
-export type AdditionalDataOption =
-  /** `advancedIndexing`: index again what was partially indexed. */
+/** The action that an operation performs (`microsoft.graph.security.caseAction`). */
+export type CaseAction =
+  /** Adds the results of a search to a review set (`addToReviewSet`). */
+  | 'ADD_TO_REVIEW_SET'
+  /** Applies tags to documents of a review set (`applyTags`). */
+  | 'APPLY_TAGS'
+  /** Exports documents of a review set (`contentExport`). */
+  | 'CONTENT_EXPORT'
+  /** Converts documents to PDF (`convertToPdf`). */
+  | 'CONVERT_TO_PDF'
+  /** Estimates the results of a search (`estimateStatistics`). */
+  | 'ESTIMATE_STATISTICS'
+  /** Exports the report of a search (`exportReport`). */
+  | 'EXPORT_REPORT'
+  /** Exports the results of a search (`exportResult`). */
+  | 'EXPORT_RESULT'
+  /** Distributes a hold policy to its locations (`holdPolicySync`). */
+  | 'HOLD_POLICY_SYNC'
+  /** Applies or changes a hold (`holdUpdate`). */
+  | 'HOLD_UPDATE'
+  /** Indexes the content of custodians and data sources (`index`). */
+  | 'INDEX'
+  /** Deletes the results of a search (`purgeData`). Success does not mean that everything is deleted: one purge deletes at most 100 items per location. */
+  | 'PURGE_DATA'
+  /** A member that this version of the server does not know: Microsoft adds members without notice. The …Raw field has the original value. Output only. */
+  | 'UNKNOWN_FUTURE_VALUE';
+
+/** A half-open range of date-times: `from` is included, `to` is not. */
+export type CaseOperationDateTimeRange = {
+  /** Start, included. No lower bound if absent. */
+  from?: string | null | undefined;
+  /** End, excluded. No upper bound if absent. */
+  to?: string | null | undefined;
+};
+
+/** Selects operations. All conditions must hold. */
+export type CaseOperationFilter = {
+  /** The action is one of these. */
+  action?: Array<CaseAction> | null | undefined;
+  /** The operation was started in this range. */
+  createdDateTime?: CaseOperationDateTimeRange | null | undefined;
+  /** Whether the operation has ended. */
+  isTerminal?: boolean | null | undefined;
+  /** The kind is one of these. */
+  kind?: Array<CaseOperationKind> | null | undefined;
+  /** The status is one of these. */
+  status?: Array<CaseOperationStatus> | null | undefined;
+};
+
+/** A user, an application or a device. Absent = not sent, null = sent as null. */
+export type CaseOperationIdentityInput = {
+  /** Display name. */
+  displayName?: string | null | undefined;
+  /** The `id` property of the identity in Microsoft Graph. */
+  identityId?: string | null | undefined;
+  /** Sign-in name of a user. */
+  userPrincipalName?: string | null | undefined;
+};
+
+/** The actors of an event. At least one is required. Absent = not sent, null = sent as null. */
+export type CaseOperationIdentitySetInput = {
+  /** The application. */
+  application?: CaseOperationIdentityInput | null | undefined;
+  /** The device. */
+  device?: CaseOperationIdentityInput | null | undefined;
+  /** The user. */
+  user?: CaseOperationIdentityInput | null | undefined;
+};
+
+/** The derived type of an operation. It follows from `@odata.type`, or from the action where the type is missing or unknown. */
+export type CaseOperationKind =
+  /** `ediscoveryAddToReviewSetOperation`; see `EdiscoveryAddToReviewSetDetails`. */
+  | 'ADD_TO_REVIEW_SET'
+  /** `ediscoveryEstimateOperation`; see `EdiscoveryEstimateDetails`. */
+  | 'ESTIMATE'
+  /** `ediscoveryExportOperation`; see `EdiscoveryExportDetails`. */
+  | 'EXPORT'
+  /** `ediscoveryHoldOperation`; has no details. */
+  | 'HOLD'
+  /** `ediscoveryHoldPolicySyncOperation`; see `EdiscoveryHoldPolicySyncDetails`. */
+  | 'HOLD_POLICY_SYNC'
+  /** `ediscoveryIndexOperation`; has no details. */
+  | 'INDEX'
+  /** `ediscoveryPurgeDataOperation`; see `EdiscoveryPurgeDataDetails`. */
+  | 'PURGE_DATA'
+  /** `ediscoverySearchExportOperation`; see `EdiscoverySearchExportDetails`. */
+  | 'SEARCH_EXPORT'
+  /** `ediscoveryTagOperation`; has no details. */
+  | 'TAG'
+  /** Neither the type nor the action is known; see `odataType` and `actionRaw`. */
+  | 'UNKNOWN';
+
+/** Changes to an operation: absent = unchanged, null = clear, value = set. A variable without a value counts as absent. */
+export type CaseOperationPatch = {
+  /** The action that the operation performs. UNKNOWN_FUTURE_VALUE is rejected. */
+  action?: CaseAction | null | undefined;
+  /** When the operation ended. */
+  completedDateTime?: string | null | undefined;
+  /** The actors that started the operation. */
+  createdBy?: CaseOperationIdentitySetInput | null | undefined;
+  /** When the operation was started. */
+  createdDateTime?: string | null | undefined;
+  /** Progress in percent, 0 to 100. */
+  percentProgress?: number | null | undefined;
+  /** Result of the operation. */
+  resultInfo?: CaseOperationResultInfoInput | null | undefined;
+  /** Status of the operation. UNKNOWN_FUTURE_VALUE is rejected. */
+  status?: CaseOperationStatus | null | undefined;
+};
+
+/** The result of an operation. Microsoft Graph requires `code` and `subcode`. */
+export type CaseOperationResultInfoInput = {
+  /** Result code. Required: if it is missing, `userErrors` reports it. */
+  code?: number | null | undefined;
+  /** Message. */
+  message?: string | null | undefined;
+  /** Result subcode. Required: if it is missing, `userErrors` reports it. */
+  subcode?: number | null | undefined;
+};
+
+/** Status of an operation (`microsoft.graph.security.caseOperationStatus`). There is no "cancelled". */
+export type CaseOperationStatus =
+  /** Ended with an error; see `resultInfo` (`failed`). */
+  | 'FAILED'
+  /** Waiting to be started (`notStarted`). */
+  | 'NOT_STARTED'
+  /** Ended with a note in `resultInfo` (`partiallySucceeded`). Often this only means that no partially indexed items were found, not that anything is missing. */
+  | 'PARTIALLY_SUCCEEDED'
+  /** In progress (`running`). */
+  | 'RUNNING'
+  /** Ended: could not be started (`submissionFailed`). */
+  | 'SUBMISSION_FAILED'
+  /** Ended without an error (`succeeded`). */
+  | 'SUCCEEDED'
+  /** A member that this version of the server does not know: Microsoft adds members without notice. The …Raw field has the original value. Output only. Does not count as ended. */
+  | 'UNKNOWN_FUTURE_VALUE';
+
+/** Why a mutation was not carried out, or may not have been. */
+export type CaseOperationUserErrorCode =
+  /** The operation has changed or is locked. Nothing was changed. */
+  | 'CONFLICT'
+  /** A permission, a Purview role or a license is missing. Nothing was changed. */
+  | 'FORBIDDEN'
+  /** The input is invalid; `field` has the path. Nothing was changed. */
+  | 'INVALID_INPUT'
+  /** The case or operation does not exist, or the caller may not see it. Nothing was changed. */
+  | 'NOT_FOUND'
+  /** The tenant rejects updates of operations: Microsoft has not published this API. Nothing was changed. */
+  | 'NOT_UPDATABLE'
+  /** The change was sent, but its outcome is unknown: read the operation. `plannedRequest` has the request that was sent. */
+  | 'OUTCOME_UNKNOWN'
+  /** The request quota of Microsoft Graph is exhausted; try again after `retryAfterSeconds`. Nothing was changed. */
+  | 'THROTTLED'
+  /** Microsoft Graph failed or could not be reached. Nothing was changed; in case of doubt, the operation was read and does not have the change. */
+  | 'UPSTREAM_UNAVAILABLE';
+
+/** Data added to a review set in addition to the items found (`additionalDataOptions`, flags). */
+export type EdiscoveryAdditionalDataOption =
+  /** `advancedIndexing`: reindexes partially indexed items. */
   | 'ADVANCED_INDEXING'
   /** `allItemsInFolder`: all items of a folder. */
   | 'ALL_ITEMS_IN_FOLDER'
   /** `allVersions`: all versions of documents. */
   | 'ALL_VERSIONS'
-  /** `cloudNativeHtmlConversion`: cloud documents as HTML. Not in every national cloud. */
+  /** `cloudNativeHtmlConversion`: cloud documents as HTML. Not available in every national cloud. */
   | 'CLOUD_NATIVE_HTML_CONVERSION'
   /** `htmlTranscripts`: conversations as HTML transcripts. */
   | 'HTML_TRANSCRIPTS'
@@ -20,16 +176,16 @@ export type AdditionalDataOption =
   | 'LINKED_FILES'
   /** `listAttachments`: attachments of list items. */
   | 'LIST_ATTACHMENTS'
-  /** `locationsWithoutHits`: locations in which nothing was found. */
+  /** `locationsWithoutHits`: locations without hits. */
   | 'LOCATIONS_WITHOUT_HITS'
-  /** `messageConversationExpansion`: the rest of the conversation. */
+  /** `messageConversationExpansion`: the other messages of the conversation. */
   | 'MESSAGE_CONVERSATION_EXPANSION'
-  /** A member that this version does not know: Microsoft adds some without notice. The text is in the …Raw field. Never a value to send. */
+  /** A member that this version of the server does not know: Microsoft adds members without notice. The …Raw field has the original value. Output only. */
   | 'UNKNOWN_FUTURE_VALUE';
 
-/** What is exported beside the items that a search found (`additionalOptions`, flags). */
-export type AdditionalOption =
-  /** `advancedIndexing`: index again what was partially indexed. */
+/** Data exported in addition to the items that a search found (`additionalOptions`, flags). */
+export type EdiscoveryAdditionalOption =
+  /** `advancedIndexing`: reindexes partially indexed items. */
   | 'ADVANCED_INDEXING'
   /** `allDocumentVersions`: all versions of documents. */
   | 'ALL_DOCUMENT_VERSIONS'
@@ -51,150 +207,43 @@ export type AdditionalOption =
   | 'LIST_ATTACHMENTS'
   /** `none`: nothing. */
   | 'NONE'
-  /** `splitSource`: a package for each source. */
+  /** `splitSource`: one package per source. */
   | 'SPLIT_SOURCE'
-  /** `subfolderContents`: what is in subfolders. */
+  /** `subfolderContents`: the contents of subfolders. */
   | 'SUBFOLDER_CONTENTS'
-  /** `teamsAndYammerConversations`: the conversations around a message. */
+  /** `teamsAndYammerConversations`: the conversations that contain a message found. */
   | 'TEAMS_AND_YAMMER_CONVERSATIONS'
-  /** A member that this version does not know: Microsoft adds some without notice. The text is in the …Raw field. Never a value to send. */
+  /** A member that this version of the server does not know: Microsoft adds members without notice. The …Raw field has the original value. Output only. */
   | 'UNKNOWN_FUTURE_VALUE';
 
-/** What an operation does (`microsoft.graph.security.caseAction`). */
-export type CaseAction =
-  /** Adds what a search finds to a review set (`addToReviewSet`). */
-  | 'ADD_TO_REVIEW_SET'
-  /** Applies tags to documents of a review set (`applyTags`). */
-  | 'APPLY_TAGS'
-  /** Exports documents of a review set (`contentExport`). */
-  | 'CONTENT_EXPORT'
-  /** Converts documents to PDF (`convertToPdf`). */
-  | 'CONVERT_TO_PDF'
-  /** Estimates how much a search finds (`estimateStatistics`). */
-  | 'ESTIMATE_STATISTICS'
-  /** Exports the report of a search (`exportReport`). */
-  | 'EXPORT_REPORT'
-  /** Exports what a search finds (`exportResult`). */
-  | 'EXPORT_RESULT'
-  /** Brings a hold policy to its locations (`holdPolicySync`). */
-  | 'HOLD_POLICY_SYNC'
-  /** Applies or changes a hold (`holdUpdate`). */
-  | 'HOLD_UPDATE'
-  /** Indexes the content of custodians and data sources (`index`). */
-  | 'INDEX'
-  /** Deletes what a search finds (`purgeData`). Success is no proof that all of it is gone: 100 items per location at most. */
-  | 'PURGE_DATA'
-  /** A member that this version does not know: Microsoft adds some without notice. The text is in the …Raw field. Never a value to send. */
-  | 'UNKNOWN_FUTURE_VALUE';
-
-/** Which operations to keep. Every condition that is named must hold. */
-export type CaseOperationFilter = {
-  /** One of these. */
-  action?: Array<CaseAction> | null | undefined;
-  /** Started in this range. */
-  createdDateTime?: DateTimeRange | null | undefined;
-  /** Ended, or not. */
-  isTerminal?: boolean | null | undefined;
-  /** One of these. */
-  kind?: Array<CaseOperationKind> | null | undefined;
-  /** One of these. */
-  status?: Array<CaseOperationStatus> | null | undefined;
-};
-
-/** The derived type of an operation: by its `@odata.type`, where that is missing or unknown by its action. */
-export type CaseOperationKind =
-  /** `ediscoveryAddToReviewSetOperation`; see `AddToReviewSetDetails`. */
-  | 'ADD_TO_REVIEW_SET'
-  /** `ediscoveryEstimateOperation`; see `EstimateDetails`. */
-  | 'ESTIMATE'
-  /** `ediscoveryExportOperation`; see `ExportDetails`. */
-  | 'EXPORT'
-  /** `ediscoveryHoldOperation`; has no details. */
-  | 'HOLD'
-  /** `ediscoveryHoldPolicySyncOperation`; see `HoldPolicySyncDetails`. */
-  | 'HOLD_POLICY_SYNC'
-  /** `ediscoveryIndexOperation`; has no details. */
-  | 'INDEX'
-  /** `ediscoveryPurgeDataOperation`; see `PurgeDataDetails`. */
-  | 'PURGE_DATA'
-  /** `ediscoverySearchExportOperation`; see `SearchExportDetails`. */
-  | 'SEARCH_EXPORT'
-  /** `ediscoveryTagOperation`; has no details. */
-  | 'TAG'
-  /** Neither the type nor the action tells; see `odataType` and `actionRaw`. */
-  | 'UNKNOWN';
-
-/** What to change: absent = unchanged, null = clear, value = set. A variable that is not set counts as absent. */
-export type CaseOperationPatch = {
-  /** What the operation does. UNKNOWN_FUTURE_VALUE is refused. */
-  action?: CaseAction | null | undefined;
-  /** When the operation ended. */
-  completedDateTime?: string | null | undefined;
-  /** Who started the operation. */
-  createdBy?: IdentitySetInput | null | undefined;
-  /** When the operation was started. */
-  createdDateTime?: string | null | undefined;
-  /** Progress in percent, 0 to 100. */
-  percentProgress?: number | null | undefined;
-  /** Why the operation ended as it did. */
-  resultInfo?: ResultInfoInput | null | undefined;
-  /** How far the operation is. UNKNOWN_FUTURE_VALUE is refused. */
-  status?: CaseOperationStatus | null | undefined;
-};
-
-/** How far an operation is (`microsoft.graph.security.caseOperationStatus`). There is no "cancelled". */
-export type CaseOperationStatus =
-  /** Has ended with an error; see `resultInfo` (`failed`). */
-  | 'FAILED'
-  /** Waits to be started (`notStarted`). */
-  | 'NOT_STARTED'
-  /** Has ended with something to look at in `resultInfo` (`partiallySucceeded`). Often it only means that no partially indexed items were found, not that anything is missing. */
-  | 'PARTIALLY_SUCCEEDED'
-  /** At work (`running`). */
-  | 'RUNNING'
-  /** Could not be started; it has ended (`submissionFailed`). */
-  | 'SUBMISSION_FAILED'
-  /** Has ended without an error (`succeeded`). */
-  | 'SUCCEEDED'
-  /** A member that this version does not know: Microsoft adds some without notice. The text is in the …Raw field. Never a value to send. Never taken for an end. */
-  | 'UNKNOWN_FUTURE_VALUE';
-
-/** The state of a case (`microsoft.graph.security.caseStatus`). */
-export type CaseStatus =
+/** Status of a case (`microsoft.graph.security.caseStatus`). */
+export type EdiscoveryCaseStatus =
   /** `active`: open. */
   | 'ACTIVE'
   /** `closed`: closed. */
   | 'CLOSED'
-  /** `closedWithError`: closed, with an error on the way. */
+  /** `closedWithError`: closed, with an error while closing. */
   | 'CLOSED_WITH_ERROR'
   /** `closing`: being closed. */
   | 'CLOSING'
-  /** `pendingDelete`: about to be deleted. */
+  /** `pendingDelete`: waiting to be deleted. */
   | 'PENDING_DELETE'
-  /** `unknown`: Graph's own word, a known member. */
+  /** `unknown`: a known member of the enumeration in Microsoft Graph. */
   | 'UNKNOWN'
-  /** A member that this version does not know: Microsoft adds some without notice. The text is in the …Raw field. Never a value to send. */
+  /** A member that this version of the server does not know: Microsoft adds members without notice. The …Raw field has the original value. Output only. */
   | 'UNKNOWN_FUTURE_VALUE';
 
-/** From `from` on, up to and without `to`. What is absent is open. */
-export type DateTimeRange = {
-  /** The first instant inside. */
-  from?: string | null | undefined;
-  /** The first instant outside. */
-  to?: string | null | undefined;
-};
-
-/** Which items are exported (`exportCriteria`, flags). */
-export type ExportCriterion =
-  /** `partiallyIndexed`: items that could not be indexed whole. */
+/** The items that are exported (`exportCriteria`, flags). */
+export type EdiscoveryExportCriterion =
+  /** `partiallyIndexed`: items that could not be indexed completely. */
   | 'PARTIALLY_INDEXED'
-  /** `searchHits`: what the search found. */
+  /** `searchHits`: the items that the search found. */
   | 'SEARCH_HITS'
-  /** A member that this version does not know: Microsoft adds some without notice. The text is in the …Raw field. Never a value to send. */
+  /** A member that this version of the server does not know: Microsoft adds members without notice. The …Raw field has the original value. Output only. */
   | 'UNKNOWN_FUTURE_VALUE';
 
-/** How exported files are laid out (`exportFileStructure`). */
-export type ExportFileStructure =
+/** The structure of the exported files (`exportFileStructure`). */
+export type EdiscoveryExportFileStructure =
   /** `directory`: folders. Deprecated by Microsoft. */
   | 'DIRECTORY'
   /** `msg`: mail in MSG files. */
@@ -203,94 +252,64 @@ export type ExportFileStructure =
   | 'NONE'
   /** `pst`: mail in PST files. */
   | 'PST'
-  /** A member that this version does not know: Microsoft adds some without notice. The text is in the …Raw field. Never a value to send. */
+  /** A member that this version of the server does not know: Microsoft adds members without notice. The …Raw field has the original value. Output only. */
   | 'UNKNOWN_FUTURE_VALUE';
 
-/** In which format mail is exported (`exportFormat`). */
-export type ExportFormat =
+/** The format of exported mail (`exportFormat`). */
+export type EdiscoveryExportFormat =
   /** `eml`: EML files. Deprecated by Microsoft. */
   | 'EML'
   /** `msg`: MSG files. */
   | 'MSG'
   /** `pst`: PST files. */
   | 'PST'
-  /** A member that this version does not know: Microsoft adds some without notice. The text is in the …Raw field. Never a value to send. */
+  /** A member that this version of the server does not know: Microsoft adds members without notice. The …Raw field has the original value. Output only. */
   | 'UNKNOWN_FUTURE_VALUE';
 
-/** From which locations is exported (`exportLocation`, flags). */
-export type ExportLocation =
+/** The locations that items are exported from (`exportLocation`, flags). */
+export type EdiscoveryExportLocation =
   /** `nonresponsiveLocations`: locations without hits. */
   | 'NONRESPONSIVE_LOCATIONS'
   /** `responsiveLocations`: locations with hits. */
   | 'RESPONSIVE_LOCATIONS'
-  /** A member that this version does not know: Microsoft adds some without notice. The text is in the …Raw field. Never a value to send. */
+  /** A member that this version of the server does not know: Microsoft adds members without notice. The …Raw field has the original value. Output only. */
   | 'UNKNOWN_FUTURE_VALUE';
 
-/** What an export of a review set holds (`exportOptions`, flags). */
-export type ExportOption =
+/** The contents of an export of a review set (`exportOptions`, flags). */
+export type EdiscoveryExportOption =
   /** `condensePaths`: shortened paths. */
   | 'CONDENSE_PATHS'
-  /** `fileInfo`: information on the files. Beta only, deprecated by Microsoft. */
+  /** `fileInfo`: information about the files. Beta only, deprecated by Microsoft. */
   | 'FILE_INFO'
   /** `friendlyName`: readable file names. */
   | 'FRIENDLY_NAME'
   /** `includeFolderAndPath`: folders and paths. */
   | 'INCLUDE_FOLDER_AND_PATH'
-  /** `originalFiles`: the files as they are. */
+  /** `originalFiles`: the original files. */
   | 'ORIGINAL_FILES'
   /** `pdfReplacement`: redacted PDFs in place of the files. */
   | 'PDF_REPLACEMENT'
-  /** `splitSource`: a package for each source. */
+  /** `splitSource`: one package per source. */
   | 'SPLIT_SOURCE'
   /** `tags`: the tags. */
   | 'TAGS'
-  /** `text`: the text of the files. */
+  /** `text`: the extracted text of the files. */
   | 'TEXT'
-  /** A member that this version does not know: Microsoft adds some without notice. The text is in the …Raw field. Never a value to send. */
+  /** A member that this version of the server does not know: Microsoft adds members without notice. The …Raw field has the original value. Output only. */
   | 'UNKNOWN_FUTURE_VALUE';
 
-/** One actor. Absent = not sent, null = sent as null. */
-export type IdentityInput = {
-  /** The name to show. */
-  displayName?: string | null | undefined;
-  /** The id of the actor. */
-  id?: string | null | undefined;
-  /** The sign-in name of a person. */
-  userPrincipalName?: string | null | undefined;
-};
-
-/** Who did something. Name at least one of the three. Absent = not sent, null = sent as null. */
-export type IdentitySetInput = {
-  /** An application. */
-  application?: IdentityInput | null | undefined;
-  /** A device. */
-  device?: IdentityInput | null | undefined;
-  /** A person. */
-  user?: IdentityInput | null | undefined;
-};
-
-/** Which items are added to a review set (`itemsToInclude`, flags). */
-export type ItemsToInclude =
-  /** `partiallyIndexed`: items that could not be indexed whole. */
+/** The items added to a review set (`itemsToInclude`, flags). */
+export type EdiscoveryItemsToInclude =
+  /** `partiallyIndexed`: items that could not be indexed completely. */
   | 'PARTIALLY_INDEXED'
-  /** `searchHits`: what the search found. */
+  /** `searchHits`: the items that the search found. */
   | 'SEARCH_HITS'
-  /** A member that this version does not know: Microsoft adds some without notice. The text is in the …Raw field. Never a value to send. */
+  /** A member that this version of the server does not know: Microsoft adds members without notice. The …Raw field has the original value. Output only. */
   | 'UNKNOWN_FUTURE_VALUE';
 
-/** Success or failure in numbers and words. Graph takes none without `code` and `subcode`. */
-export type ResultInfoInput = {
-  /** The result code. Required: its lack is told in `userErrors`. */
-  code?: number | null | undefined;
-  /** The message. */
-  message?: string | null | undefined;
-  /** The result sub-code. Required: its lack is told in `userErrors`. */
-  subcode?: number | null | undefined;
-};
-
-/** What an estimate computes (`statisticsOptions`, flags). */
-export type StatisticsOption =
-  /** `advancedIndexing`: index again what was partially indexed. */
+/** The statistics that an estimate computes (`statisticsOptions`, flags). */
+export type EdiscoveryStatisticsOption =
+  /** `advancedIndexing`: reindexes partially indexed items. */
   | 'ADVANCED_INDEXING'
   /** `includeQueryStats`: statistics of the query. */
   | 'INCLUDE_QUERY_STATS'
@@ -298,58 +317,39 @@ export type StatisticsOption =
   | 'INCLUDE_REFINERS'
   /** `includeUnindexedStats`: statistics of items that are not indexed. */
   | 'INCLUDE_UNINDEXED_STATS'
-  /** `locationsWithoutHits`: locations in which nothing was found. */
+  /** `locationsWithoutHits`: locations without hits. */
   | 'LOCATIONS_WITHOUT_HITS'
-  /** A member that this version does not know: Microsoft adds some without notice. The text is in the …Raw field. Never a value to send. */
+  /** A member that this version of the server does not know: Microsoft adds members without notice. The …Raw field has the original value. Output only. */
   | 'UNKNOWN_FUTURE_VALUE';
 
-/** Which operation to change, and how. */
-export type UpdateCaseOperationInput = {
-  /** The id of the case. */
-  caseId: string | number;
-  /** Comes back in the payload as it is. */
-  clientMutationId?: string | null | undefined;
-  /** Send nothing; answer with `plannedRequest`, the request that would be sent. */
-  dryRun?: boolean | null | undefined;
-  /** What the operation must show for the change to be sent: the values that you last saw. It is read first; if it differs, nothing is sent, and the answer is CONFLICT with the operation as it is. Best effort: Graph gives no ETag for operations (if it does, it goes out as If-Match), so a change by somebody else between the read and the write is not seen. */
-  expect?: CaseOperationPatch | null | undefined;
-  /** The id of the operation. */
-  id: string | number;
-  /** What to change. */
-  patch: CaseOperationPatch;
-};
-
-/** Why a mutation was not carried out, or may not have been. */
-export type UserErrorCode =
-  /** The operation has changed or is locked. Nothing was changed. */
-  | 'CONFLICT'
-  /** A permission, a Purview role or a licence is missing. Nothing was changed. */
-  | 'FORBIDDEN'
-  /** The input is wrong; `field` says where. Nothing was changed. */
-  | 'INVALID_INPUT'
-  /** There is no such case or operation, or the caller may not see it. Nothing was changed. */
-  | 'NOT_FOUND'
-  /** The tenant refuses to update operations: Microsoft publishes no such API. Nothing was changed. */
-  | 'NOT_UPDATABLE'
-  /** The change was sent, and whether it was made cannot be told: read the operation. `plannedRequest` shows what was sent. */
-  | 'OUTCOME_UNKNOWN'
-  /** The quota of Microsoft Graph is used up; try again after `retryAfterSeconds`. Nothing was changed. */
-  | 'THROTTLED'
-  /** Microsoft Graph failed or could not be reached. Nothing was changed; where that was in doubt, the operation was read and does not have the change. */
-  | 'UPSTREAM_UNAVAILABLE';
-
-/** How many versions of a document are taken (`cloudAttachmentVersion`, `documentVersion`). */
-export type VersionDepth =
+/** The number of versions of a document to include (`cloudAttachmentVersion`, `documentVersion`). */
+export type EdiscoveryVersionDepth =
   /** `all`: every version. */
   | 'ALL'
-  /** `latest`: the latest. */
+  /** `latest`: the latest version. */
   | 'LATEST'
-  /** `recent10`: the ten latest. */
+  /** `recent10`: the 10 latest versions. */
   | 'RECENT_10'
-  /** `recent100`: the hundred latest. */
+  /** `recent100`: the 100 latest versions. */
   | 'RECENT_100'
-  /** A member that this version does not know: Microsoft adds some without notice. The text is in the …Raw field. Never a value to send. */
+  /** A member that this version of the server does not know: Microsoft adds members without notice. The …Raw field has the original value. Output only. */
   | 'UNKNOWN_FUTURE_VALUE';
+
+/** The operation to change, and the changes. */
+export type UpdateCaseOperationInput = {
+  /** Identifier of the case. */
+  caseId: string | number;
+  /** Returned unchanged in the payload. */
+  clientMutationId?: string | null | undefined;
+  /** Sends nothing; returns the request that would be sent in `plannedRequest`. */
+  dryRun?: boolean | null | undefined;
+  /** The values that the operation must still have, as last seen by the caller. The operation is read first. If it differs, nothing is sent, and the result is CONFLICT with the current operation. Best effort: Microsoft Graph returns no ETag for operations (if it does, it is sent as If-Match), so a change by another client between the read and the write is not detected. */
+  expect?: CaseOperationPatch | null | undefined;
+  /** Identifier of the operation. */
+  id: string | number;
+  /** The changes. */
+  patch: CaseOperationPatch;
+};
 
 export type CasesQueryVariables = Exact<{
   first: number;
@@ -357,9 +357,9 @@ export type CasesQueryVariables = Exact<{
 }>;
 
 
-export type CasesQuery = { ediscoveryCases: { __typename: 'EdiscoveryCaseConnection', edges: Array<{ __typename: 'EdiscoveryCaseEdge', cursor: string, node: { __typename: 'EdiscoveryCase', description: string | null, id: string, displayName: string | null, externalId: string | null, status: CaseStatus | null, statusRaw: string | null, createdDateTime: string | null } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+export type CasesQuery = { ediscoveryCases: { __typename: 'EdiscoveryCaseConnection', edges: Array<{ __typename: 'EdiscoveryCaseEdge', cursor: string, node: { __typename: 'EdiscoveryCase', description: string | null, id: string, displayName: string | null, externalId: string | null, status: EdiscoveryCaseStatus | null, statusRaw: string | null, createdDateTime: string | null } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } | null };
 
-export type CaseSummaryFragment = { __typename: 'EdiscoveryCase', id: string, displayName: string | null, externalId: string | null, status: CaseStatus | null, statusRaw: string | null, createdDateTime: string | null };
+export type CaseSummaryFragment = { __typename: 'EdiscoveryCase', id: string, displayName: string | null, externalId: string | null, status: EdiscoveryCaseStatus | null, statusRaw: string | null, createdDateTime: string | null };
 
 export type OperationQueryVariables = Exact<{
   caseId: string | number;
@@ -368,24 +368,24 @@ export type OperationQueryVariables = Exact<{
 
 
 export type OperationQuery = { caseOperation: { __typename: 'CaseOperation', caseId: string, id: string, kind: CaseOperationKind, odataType: string | null, action: CaseAction | null, actionRaw: string | null, status: CaseOperationStatus | null, statusRaw: string | null, isTerminal: boolean, percentProgress: number | null, createdDateTime: string | null, completedDateTime: string | null, details:
-      | { __typename: 'AddToReviewSetDetails', itemsToInclude: Array<ItemsToInclude> | null, itemsToIncludeRaw: string | null, additionalDataOptions: Array<AdditionalDataOption> | null, additionalDataOptionsRaw: string | null, cloudAttachmentVersion: VersionDepth | null, cloudAttachmentVersionRaw: string | null, documentVersion: VersionDepth | null, documentVersionRaw: string | null, reportFileMetadata: Array<{ __typename: 'FileMetadata', fileName: string | null, size: string | null }> | null }
-      | { __typename: 'EstimateDetails', indexedItemCount: string | null, indexedItemsSize: string | null, unindexedItemCount: string | null, unindexedItemsSize: string | null, mailboxCount: number | null, siteCount: number | null, statisticsOptions: Array<StatisticsOption> | null, statisticsOptionsRaw: string | null, reportFileMetadata: Array<{ __typename: 'FileMetadata', fileName: string | null, size: string | null }> | null }
-      | { __typename: 'ExportDetails', outputName: string | null, description: string | null, exportOptions: Array<ExportOption> | null, exportOptionsRaw: string | null, exportStructure: ExportFileStructure | null, exportStructureRaw: string | null, exportFileMetadata: Array<{ __typename: 'FileMetadata', fileName: string | null, size: string | null }> | null }
-      | { __typename: 'HoldPolicySyncDetails', reportFileMetadata: Array<{ __typename: 'FileMetadata', fileName: string | null, size: string | null }> | null }
-      | { __typename: 'PurgeDataDetails', reportFileMetadata: Array<{ __typename: 'FileMetadata', fileName: string | null, size: string | null }> | null }
-      | { __typename: 'SearchExportDetails', displayName: string | null, description: string | null, exportFormat: ExportFormat | null, exportFormatRaw: string | null, exportSingleItems: boolean | null, exportCriteria: Array<ExportCriterion> | null, exportCriteriaRaw: string | null, exportLocation: Array<ExportLocation> | null, exportLocationRaw: string | null, additionalOptions: Array<AdditionalOption> | null, additionalOptionsRaw: string | null, cloudAttachmentVersion: VersionDepth | null, cloudAttachmentVersionRaw: string | null, documentVersion: VersionDepth | null, documentVersionRaw: string | null, exportFileMetadata: Array<{ __typename: 'FileMetadata', fileName: string | null, size: string | null }> | null }
-     | null, createdBy: { __typename: 'IdentitySet', application: { __typename: 'Identity', id: string | null, displayName: string | null, userPrincipalName: string | null } | null, device: { __typename: 'Identity', id: string | null, displayName: string | null, userPrincipalName: string | null } | null, user: { __typename: 'Identity', id: string | null, displayName: string | null, userPrincipalName: string | null } | null } | null, resultInfo: { __typename: 'ResultInfo', code: number | null, subcode: number | null, message: string | null } | null } | null };
+      | { __typename: 'EdiscoveryAddToReviewSetDetails', itemsToInclude: Array<EdiscoveryItemsToInclude> | null, itemsToIncludeRaw: string | null, additionalDataOptions: Array<EdiscoveryAdditionalDataOption> | null, additionalDataOptionsRaw: string | null, cloudAttachmentVersion: EdiscoveryVersionDepth | null, cloudAttachmentVersionRaw: string | null, documentVersion: EdiscoveryVersionDepth | null, documentVersionRaw: string | null, reportFileMetadata: Array<{ __typename: 'CaseOperationFileMetadata', fileName: string | null, size: string | null }> | null }
+      | { __typename: 'EdiscoveryEstimateDetails', indexedItemCount: string | null, indexedItemsSize: string | null, unindexedItemCount: string | null, unindexedItemsSize: string | null, mailboxCount: number | null, siteCount: number | null, statisticsOptions: Array<EdiscoveryStatisticsOption> | null, statisticsOptionsRaw: string | null, reportFileMetadata: Array<{ __typename: 'CaseOperationFileMetadata', fileName: string | null, size: string | null }> | null }
+      | { __typename: 'EdiscoveryExportDetails', outputName: string | null, description: string | null, exportOptions: Array<EdiscoveryExportOption> | null, exportOptionsRaw: string | null, exportStructure: EdiscoveryExportFileStructure | null, exportStructureRaw: string | null, exportFileMetadata: Array<{ __typename: 'CaseOperationFileMetadata', fileName: string | null, size: string | null }> | null }
+      | { __typename: 'EdiscoveryHoldPolicySyncDetails', reportFileMetadata: Array<{ __typename: 'CaseOperationFileMetadata', fileName: string | null, size: string | null }> | null }
+      | { __typename: 'EdiscoveryPurgeDataDetails', reportFileMetadata: Array<{ __typename: 'CaseOperationFileMetadata', fileName: string | null, size: string | null }> | null }
+      | { __typename: 'EdiscoverySearchExportDetails', displayName: string | null, description: string | null, exportFormat: EdiscoveryExportFormat | null, exportFormatRaw: string | null, exportSingleItems: boolean | null, exportCriteria: Array<EdiscoveryExportCriterion> | null, exportCriteriaRaw: string | null, exportLocation: Array<EdiscoveryExportLocation> | null, exportLocationRaw: string | null, additionalOptions: Array<EdiscoveryAdditionalOption> | null, additionalOptionsRaw: string | null, cloudAttachmentVersion: EdiscoveryVersionDepth | null, cloudAttachmentVersionRaw: string | null, documentVersion: EdiscoveryVersionDepth | null, documentVersionRaw: string | null, exportFileMetadata: Array<{ __typename: 'CaseOperationFileMetadata', fileName: string | null, size: string | null }> | null }
+     | null, createdBy: { __typename: 'CaseOperationIdentitySet', application: { __typename: 'CaseOperationIdentity', identityId: string | null, displayName: string | null, userPrincipalName: string | null } | null, device: { __typename: 'CaseOperationIdentity', identityId: string | null, displayName: string | null, userPrincipalName: string | null } | null, user: { __typename: 'CaseOperationIdentity', identityId: string | null, displayName: string | null, userPrincipalName: string | null } | null } | null, resultInfo: { __typename: 'CaseOperationResultInfo', code: number | null, subcode: number | null, message: string | null } | null } | null };
 
-export type FileFragment = { __typename: 'FileMetadata', fileName: string | null, size: string | null };
+export type FileFragment = { __typename: 'CaseOperationFileMetadata', fileName: string | null, size: string | null };
 
 export type OperationWithDetailsFragment = { __typename: 'CaseOperation', caseId: string, id: string, kind: CaseOperationKind, odataType: string | null, action: CaseAction | null, actionRaw: string | null, status: CaseOperationStatus | null, statusRaw: string | null, isTerminal: boolean, percentProgress: number | null, createdDateTime: string | null, completedDateTime: string | null, details:
-    | { __typename: 'AddToReviewSetDetails', itemsToInclude: Array<ItemsToInclude> | null, itemsToIncludeRaw: string | null, additionalDataOptions: Array<AdditionalDataOption> | null, additionalDataOptionsRaw: string | null, cloudAttachmentVersion: VersionDepth | null, cloudAttachmentVersionRaw: string | null, documentVersion: VersionDepth | null, documentVersionRaw: string | null, reportFileMetadata: Array<{ __typename: 'FileMetadata', fileName: string | null, size: string | null }> | null }
-    | { __typename: 'EstimateDetails', indexedItemCount: string | null, indexedItemsSize: string | null, unindexedItemCount: string | null, unindexedItemsSize: string | null, mailboxCount: number | null, siteCount: number | null, statisticsOptions: Array<StatisticsOption> | null, statisticsOptionsRaw: string | null, reportFileMetadata: Array<{ __typename: 'FileMetadata', fileName: string | null, size: string | null }> | null }
-    | { __typename: 'ExportDetails', outputName: string | null, description: string | null, exportOptions: Array<ExportOption> | null, exportOptionsRaw: string | null, exportStructure: ExportFileStructure | null, exportStructureRaw: string | null, exportFileMetadata: Array<{ __typename: 'FileMetadata', fileName: string | null, size: string | null }> | null }
-    | { __typename: 'HoldPolicySyncDetails', reportFileMetadata: Array<{ __typename: 'FileMetadata', fileName: string | null, size: string | null }> | null }
-    | { __typename: 'PurgeDataDetails', reportFileMetadata: Array<{ __typename: 'FileMetadata', fileName: string | null, size: string | null }> | null }
-    | { __typename: 'SearchExportDetails', displayName: string | null, description: string | null, exportFormat: ExportFormat | null, exportFormatRaw: string | null, exportSingleItems: boolean | null, exportCriteria: Array<ExportCriterion> | null, exportCriteriaRaw: string | null, exportLocation: Array<ExportLocation> | null, exportLocationRaw: string | null, additionalOptions: Array<AdditionalOption> | null, additionalOptionsRaw: string | null, cloudAttachmentVersion: VersionDepth | null, cloudAttachmentVersionRaw: string | null, documentVersion: VersionDepth | null, documentVersionRaw: string | null, exportFileMetadata: Array<{ __typename: 'FileMetadata', fileName: string | null, size: string | null }> | null }
-   | null, createdBy: { __typename: 'IdentitySet', application: { __typename: 'Identity', id: string | null, displayName: string | null, userPrincipalName: string | null } | null, device: { __typename: 'Identity', id: string | null, displayName: string | null, userPrincipalName: string | null } | null, user: { __typename: 'Identity', id: string | null, displayName: string | null, userPrincipalName: string | null } | null } | null, resultInfo: { __typename: 'ResultInfo', code: number | null, subcode: number | null, message: string | null } | null };
+    | { __typename: 'EdiscoveryAddToReviewSetDetails', itemsToInclude: Array<EdiscoveryItemsToInclude> | null, itemsToIncludeRaw: string | null, additionalDataOptions: Array<EdiscoveryAdditionalDataOption> | null, additionalDataOptionsRaw: string | null, cloudAttachmentVersion: EdiscoveryVersionDepth | null, cloudAttachmentVersionRaw: string | null, documentVersion: EdiscoveryVersionDepth | null, documentVersionRaw: string | null, reportFileMetadata: Array<{ __typename: 'CaseOperationFileMetadata', fileName: string | null, size: string | null }> | null }
+    | { __typename: 'EdiscoveryEstimateDetails', indexedItemCount: string | null, indexedItemsSize: string | null, unindexedItemCount: string | null, unindexedItemsSize: string | null, mailboxCount: number | null, siteCount: number | null, statisticsOptions: Array<EdiscoveryStatisticsOption> | null, statisticsOptionsRaw: string | null, reportFileMetadata: Array<{ __typename: 'CaseOperationFileMetadata', fileName: string | null, size: string | null }> | null }
+    | { __typename: 'EdiscoveryExportDetails', outputName: string | null, description: string | null, exportOptions: Array<EdiscoveryExportOption> | null, exportOptionsRaw: string | null, exportStructure: EdiscoveryExportFileStructure | null, exportStructureRaw: string | null, exportFileMetadata: Array<{ __typename: 'CaseOperationFileMetadata', fileName: string | null, size: string | null }> | null }
+    | { __typename: 'EdiscoveryHoldPolicySyncDetails', reportFileMetadata: Array<{ __typename: 'CaseOperationFileMetadata', fileName: string | null, size: string | null }> | null }
+    | { __typename: 'EdiscoveryPurgeDataDetails', reportFileMetadata: Array<{ __typename: 'CaseOperationFileMetadata', fileName: string | null, size: string | null }> | null }
+    | { __typename: 'EdiscoverySearchExportDetails', displayName: string | null, description: string | null, exportFormat: EdiscoveryExportFormat | null, exportFormatRaw: string | null, exportSingleItems: boolean | null, exportCriteria: Array<EdiscoveryExportCriterion> | null, exportCriteriaRaw: string | null, exportLocation: Array<EdiscoveryExportLocation> | null, exportLocationRaw: string | null, additionalOptions: Array<EdiscoveryAdditionalOption> | null, additionalOptionsRaw: string | null, cloudAttachmentVersion: EdiscoveryVersionDepth | null, cloudAttachmentVersionRaw: string | null, documentVersion: EdiscoveryVersionDepth | null, documentVersionRaw: string | null, exportFileMetadata: Array<{ __typename: 'CaseOperationFileMetadata', fileName: string | null, size: string | null }> | null }
+   | null, createdBy: { __typename: 'CaseOperationIdentitySet', application: { __typename: 'CaseOperationIdentity', identityId: string | null, displayName: string | null, userPrincipalName: string | null } | null, device: { __typename: 'CaseOperationIdentity', identityId: string | null, displayName: string | null, userPrincipalName: string | null } | null, user: { __typename: 'CaseOperationIdentity', identityId: string | null, displayName: string | null, userPrincipalName: string | null } | null } | null, resultInfo: { __typename: 'CaseOperationResultInfo', code: number | null, subcode: number | null, message: string | null } | null };
 
 export type CaseWithOperationsQueryVariables = Exact<{
   caseId: string | number;
@@ -395,11 +395,11 @@ export type CaseWithOperationsQueryVariables = Exact<{
 }>;
 
 
-export type CaseWithOperationsQuery = { ediscoveryCase: { __typename: 'EdiscoveryCase', id: string, displayName: string | null, externalId: string | null, status: CaseStatus | null, statusRaw: string | null, createdDateTime: string | null, operations: { __typename: 'CaseOperationConnection', edges: Array<{ __typename: 'CaseOperationEdge', cursor: string, node: { __typename: 'CaseOperation', caseId: string, id: string, kind: CaseOperationKind, odataType: string | null, action: CaseAction | null, actionRaw: string | null, status: CaseOperationStatus | null, statusRaw: string | null, isTerminal: boolean, percentProgress: number | null, createdDateTime: string | null, completedDateTime: string | null, createdBy: { __typename: 'IdentitySet', application: { __typename: 'Identity', id: string | null, displayName: string | null, userPrincipalName: string | null } | null, device: { __typename: 'Identity', id: string | null, displayName: string | null, userPrincipalName: string | null } | null, user: { __typename: 'Identity', id: string | null, displayName: string | null, userPrincipalName: string | null } | null } | null, resultInfo: { __typename: 'ResultInfo', code: number | null, subcode: number | null, message: string | null } | null } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } | null } | null };
+export type CaseWithOperationsQuery = { ediscoveryCase: { __typename: 'EdiscoveryCase', id: string, displayName: string | null, externalId: string | null, status: EdiscoveryCaseStatus | null, statusRaw: string | null, createdDateTime: string | null, operations: { __typename: 'CaseOperationConnection', edges: Array<{ __typename: 'CaseOperationEdge', cursor: string, node: { __typename: 'CaseOperation', caseId: string, id: string, kind: CaseOperationKind, odataType: string | null, action: CaseAction | null, actionRaw: string | null, status: CaseOperationStatus | null, statusRaw: string | null, isTerminal: boolean, percentProgress: number | null, createdDateTime: string | null, completedDateTime: string | null, createdBy: { __typename: 'CaseOperationIdentitySet', application: { __typename: 'CaseOperationIdentity', identityId: string | null, displayName: string | null, userPrincipalName: string | null } | null, device: { __typename: 'CaseOperationIdentity', identityId: string | null, displayName: string | null, userPrincipalName: string | null } | null, user: { __typename: 'CaseOperationIdentity', identityId: string | null, displayName: string | null, userPrincipalName: string | null } | null } | null, resultInfo: { __typename: 'CaseOperationResultInfo', code: number | null, subcode: number | null, message: string | null } | null } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } | null } | null };
 
-export type OperationSummaryFragment = { __typename: 'CaseOperation', caseId: string, id: string, kind: CaseOperationKind, odataType: string | null, action: CaseAction | null, actionRaw: string | null, status: CaseOperationStatus | null, statusRaw: string | null, isTerminal: boolean, percentProgress: number | null, createdDateTime: string | null, completedDateTime: string | null, createdBy: { __typename: 'IdentitySet', application: { __typename: 'Identity', id: string | null, displayName: string | null, userPrincipalName: string | null } | null, device: { __typename: 'Identity', id: string | null, displayName: string | null, userPrincipalName: string | null } | null, user: { __typename: 'Identity', id: string | null, displayName: string | null, userPrincipalName: string | null } | null } | null, resultInfo: { __typename: 'ResultInfo', code: number | null, subcode: number | null, message: string | null } | null };
+export type OperationSummaryFragment = { __typename: 'CaseOperation', caseId: string, id: string, kind: CaseOperationKind, odataType: string | null, action: CaseAction | null, actionRaw: string | null, status: CaseOperationStatus | null, statusRaw: string | null, isTerminal: boolean, percentProgress: number | null, createdDateTime: string | null, completedDateTime: string | null, createdBy: { __typename: 'CaseOperationIdentitySet', application: { __typename: 'CaseOperationIdentity', identityId: string | null, displayName: string | null, userPrincipalName: string | null } | null, device: { __typename: 'CaseOperationIdentity', identityId: string | null, displayName: string | null, userPrincipalName: string | null } | null, user: { __typename: 'CaseOperationIdentity', identityId: string | null, displayName: string | null, userPrincipalName: string | null } | null } | null, resultInfo: { __typename: 'CaseOperationResultInfo', code: number | null, subcode: number | null, message: string | null } | null };
 
-export type ActorFragment = { __typename: 'Identity', id: string | null, displayName: string | null, userPrincipalName: string | null };
+export type ActorFragment = { __typename: 'CaseOperationIdentity', identityId: string | null, displayName: string | null, userPrincipalName: string | null };
 
 export type UpdateOperationMutationVariables = Exact<{
   input: UpdateCaseOperationInput;
@@ -407,20 +407,20 @@ export type UpdateOperationMutationVariables = Exact<{
 
 
 export type UpdateOperationMutation = { updateCaseOperation: { __typename: 'UpdateCaseOperationPayload', caseOperation: { __typename: 'CaseOperation', caseId: string, id: string, kind: CaseOperationKind, odataType: string | null, action: CaseAction | null, actionRaw: string | null, status: CaseOperationStatus | null, statusRaw: string | null, isTerminal: boolean, percentProgress: number | null, createdDateTime: string | null, completedDateTime: string | null, details:
-        | { __typename: 'AddToReviewSetDetails', itemsToInclude: Array<ItemsToInclude> | null, itemsToIncludeRaw: string | null, additionalDataOptions: Array<AdditionalDataOption> | null, additionalDataOptionsRaw: string | null, cloudAttachmentVersion: VersionDepth | null, cloudAttachmentVersionRaw: string | null, documentVersion: VersionDepth | null, documentVersionRaw: string | null, reportFileMetadata: Array<{ __typename: 'FileMetadata', fileName: string | null, size: string | null }> | null }
-        | { __typename: 'EstimateDetails', indexedItemCount: string | null, indexedItemsSize: string | null, unindexedItemCount: string | null, unindexedItemsSize: string | null, mailboxCount: number | null, siteCount: number | null, statisticsOptions: Array<StatisticsOption> | null, statisticsOptionsRaw: string | null, reportFileMetadata: Array<{ __typename: 'FileMetadata', fileName: string | null, size: string | null }> | null }
-        | { __typename: 'ExportDetails', outputName: string | null, description: string | null, exportOptions: Array<ExportOption> | null, exportOptionsRaw: string | null, exportStructure: ExportFileStructure | null, exportStructureRaw: string | null, exportFileMetadata: Array<{ __typename: 'FileMetadata', fileName: string | null, size: string | null }> | null }
-        | { __typename: 'HoldPolicySyncDetails', reportFileMetadata: Array<{ __typename: 'FileMetadata', fileName: string | null, size: string | null }> | null }
-        | { __typename: 'PurgeDataDetails', reportFileMetadata: Array<{ __typename: 'FileMetadata', fileName: string | null, size: string | null }> | null }
-        | { __typename: 'SearchExportDetails', displayName: string | null, description: string | null, exportFormat: ExportFormat | null, exportFormatRaw: string | null, exportSingleItems: boolean | null, exportCriteria: Array<ExportCriterion> | null, exportCriteriaRaw: string | null, exportLocation: Array<ExportLocation> | null, exportLocationRaw: string | null, additionalOptions: Array<AdditionalOption> | null, additionalOptionsRaw: string | null, cloudAttachmentVersion: VersionDepth | null, cloudAttachmentVersionRaw: string | null, documentVersion: VersionDepth | null, documentVersionRaw: string | null, exportFileMetadata: Array<{ __typename: 'FileMetadata', fileName: string | null, size: string | null }> | null }
-       | null, createdBy: { __typename: 'IdentitySet', application: { __typename: 'Identity', id: string | null, displayName: string | null, userPrincipalName: string | null } | null, device: { __typename: 'Identity', id: string | null, displayName: string | null, userPrincipalName: string | null } | null, user: { __typename: 'Identity', id: string | null, displayName: string | null, userPrincipalName: string | null } | null } | null, resultInfo: { __typename: 'ResultInfo', code: number | null, subcode: number | null, message: string | null } | null } | null, plannedRequest: { __typename: 'PlannedRequest', method: string, path: string, body: Record<string, unknown> } | null, userErrors: Array<{ __typename: 'UserError', code: UserErrorCode, message: string, field: Array<string> | null, retryAfterSeconds: number | null, requestId: string | null, clientRequestId: string | null }> } | null };
+        | { __typename: 'EdiscoveryAddToReviewSetDetails', itemsToInclude: Array<EdiscoveryItemsToInclude> | null, itemsToIncludeRaw: string | null, additionalDataOptions: Array<EdiscoveryAdditionalDataOption> | null, additionalDataOptionsRaw: string | null, cloudAttachmentVersion: EdiscoveryVersionDepth | null, cloudAttachmentVersionRaw: string | null, documentVersion: EdiscoveryVersionDepth | null, documentVersionRaw: string | null, reportFileMetadata: Array<{ __typename: 'CaseOperationFileMetadata', fileName: string | null, size: string | null }> | null }
+        | { __typename: 'EdiscoveryEstimateDetails', indexedItemCount: string | null, indexedItemsSize: string | null, unindexedItemCount: string | null, unindexedItemsSize: string | null, mailboxCount: number | null, siteCount: number | null, statisticsOptions: Array<EdiscoveryStatisticsOption> | null, statisticsOptionsRaw: string | null, reportFileMetadata: Array<{ __typename: 'CaseOperationFileMetadata', fileName: string | null, size: string | null }> | null }
+        | { __typename: 'EdiscoveryExportDetails', outputName: string | null, description: string | null, exportOptions: Array<EdiscoveryExportOption> | null, exportOptionsRaw: string | null, exportStructure: EdiscoveryExportFileStructure | null, exportStructureRaw: string | null, exportFileMetadata: Array<{ __typename: 'CaseOperationFileMetadata', fileName: string | null, size: string | null }> | null }
+        | { __typename: 'EdiscoveryHoldPolicySyncDetails', reportFileMetadata: Array<{ __typename: 'CaseOperationFileMetadata', fileName: string | null, size: string | null }> | null }
+        | { __typename: 'EdiscoveryPurgeDataDetails', reportFileMetadata: Array<{ __typename: 'CaseOperationFileMetadata', fileName: string | null, size: string | null }> | null }
+        | { __typename: 'EdiscoverySearchExportDetails', displayName: string | null, description: string | null, exportFormat: EdiscoveryExportFormat | null, exportFormatRaw: string | null, exportSingleItems: boolean | null, exportCriteria: Array<EdiscoveryExportCriterion> | null, exportCriteriaRaw: string | null, exportLocation: Array<EdiscoveryExportLocation> | null, exportLocationRaw: string | null, additionalOptions: Array<EdiscoveryAdditionalOption> | null, additionalOptionsRaw: string | null, cloudAttachmentVersion: EdiscoveryVersionDepth | null, cloudAttachmentVersionRaw: string | null, documentVersion: EdiscoveryVersionDepth | null, documentVersionRaw: string | null, exportFileMetadata: Array<{ __typename: 'CaseOperationFileMetadata', fileName: string | null, size: string | null }> | null }
+       | null, createdBy: { __typename: 'CaseOperationIdentitySet', application: { __typename: 'CaseOperationIdentity', identityId: string | null, displayName: string | null, userPrincipalName: string | null } | null, device: { __typename: 'CaseOperationIdentity', identityId: string | null, displayName: string | null, userPrincipalName: string | null } | null, user: { __typename: 'CaseOperationIdentity', identityId: string | null, displayName: string | null, userPrincipalName: string | null } | null } | null, resultInfo: { __typename: 'CaseOperationResultInfo', code: number | null, subcode: number | null, message: string | null } | null } | null, plannedRequest: { __typename: 'CaseOperationPlannedRequest', method: string, path: string, body: Record<string, unknown> } | null, userErrors: Array<{ __typename: 'CaseOperationUserError', code: CaseOperationUserErrorCode, message: string, field: Array<string> | null, retryAfterSeconds: number | null, requestId: string | null, clientRequestId: string | null }> } | null };
 
 export const CaseSummaryFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CaseSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EdiscoveryCase"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"externalId"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"statusRaw"}},{"kind":"Field","name":{"kind":"Name","value":"createdDateTime"}}]}}]} as unknown as DocumentNode<CaseSummaryFragment, unknown>;
-export const ActorFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Actor"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Identity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"userPrincipalName"}}]}}]} as unknown as DocumentNode<ActorFragment, unknown>;
-export const OperationSummaryFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperationSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CaseOperation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"caseId"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"odataType"}},{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"actionRaw"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"statusRaw"}},{"kind":"Field","name":{"kind":"Name","value":"isTerminal"}},{"kind":"Field","name":{"kind":"Name","value":"percentProgress"}},{"kind":"Field","name":{"kind":"Name","value":"createdDateTime"}},{"kind":"Field","name":{"kind":"Name","value":"completedDateTime"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"application"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Actor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"device"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Actor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Actor"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"resultInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"subcode"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Actor"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Identity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"userPrincipalName"}}]}}]} as unknown as DocumentNode<OperationSummaryFragment, unknown>;
-export const FileFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"File"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FileMetadata"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fileName"}},{"kind":"Field","name":{"kind":"Name","value":"size"}}]}}]} as unknown as DocumentNode<FileFragment, unknown>;
-export const OperationWithDetailsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperationWithDetails"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CaseOperation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationSummary"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AddToReviewSetDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"itemsToInclude"}},{"kind":"Field","name":{"kind":"Name","value":"itemsToIncludeRaw"}},{"kind":"Field","name":{"kind":"Name","value":"additionalDataOptions"}},{"kind":"Field","name":{"kind":"Name","value":"additionalDataOptionsRaw"}},{"kind":"Field","name":{"kind":"Name","value":"cloudAttachmentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"cloudAttachmentVersionRaw"}},{"kind":"Field","name":{"kind":"Name","value":"documentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"documentVersionRaw"}},{"kind":"Field","name":{"kind":"Name","value":"reportFileMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"File"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EstimateDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"indexedItemCount"}},{"kind":"Field","name":{"kind":"Name","value":"indexedItemsSize"}},{"kind":"Field","name":{"kind":"Name","value":"unindexedItemCount"}},{"kind":"Field","name":{"kind":"Name","value":"unindexedItemsSize"}},{"kind":"Field","name":{"kind":"Name","value":"mailboxCount"}},{"kind":"Field","name":{"kind":"Name","value":"siteCount"}},{"kind":"Field","name":{"kind":"Name","value":"statisticsOptions"}},{"kind":"Field","name":{"kind":"Name","value":"statisticsOptionsRaw"}},{"kind":"Field","name":{"kind":"Name","value":"reportFileMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"File"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ExportDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"outputName"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"exportOptions"}},{"kind":"Field","name":{"kind":"Name","value":"exportOptionsRaw"}},{"kind":"Field","name":{"kind":"Name","value":"exportStructure"}},{"kind":"Field","name":{"kind":"Name","value":"exportStructureRaw"}},{"kind":"Field","name":{"kind":"Name","value":"exportFileMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"File"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"HoldPolicySyncDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reportFileMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"File"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PurgeDataDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reportFileMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"File"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SearchExportDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"exportFormat"}},{"kind":"Field","name":{"kind":"Name","value":"exportFormatRaw"}},{"kind":"Field","name":{"kind":"Name","value":"exportSingleItems"}},{"kind":"Field","name":{"kind":"Name","value":"exportCriteria"}},{"kind":"Field","name":{"kind":"Name","value":"exportCriteriaRaw"}},{"kind":"Field","name":{"kind":"Name","value":"exportLocation"}},{"kind":"Field","name":{"kind":"Name","value":"exportLocationRaw"}},{"kind":"Field","name":{"kind":"Name","value":"additionalOptions"}},{"kind":"Field","name":{"kind":"Name","value":"additionalOptionsRaw"}},{"kind":"Field","name":{"kind":"Name","value":"cloudAttachmentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"cloudAttachmentVersionRaw"}},{"kind":"Field","name":{"kind":"Name","value":"documentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"documentVersionRaw"}},{"kind":"Field","name":{"kind":"Name","value":"exportFileMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"File"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Actor"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Identity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"userPrincipalName"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperationSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CaseOperation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"caseId"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"odataType"}},{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"actionRaw"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"statusRaw"}},{"kind":"Field","name":{"kind":"Name","value":"isTerminal"}},{"kind":"Field","name":{"kind":"Name","value":"percentProgress"}},{"kind":"Field","name":{"kind":"Name","value":"createdDateTime"}},{"kind":"Field","name":{"kind":"Name","value":"completedDateTime"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"application"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Actor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"device"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Actor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Actor"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"resultInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"subcode"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"File"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FileMetadata"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fileName"}},{"kind":"Field","name":{"kind":"Name","value":"size"}}]}}]} as unknown as DocumentNode<OperationWithDetailsFragment, unknown>;
+export const ActorFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Actor"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CaseOperationIdentity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"identityId"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"userPrincipalName"}}]}}]} as unknown as DocumentNode<ActorFragment, unknown>;
+export const OperationSummaryFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperationSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CaseOperation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"caseId"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"odataType"}},{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"actionRaw"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"statusRaw"}},{"kind":"Field","name":{"kind":"Name","value":"isTerminal"}},{"kind":"Field","name":{"kind":"Name","value":"percentProgress"}},{"kind":"Field","name":{"kind":"Name","value":"createdDateTime"}},{"kind":"Field","name":{"kind":"Name","value":"completedDateTime"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"application"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Actor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"device"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Actor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Actor"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"resultInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"subcode"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Actor"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CaseOperationIdentity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"identityId"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"userPrincipalName"}}]}}]} as unknown as DocumentNode<OperationSummaryFragment, unknown>;
+export const FileFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"File"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CaseOperationFileMetadata"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fileName"}},{"kind":"Field","name":{"kind":"Name","value":"size"}}]}}]} as unknown as DocumentNode<FileFragment, unknown>;
+export const OperationWithDetailsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperationWithDetails"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CaseOperation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationSummary"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EdiscoveryAddToReviewSetDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"itemsToInclude"}},{"kind":"Field","name":{"kind":"Name","value":"itemsToIncludeRaw"}},{"kind":"Field","name":{"kind":"Name","value":"additionalDataOptions"}},{"kind":"Field","name":{"kind":"Name","value":"additionalDataOptionsRaw"}},{"kind":"Field","name":{"kind":"Name","value":"cloudAttachmentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"cloudAttachmentVersionRaw"}},{"kind":"Field","name":{"kind":"Name","value":"documentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"documentVersionRaw"}},{"kind":"Field","name":{"kind":"Name","value":"reportFileMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"File"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EdiscoveryEstimateDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"indexedItemCount"}},{"kind":"Field","name":{"kind":"Name","value":"indexedItemsSize"}},{"kind":"Field","name":{"kind":"Name","value":"unindexedItemCount"}},{"kind":"Field","name":{"kind":"Name","value":"unindexedItemsSize"}},{"kind":"Field","name":{"kind":"Name","value":"mailboxCount"}},{"kind":"Field","name":{"kind":"Name","value":"siteCount"}},{"kind":"Field","name":{"kind":"Name","value":"statisticsOptions"}},{"kind":"Field","name":{"kind":"Name","value":"statisticsOptionsRaw"}},{"kind":"Field","name":{"kind":"Name","value":"reportFileMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"File"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EdiscoveryExportDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"outputName"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"exportOptions"}},{"kind":"Field","name":{"kind":"Name","value":"exportOptionsRaw"}},{"kind":"Field","name":{"kind":"Name","value":"exportStructure"}},{"kind":"Field","name":{"kind":"Name","value":"exportStructureRaw"}},{"kind":"Field","name":{"kind":"Name","value":"exportFileMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"File"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EdiscoveryHoldPolicySyncDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reportFileMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"File"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EdiscoveryPurgeDataDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reportFileMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"File"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EdiscoverySearchExportDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"exportFormat"}},{"kind":"Field","name":{"kind":"Name","value":"exportFormatRaw"}},{"kind":"Field","name":{"kind":"Name","value":"exportSingleItems"}},{"kind":"Field","name":{"kind":"Name","value":"exportCriteria"}},{"kind":"Field","name":{"kind":"Name","value":"exportCriteriaRaw"}},{"kind":"Field","name":{"kind":"Name","value":"exportLocation"}},{"kind":"Field","name":{"kind":"Name","value":"exportLocationRaw"}},{"kind":"Field","name":{"kind":"Name","value":"additionalOptions"}},{"kind":"Field","name":{"kind":"Name","value":"additionalOptionsRaw"}},{"kind":"Field","name":{"kind":"Name","value":"cloudAttachmentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"cloudAttachmentVersionRaw"}},{"kind":"Field","name":{"kind":"Name","value":"documentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"documentVersionRaw"}},{"kind":"Field","name":{"kind":"Name","value":"exportFileMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"File"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Actor"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CaseOperationIdentity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"identityId"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"userPrincipalName"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperationSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CaseOperation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"caseId"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"odataType"}},{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"actionRaw"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"statusRaw"}},{"kind":"Field","name":{"kind":"Name","value":"isTerminal"}},{"kind":"Field","name":{"kind":"Name","value":"percentProgress"}},{"kind":"Field","name":{"kind":"Name","value":"createdDateTime"}},{"kind":"Field","name":{"kind":"Name","value":"completedDateTime"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"application"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Actor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"device"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Actor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Actor"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"resultInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"subcode"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"File"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CaseOperationFileMetadata"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fileName"}},{"kind":"Field","name":{"kind":"Name","value":"size"}}]}}]} as unknown as DocumentNode<OperationWithDetailsFragment, unknown>;
 export const CasesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Cases"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"ediscoveryCases"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"CaseSummary"}},{"kind":"Field","name":{"kind":"Name","value":"description"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CaseSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EdiscoveryCase"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"externalId"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"statusRaw"}},{"kind":"Field","name":{"kind":"Name","value":"createdDateTime"}}]}}]} as unknown as DocumentNode<CasesQuery, CasesQueryVariables>;
-export const OperationDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Operation"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"caseId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"caseOperation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"caseId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"caseId"}}},{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationWithDetails"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Actor"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Identity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"userPrincipalName"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperationSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CaseOperation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"caseId"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"odataType"}},{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"actionRaw"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"statusRaw"}},{"kind":"Field","name":{"kind":"Name","value":"isTerminal"}},{"kind":"Field","name":{"kind":"Name","value":"percentProgress"}},{"kind":"Field","name":{"kind":"Name","value":"createdDateTime"}},{"kind":"Field","name":{"kind":"Name","value":"completedDateTime"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"application"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Actor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"device"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Actor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Actor"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"resultInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"subcode"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"File"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FileMetadata"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fileName"}},{"kind":"Field","name":{"kind":"Name","value":"size"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperationWithDetails"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CaseOperation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationSummary"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AddToReviewSetDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"itemsToInclude"}},{"kind":"Field","name":{"kind":"Name","value":"itemsToIncludeRaw"}},{"kind":"Field","name":{"kind":"Name","value":"additionalDataOptions"}},{"kind":"Field","name":{"kind":"Name","value":"additionalDataOptionsRaw"}},{"kind":"Field","name":{"kind":"Name","value":"cloudAttachmentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"cloudAttachmentVersionRaw"}},{"kind":"Field","name":{"kind":"Name","value":"documentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"documentVersionRaw"}},{"kind":"Field","name":{"kind":"Name","value":"reportFileMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"File"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EstimateDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"indexedItemCount"}},{"kind":"Field","name":{"kind":"Name","value":"indexedItemsSize"}},{"kind":"Field","name":{"kind":"Name","value":"unindexedItemCount"}},{"kind":"Field","name":{"kind":"Name","value":"unindexedItemsSize"}},{"kind":"Field","name":{"kind":"Name","value":"mailboxCount"}},{"kind":"Field","name":{"kind":"Name","value":"siteCount"}},{"kind":"Field","name":{"kind":"Name","value":"statisticsOptions"}},{"kind":"Field","name":{"kind":"Name","value":"statisticsOptionsRaw"}},{"kind":"Field","name":{"kind":"Name","value":"reportFileMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"File"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ExportDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"outputName"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"exportOptions"}},{"kind":"Field","name":{"kind":"Name","value":"exportOptionsRaw"}},{"kind":"Field","name":{"kind":"Name","value":"exportStructure"}},{"kind":"Field","name":{"kind":"Name","value":"exportStructureRaw"}},{"kind":"Field","name":{"kind":"Name","value":"exportFileMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"File"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"HoldPolicySyncDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reportFileMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"File"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PurgeDataDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reportFileMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"File"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SearchExportDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"exportFormat"}},{"kind":"Field","name":{"kind":"Name","value":"exportFormatRaw"}},{"kind":"Field","name":{"kind":"Name","value":"exportSingleItems"}},{"kind":"Field","name":{"kind":"Name","value":"exportCriteria"}},{"kind":"Field","name":{"kind":"Name","value":"exportCriteriaRaw"}},{"kind":"Field","name":{"kind":"Name","value":"exportLocation"}},{"kind":"Field","name":{"kind":"Name","value":"exportLocationRaw"}},{"kind":"Field","name":{"kind":"Name","value":"additionalOptions"}},{"kind":"Field","name":{"kind":"Name","value":"additionalOptionsRaw"}},{"kind":"Field","name":{"kind":"Name","value":"cloudAttachmentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"cloudAttachmentVersionRaw"}},{"kind":"Field","name":{"kind":"Name","value":"documentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"documentVersionRaw"}},{"kind":"Field","name":{"kind":"Name","value":"exportFileMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"File"}}]}}]}}]}}]}}]} as unknown as DocumentNode<OperationQuery, OperationQueryVariables>;
-export const CaseWithOperationsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CaseWithOperations"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"caseId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"CaseOperationFilter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"ediscoveryCase"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"caseId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"CaseSummary"}},{"kind":"Field","name":{"kind":"Name","value":"operations"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationSummary"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Actor"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Identity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"userPrincipalName"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CaseSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EdiscoveryCase"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"externalId"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"statusRaw"}},{"kind":"Field","name":{"kind":"Name","value":"createdDateTime"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperationSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CaseOperation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"caseId"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"odataType"}},{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"actionRaw"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"statusRaw"}},{"kind":"Field","name":{"kind":"Name","value":"isTerminal"}},{"kind":"Field","name":{"kind":"Name","value":"percentProgress"}},{"kind":"Field","name":{"kind":"Name","value":"createdDateTime"}},{"kind":"Field","name":{"kind":"Name","value":"completedDateTime"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"application"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Actor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"device"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Actor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Actor"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"resultInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"subcode"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]} as unknown as DocumentNode<CaseWithOperationsQuery, CaseWithOperationsQueryVariables>;
-export const UpdateOperationDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateOperation"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateCaseOperationInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateCaseOperation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"caseOperation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationWithDetails"}}]}},{"kind":"Field","name":{"kind":"Name","value":"plannedRequest"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"method"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"body"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfterSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"clientRequestId"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Actor"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Identity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"userPrincipalName"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperationSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CaseOperation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"caseId"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"odataType"}},{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"actionRaw"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"statusRaw"}},{"kind":"Field","name":{"kind":"Name","value":"isTerminal"}},{"kind":"Field","name":{"kind":"Name","value":"percentProgress"}},{"kind":"Field","name":{"kind":"Name","value":"createdDateTime"}},{"kind":"Field","name":{"kind":"Name","value":"completedDateTime"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"application"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Actor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"device"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Actor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Actor"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"resultInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"subcode"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"File"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FileMetadata"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fileName"}},{"kind":"Field","name":{"kind":"Name","value":"size"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperationWithDetails"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CaseOperation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationSummary"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AddToReviewSetDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"itemsToInclude"}},{"kind":"Field","name":{"kind":"Name","value":"itemsToIncludeRaw"}},{"kind":"Field","name":{"kind":"Name","value":"additionalDataOptions"}},{"kind":"Field","name":{"kind":"Name","value":"additionalDataOptionsRaw"}},{"kind":"Field","name":{"kind":"Name","value":"cloudAttachmentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"cloudAttachmentVersionRaw"}},{"kind":"Field","name":{"kind":"Name","value":"documentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"documentVersionRaw"}},{"kind":"Field","name":{"kind":"Name","value":"reportFileMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"File"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EstimateDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"indexedItemCount"}},{"kind":"Field","name":{"kind":"Name","value":"indexedItemsSize"}},{"kind":"Field","name":{"kind":"Name","value":"unindexedItemCount"}},{"kind":"Field","name":{"kind":"Name","value":"unindexedItemsSize"}},{"kind":"Field","name":{"kind":"Name","value":"mailboxCount"}},{"kind":"Field","name":{"kind":"Name","value":"siteCount"}},{"kind":"Field","name":{"kind":"Name","value":"statisticsOptions"}},{"kind":"Field","name":{"kind":"Name","value":"statisticsOptionsRaw"}},{"kind":"Field","name":{"kind":"Name","value":"reportFileMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"File"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ExportDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"outputName"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"exportOptions"}},{"kind":"Field","name":{"kind":"Name","value":"exportOptionsRaw"}},{"kind":"Field","name":{"kind":"Name","value":"exportStructure"}},{"kind":"Field","name":{"kind":"Name","value":"exportStructureRaw"}},{"kind":"Field","name":{"kind":"Name","value":"exportFileMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"File"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"HoldPolicySyncDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reportFileMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"File"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PurgeDataDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reportFileMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"File"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SearchExportDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"exportFormat"}},{"kind":"Field","name":{"kind":"Name","value":"exportFormatRaw"}},{"kind":"Field","name":{"kind":"Name","value":"exportSingleItems"}},{"kind":"Field","name":{"kind":"Name","value":"exportCriteria"}},{"kind":"Field","name":{"kind":"Name","value":"exportCriteriaRaw"}},{"kind":"Field","name":{"kind":"Name","value":"exportLocation"}},{"kind":"Field","name":{"kind":"Name","value":"exportLocationRaw"}},{"kind":"Field","name":{"kind":"Name","value":"additionalOptions"}},{"kind":"Field","name":{"kind":"Name","value":"additionalOptionsRaw"}},{"kind":"Field","name":{"kind":"Name","value":"cloudAttachmentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"cloudAttachmentVersionRaw"}},{"kind":"Field","name":{"kind":"Name","value":"documentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"documentVersionRaw"}},{"kind":"Field","name":{"kind":"Name","value":"exportFileMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"File"}}]}}]}}]}}]}}]} as unknown as DocumentNode<UpdateOperationMutation, UpdateOperationMutationVariables>;
+export const OperationDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Operation"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"caseId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"caseOperation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"caseId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"caseId"}}},{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationWithDetails"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Actor"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CaseOperationIdentity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"identityId"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"userPrincipalName"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperationSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CaseOperation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"caseId"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"odataType"}},{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"actionRaw"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"statusRaw"}},{"kind":"Field","name":{"kind":"Name","value":"isTerminal"}},{"kind":"Field","name":{"kind":"Name","value":"percentProgress"}},{"kind":"Field","name":{"kind":"Name","value":"createdDateTime"}},{"kind":"Field","name":{"kind":"Name","value":"completedDateTime"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"application"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Actor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"device"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Actor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Actor"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"resultInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"subcode"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"File"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CaseOperationFileMetadata"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fileName"}},{"kind":"Field","name":{"kind":"Name","value":"size"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperationWithDetails"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CaseOperation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationSummary"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EdiscoveryAddToReviewSetDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"itemsToInclude"}},{"kind":"Field","name":{"kind":"Name","value":"itemsToIncludeRaw"}},{"kind":"Field","name":{"kind":"Name","value":"additionalDataOptions"}},{"kind":"Field","name":{"kind":"Name","value":"additionalDataOptionsRaw"}},{"kind":"Field","name":{"kind":"Name","value":"cloudAttachmentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"cloudAttachmentVersionRaw"}},{"kind":"Field","name":{"kind":"Name","value":"documentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"documentVersionRaw"}},{"kind":"Field","name":{"kind":"Name","value":"reportFileMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"File"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EdiscoveryEstimateDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"indexedItemCount"}},{"kind":"Field","name":{"kind":"Name","value":"indexedItemsSize"}},{"kind":"Field","name":{"kind":"Name","value":"unindexedItemCount"}},{"kind":"Field","name":{"kind":"Name","value":"unindexedItemsSize"}},{"kind":"Field","name":{"kind":"Name","value":"mailboxCount"}},{"kind":"Field","name":{"kind":"Name","value":"siteCount"}},{"kind":"Field","name":{"kind":"Name","value":"statisticsOptions"}},{"kind":"Field","name":{"kind":"Name","value":"statisticsOptionsRaw"}},{"kind":"Field","name":{"kind":"Name","value":"reportFileMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"File"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EdiscoveryExportDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"outputName"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"exportOptions"}},{"kind":"Field","name":{"kind":"Name","value":"exportOptionsRaw"}},{"kind":"Field","name":{"kind":"Name","value":"exportStructure"}},{"kind":"Field","name":{"kind":"Name","value":"exportStructureRaw"}},{"kind":"Field","name":{"kind":"Name","value":"exportFileMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"File"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EdiscoveryHoldPolicySyncDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reportFileMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"File"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EdiscoveryPurgeDataDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reportFileMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"File"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EdiscoverySearchExportDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"exportFormat"}},{"kind":"Field","name":{"kind":"Name","value":"exportFormatRaw"}},{"kind":"Field","name":{"kind":"Name","value":"exportSingleItems"}},{"kind":"Field","name":{"kind":"Name","value":"exportCriteria"}},{"kind":"Field","name":{"kind":"Name","value":"exportCriteriaRaw"}},{"kind":"Field","name":{"kind":"Name","value":"exportLocation"}},{"kind":"Field","name":{"kind":"Name","value":"exportLocationRaw"}},{"kind":"Field","name":{"kind":"Name","value":"additionalOptions"}},{"kind":"Field","name":{"kind":"Name","value":"additionalOptionsRaw"}},{"kind":"Field","name":{"kind":"Name","value":"cloudAttachmentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"cloudAttachmentVersionRaw"}},{"kind":"Field","name":{"kind":"Name","value":"documentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"documentVersionRaw"}},{"kind":"Field","name":{"kind":"Name","value":"exportFileMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"File"}}]}}]}}]}}]}}]} as unknown as DocumentNode<OperationQuery, OperationQueryVariables>;
+export const CaseWithOperationsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CaseWithOperations"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"caseId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"CaseOperationFilter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"ediscoveryCase"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"caseId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"CaseSummary"}},{"kind":"Field","name":{"kind":"Name","value":"operations"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationSummary"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Actor"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CaseOperationIdentity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"identityId"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"userPrincipalName"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CaseSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EdiscoveryCase"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"externalId"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"statusRaw"}},{"kind":"Field","name":{"kind":"Name","value":"createdDateTime"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperationSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CaseOperation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"caseId"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"odataType"}},{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"actionRaw"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"statusRaw"}},{"kind":"Field","name":{"kind":"Name","value":"isTerminal"}},{"kind":"Field","name":{"kind":"Name","value":"percentProgress"}},{"kind":"Field","name":{"kind":"Name","value":"createdDateTime"}},{"kind":"Field","name":{"kind":"Name","value":"completedDateTime"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"application"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Actor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"device"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Actor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Actor"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"resultInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"subcode"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]} as unknown as DocumentNode<CaseWithOperationsQuery, CaseWithOperationsQueryVariables>;
+export const UpdateOperationDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateOperation"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateCaseOperationInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateCaseOperation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"caseOperation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationWithDetails"}}]}},{"kind":"Field","name":{"kind":"Name","value":"plannedRequest"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"method"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"Field","name":{"kind":"Name","value":"body"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"retryAfterSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"requestId"}},{"kind":"Field","name":{"kind":"Name","value":"clientRequestId"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Actor"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CaseOperationIdentity"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"identityId"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"userPrincipalName"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperationSummary"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CaseOperation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"caseId"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"odataType"}},{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"actionRaw"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"statusRaw"}},{"kind":"Field","name":{"kind":"Name","value":"isTerminal"}},{"kind":"Field","name":{"kind":"Name","value":"percentProgress"}},{"kind":"Field","name":{"kind":"Name","value":"createdDateTime"}},{"kind":"Field","name":{"kind":"Name","value":"completedDateTime"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"application"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Actor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"device"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Actor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Actor"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"resultInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"subcode"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"File"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CaseOperationFileMetadata"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"fileName"}},{"kind":"Field","name":{"kind":"Name","value":"size"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperationWithDetails"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CaseOperation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationSummary"}},{"kind":"Field","name":{"kind":"Name","value":"details"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EdiscoveryAddToReviewSetDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"itemsToInclude"}},{"kind":"Field","name":{"kind":"Name","value":"itemsToIncludeRaw"}},{"kind":"Field","name":{"kind":"Name","value":"additionalDataOptions"}},{"kind":"Field","name":{"kind":"Name","value":"additionalDataOptionsRaw"}},{"kind":"Field","name":{"kind":"Name","value":"cloudAttachmentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"cloudAttachmentVersionRaw"}},{"kind":"Field","name":{"kind":"Name","value":"documentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"documentVersionRaw"}},{"kind":"Field","name":{"kind":"Name","value":"reportFileMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"File"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EdiscoveryEstimateDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"indexedItemCount"}},{"kind":"Field","name":{"kind":"Name","value":"indexedItemsSize"}},{"kind":"Field","name":{"kind":"Name","value":"unindexedItemCount"}},{"kind":"Field","name":{"kind":"Name","value":"unindexedItemsSize"}},{"kind":"Field","name":{"kind":"Name","value":"mailboxCount"}},{"kind":"Field","name":{"kind":"Name","value":"siteCount"}},{"kind":"Field","name":{"kind":"Name","value":"statisticsOptions"}},{"kind":"Field","name":{"kind":"Name","value":"statisticsOptionsRaw"}},{"kind":"Field","name":{"kind":"Name","value":"reportFileMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"File"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EdiscoveryExportDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"outputName"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"exportOptions"}},{"kind":"Field","name":{"kind":"Name","value":"exportOptionsRaw"}},{"kind":"Field","name":{"kind":"Name","value":"exportStructure"}},{"kind":"Field","name":{"kind":"Name","value":"exportStructureRaw"}},{"kind":"Field","name":{"kind":"Name","value":"exportFileMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"File"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EdiscoveryHoldPolicySyncDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reportFileMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"File"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EdiscoveryPurgeDataDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reportFileMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"File"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EdiscoverySearchExportDetails"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"exportFormat"}},{"kind":"Field","name":{"kind":"Name","value":"exportFormatRaw"}},{"kind":"Field","name":{"kind":"Name","value":"exportSingleItems"}},{"kind":"Field","name":{"kind":"Name","value":"exportCriteria"}},{"kind":"Field","name":{"kind":"Name","value":"exportCriteriaRaw"}},{"kind":"Field","name":{"kind":"Name","value":"exportLocation"}},{"kind":"Field","name":{"kind":"Name","value":"exportLocationRaw"}},{"kind":"Field","name":{"kind":"Name","value":"additionalOptions"}},{"kind":"Field","name":{"kind":"Name","value":"additionalOptionsRaw"}},{"kind":"Field","name":{"kind":"Name","value":"cloudAttachmentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"cloudAttachmentVersionRaw"}},{"kind":"Field","name":{"kind":"Name","value":"documentVersion"}},{"kind":"Field","name":{"kind":"Name","value":"documentVersionRaw"}},{"kind":"Field","name":{"kind":"Name","value":"exportFileMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"File"}}]}}]}}]}}]}}]} as unknown as DocumentNode<UpdateOperationMutation, UpdateOperationMutationVariables>;

@@ -1,12 +1,12 @@
 import { NetworkStatus } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
-import { problemOf } from '../apollo/problem';
+import { toRequestError } from '../apollo/request-error';
 import { StatusBadge } from '../components/badge';
 import { DateText } from '../components/date-text';
 import { Empty } from '../components/empty';
 import { LoadMore } from '../components/load-more';
 import { PageHeading } from '../components/page-heading';
-import { ProblemNotice } from '../components/problem-notice';
+import { ErrorNotice } from '../components/error-notice';
 import { RefreshButton } from '../components/refresh-button';
 import { SkeletonRows } from '../components/skeleton';
 import { useLoadMore } from '../components/use-load-more';
@@ -28,10 +28,10 @@ export function CasesPage() {
       <PageHeading title="Cases">
         <RefreshButton busy={networkStatus === NetworkStatus.refetch} onRefresh={refresh} />
       </PageHeading>
-      {error && !loading && <ProblemNotice problem={problemOf(error)} onRetry={refresh} />}
+      {error && !loading && <ErrorNotice error={toRequestError(error)} onRetry={refresh} />}
       {!cases && loading && <SkeletonRows rows={6} height="5.25rem" />}
       {cases?.edges.length === 0 && (
-        <Empty title="No cases">There is no case that you may see. A Purview role decides that.</Empty>
+        <Empty title="No cases">You have access to no case. Purview roles grant access.</Empty>
       )}
       {cases && cases.edges.length > 0 && (
         <>
@@ -40,7 +40,7 @@ export function CasesPage() {
               <CaseCard key={node.id} node={node} />
             ))}
           </ul>
-          {more.problem && <ProblemNotice problem={more.problem} onRetry={more.load} />}
+          {more.error && <ErrorNotice error={more.error} onRetry={more.load} />}
           <LoadMore
             shown={cases.edges.length}
             what="case"
@@ -54,14 +54,14 @@ export function CasesPage() {
   );
 }
 
-type CaseNode = CasesQuery['ediscoveryCases']['edges'][number]['node'];
+type CaseNode = NonNullable<CasesQuery['ediscoveryCases']>['edges'][number]['node'];
 
 function CaseCard({ node }: { readonly node: CaseNode }) {
   return (
     <li className="card case-card">
       <div>
         <h2>
-          <a href={links.case(node.id)}>{node.displayName ?? 'A case without a name'}</a>
+          <a href={links.case(node.id)}>{node.displayName ?? 'Case without a name'}</a>
         </h2>
         <p className="quiet clip">{node.description ?? ' '}</p>
       </div>

@@ -4,7 +4,7 @@ import { links } from '../router';
 export function NotFoundPage() {
   return (
     <>
-      <PageHeading title="There is no such page" />
+      <PageHeading title="Page not found" />
       <p>
         <a href={links.cases()}>All cases</a>
       </p>

@@ -1,4 +1,4 @@
-import { inWords } from '../format/words';
+import { toLabel } from '../format/words';
 import type { CaseOperationFilter } from '../gql/graphql';
 import { setSearch } from '../router';
 import { actions, kinds, statuses } from '../vocabulary';
@@ -17,8 +17,8 @@ function chosen<M extends string>(
   return members.find((member) => member === search.get(name));
 }
 
-/** The filter in a URL; what is no member of the schema is left out. */
-export function filterIn(search: URLSearchParams): CaseOperationFilter | null {
+/** Reads the filter from the URL. Values that are not in the schema are ignored. */
+export function readFilter(search: URLSearchParams): CaseOperationFilter | null {
   const status = chosen(search, 'status', statuses);
   const kind = chosen(search, 'kind', kinds);
   const action = chosen(search, 'action', actions);
@@ -58,7 +58,7 @@ export function OperationFilters({ search }: { readonly search: URLSearchParams 
             <option value="">Any</option>
             {members.map((member) => (
               <option key={member} value={member}>
-                {inWords(member)}
+                {toLabel(member)}
               </option>
             ))}
           </select>

@@ -1,16 +1,16 @@
 import { NetworkStatus } from '@apollo/client';
 import { useApolloClient, useQuery } from '@apollo/client/react';
-import { problemOf } from '../apollo/problem';
+import { toRequestError } from '../apollo/request-error';
 import { StatusBadge } from '../components/badge';
 import { Breadcrumbs } from '../components/breadcrumbs';
 import { Empty } from '../components/empty';
 import { PageHeading } from '../components/page-heading';
-import { ProblemNotice } from '../components/problem-notice';
+import { ErrorNotice } from '../components/error-notice';
 import { RefreshButton } from '../components/refresh-button';
 import { SkeletonRows } from '../components/skeleton';
 import { OperationDetails } from '../details/operation-details';
 import { OperationFacts } from '../details/operation-facts';
-import { wordOf } from '../format/words';
+import { toWord } from '../format/words';
 import { CaseSummaryFragmentDoc, OperationDocument, type OperationWithDetailsFragment } from '../gql/graphql';
 import { links } from '../router';
 import { UpdatePanel } from '../update/update-panel';
@@ -36,11 +36,11 @@ export function OperationPage({ caseId, id }: OperationPageProps) {
           { href: links.case(caseId), text: caseName ?? 'Operations of the case' },
         ]}
       />
-      <PageHeading title={operation ? titleOf(operation) : 'Operation'}>
+      <PageHeading title={operation ? getTitle(operation) : 'Operation'}>
         {operation && <StatusBadge status={operation.status} raw={operation.statusRaw} />}
         <RefreshButton busy={networkStatus === NetworkStatus.refetch} onRefresh={refresh} />
       </PageHeading>
-      {error && !loading && <ProblemNotice problem={problemOf(error)} onRetry={refresh} />}
+      {error && !loading && <ErrorNotice error={toRequestError(error)} onRetry={refresh} />}
       {!operation && loading && (
         <div className="columns">
           <SkeletonRows rows={8} height="3rem" />
@@ -48,7 +48,7 @@ export function OperationPage({ caseId, id }: OperationPageProps) {
         </div>
       )}
       {operation === null && !loading && (
-        <Empty title="No such operation">Or it is one that you may not see.</Empty>
+        <Empty title="Operation not found">It does not exist, or you may not see it.</Empty>
       )}
       {operation && (
         <div className="columns">
@@ -63,13 +63,13 @@ export function OperationPage({ caseId, id }: OperationPageProps) {
   );
 }
 
-/** From the cache alone: a name at the top of the page is not worth one of five requests a minute. */
+/** Reads the cache only: the name is not worth one of five requests a minute. */
 function useKnownCaseName(caseId: string): string | null | undefined {
   const { cache } = useApolloClient();
   const id = cache.identify({ __typename: 'EdiscoveryCase', id: caseId });
   return cache.readFragment({ id: id ?? '', fragment: CaseSummaryFragmentDoc })?.displayName;
 }
 
-function titleOf({ action, actionRaw }: OperationWithDetailsFragment): string {
-  return wordOf(action, actionRaw)?.text ?? 'An operation without an action';
+function getTitle({ action, actionRaw }: OperationWithDetailsFragment): string {
+  return toWord(action, actionRaw)?.text ?? 'Operation without an action';
 }

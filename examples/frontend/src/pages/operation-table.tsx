@@ -2,7 +2,7 @@ import { StatusBadge, WordText } from '../components/badge';
 import { DateText } from '../components/date-text';
 import { Progress } from '../components/progress';
 import { actorName } from '../format/people';
-import { inWords, wordOf } from '../format/words';
+import { toLabel, toWord } from '../format/words';
 import type { OperationSummaryFragment } from '../gql/graphql';
 import { links } from '../router';
 
@@ -44,7 +44,7 @@ function OperationRow({ operation }: { readonly operation: OperationSummaryFragm
         <a className="row-link" href={links.operation(operation.caseId, operation.id)}>
           <OperationName operation={operation} />
         </a>
-        <span className="small row-kind">{inWords(operation.kind)}</span>
+        <span className="small row-kind">{toLabel(operation.kind)}</span>
       </th>
       <td>
         <StatusBadge status={operation.status} raw={operation.statusRaw} />
@@ -64,6 +64,6 @@ function OperationRow({ operation }: { readonly operation: OperationSummaryFragm
 }
 
 function OperationName({ operation }: { readonly operation: OperationSummaryFragment }) {
-  const word = wordOf(operation.action, operation.actionRaw);
-  return word ? <WordText word={word} /> : 'Without an action';
+  const word = toWord(operation.action, operation.actionRaw);
+  return word ? <WordText word={word} /> : 'No action';
 }

@@ -10,7 +10,7 @@ interface ComparisonProps {
   readonly differs?: (name: Property) => boolean;
 }
 
-/** The same properties side by side: before, now, wanted. */
+/** Compares the same properties of several objects, such as before, now and changed. */
 export function Comparison({ caption, columns, of, differs }: ComparisonProps) {
   return (
     <table className="comparison">

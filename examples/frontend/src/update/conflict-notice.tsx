@@ -1,7 +1,7 @@
 import { Notice } from '../components/notice';
 import type { CaseOperationPatch, OperationWithDetailsFragment } from '../gql/graphql';
 import { Comparison } from './comparison';
-import { expectationOf } from './expectation';
+import { toExpectation } from './expectation';
 import { shows } from './value-text';
 
 interface ConflictNoticeProps {
@@ -11,22 +11,22 @@ interface ConflictNoticeProps {
   readonly onTakeOver: (present: OperationWithDetailsFragment) => void;
 }
 
-/** Somebody else was here: what they made of it, beside what one saw and what one wants. */
+/** Someone else changed the operation: compares the values before, now and in the patch. */
 export function ConflictNotice({ present, seen, patch, onTakeOver }: ConflictNoticeProps) {
-  const expected = expectationOf(seen, patch);
+  const expected = toExpectation(seen, patch);
   return (
-    <Notice tone="warn" title="Not saved: the operation has changed since you began">
+    <Notice tone="warn" title="Not saved: the operation has changed since you started editing">
       <Comparison
-        caption="What you saw, what is there now, and what you want"
+        caption="The values when you started editing, the current values, and your change"
         of={expected}
         columns={[
-          { title: 'You saw', values: seen },
+          { title: 'Before', values: seen },
           { title: 'Now', values: present },
-          { title: 'You want', values: patch },
+          { title: 'Your change', values: patch },
         ]}
         differs={(name) => !shows(name, expected, present)}
       />
-      <p>Nothing was changed. Look at the present values; then save again if you still want to.</p>
+      <p>Nothing was changed. Check the current values, then save again if you still want to.</p>
       <button
         type="button"
         className="button"
@@ -34,7 +34,7 @@ export function ConflictNotice({ present, seen, patch, onTakeOver }: ConflictNot
           onTakeOver(present);
         }}
       >
-        Go on from the present values
+        Continue with the current values
       </button>
     </Notice>
   );

@@ -1,15 +1,20 @@
 import type { actorKinds } from '../format/people';
-import type { CaseAction, CaseOperationPatch, CaseOperationStatus, IdentityInput } from '../gql/graphql';
+import type {
+  CaseAction,
+  CaseOperationIdentityInput,
+  CaseOperationPatch,
+  CaseOperationStatus,
+} from '../gql/graphql';
 
 /**
- * What the user means to do with a property. GraphQL tells the three apart, and so must a form: a field that was not
- * touched is absent, an emptied one is null, a filled one has a value. A plain text field knows only two.
+ * What the user intends for a property. In GraphQL an absent property is unchanged, null clears it, a value sets it.
+ * A plain text field can only express two of these.
  */
 export type Intent = 'unchanged' | 'clear' | 'set';
 
 interface Draft<Value> {
   readonly intent: Intent;
-  /** Kept while the intent is another one: nothing that was typed gets lost. */
+  /** Kept while the intent is different, so that no input is lost. */
   readonly value: Value;
 }
 
@@ -17,7 +22,7 @@ export interface ActorText {
   readonly kind: (typeof actorKinds)[number];
   readonly displayName: string;
   readonly userPrincipalName: string;
-  readonly id: string;
+  readonly identityId: string;
 }
 
 export interface ResultText {
@@ -47,38 +52,41 @@ export const untouched: Drafts = {
   resultInfo: { intent: 'unchanged', value: { code: '', subcode: '', message: '' } },
   action: { intent: 'unchanged', value: 'INDEX' },
   createdDateTime: { intent: 'unchanged', value: '' },
-  createdBy: { intent: 'unchanged', value: { kind: 'user', displayName: '', userPrincipalName: '', id: '' } },
+  createdBy: {
+    intent: 'unchanged',
+    value: { kind: 'user', displayName: '', userPrincipalName: '', identityId: '' },
+  },
 };
 
 /** In the order of the form. */
 export const properties = Object.keys(untouched) as readonly Property[];
 
-export interface FieldProblem {
-  /** As the server writes it: `["input", "patch", "percentProgress"]`. */
+export interface FieldIssue {
+  /** A path as the server returns it: `["input", "patch", "percentProgress"]`. */
   readonly field: readonly string[];
   readonly message: string;
 }
 
 interface Reading {
   readonly patch: CaseOperationPatch;
-  readonly problems: readonly FieldProblem[];
+  readonly issues: readonly FieldIssue[];
 }
 
 /**
- * The patch that a form stands for. Only what GraphQL itself would refuse is checked here: a text where a number
- * belongs would fail the whole request. All other rules are the server's, which answers with the path to the field.
+ * Converts a form to a patch. Validates only types, because GraphQL rejects the whole request for a wrong type. The
+ * server validates everything else and returns the path to each invalid field.
  */
 export function readDrafts(drafts: Drafts): Reading {
-  const problems: FieldProblem[] = [];
+  const issues: FieldIssue[] = [];
 
   const whole = (text: string, ...path: string[]): number | undefined => {
     const number = Number(text);
-    // An Int of GraphQL has 32 bits.
+    // A GraphQL Int has 32 bits.
     if (text.trim() !== '' && Number.isInteger(number) && Math.abs(number) < 2 ** 31) return number;
-    problems.push({ field: ['input', 'patch', ...path], message: 'Write a whole number.' });
+    issues.push({ field: ['input', 'patch', ...path], message: 'Enter a whole number.' });
     return undefined;
   };
-  // That a result needs both numbers is the server's rule, not GraphQL's: it says so better.
+  // The server validates that both numbers are present, and returns better messages than GraphQL.
   const wholeOrAbsent = (text: string, ...path: string[]) =>
     text.trim() === '' ? undefined : whole(text, ...path);
 
@@ -89,8 +97,8 @@ export function readDrafts(drafts: Drafts): Reading {
     createdDateTime: () => drafts.createdDateTime.value.trim(),
     completedDateTime: () => drafts.completedDateTime.value.trim(),
     createdBy: () => {
-      const { kind, ...texts } = drafts.createdBy.value;
-      return { [kind]: filled(texts) };
+      const { kind, ...identity } = drafts.createdBy.value;
+      return { [kind]: filled(identity) };
     },
     resultInfo: () => {
       const { code, subcode, message } = drafts.resultInfo.value;
@@ -107,11 +115,13 @@ export function readDrafts(drafts: Drafts): Reading {
     if (intent === 'unchanged') return [];
     return [[name, intent === 'clear' ? null : setters[name]()] as const];
   });
-  return { patch: Object.fromEntries(named), problems };
+  return { patch: Object.fromEntries(named), issues };
 }
 
-/** Only what was filled in: the rest stays absent. */
-function filled<T extends IdentityInput | Readonly<Record<string, unknown>>>(parts: T): Partial<T> {
+/** The properties that have a value; all others are absent. */
+function filled<T extends CaseOperationIdentityInput | Readonly<Record<string, unknown>>>(
+  parts: T,
+): Partial<T> {
   return Object.fromEntries(
     Object.entries(parts).filter(([, value]) => value !== '' && value !== undefined),
   ) as Partial<T>;

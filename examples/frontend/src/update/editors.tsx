@@ -1,6 +1,6 @@
 import type { HTMLInputTypeAttribute } from 'react';
 import { actorKinds } from '../format/people';
-import { inWords } from '../format/words';
+import { toLabel } from '../format/words';
 import type { ActorText, ResultText } from './drafts';
 import { useFieldErrors } from './field-errors';
 
@@ -10,16 +10,16 @@ interface EditorProps<Value> {
 }
 
 interface TextInputProps extends EditorProps<string> {
-  /** Below `input.patch`: where the server's errors belong. */
+  /** Path below `input.patch`, as in the errors of the server. */
   readonly path: string;
   readonly label: string;
   readonly type?: HTMLInputTypeAttribute;
   readonly placeholder?: string;
-  /** Over both columns of a grid. */
+  /** Spans both columns of the grid. */
   readonly wide?: boolean;
 }
 
-/** One line of text with its label and its errors. */
+/** A text input with its label and its errors. */
 export function TextInput({
   path,
   label,
@@ -42,7 +42,7 @@ export function TextInput({
         }}
         {...attributes}
       />
-      {/* Of a whole property, the tri-state field shows the errors. */}
+      {/* The tri-state field shows the errors of a top-level property. */}
       {path.includes('.') && text}
     </label>
   );
@@ -65,7 +65,7 @@ export function MemberSelect({ label, members, value, onChange }: MemberSelectPr
       >
         {members.map((member) => (
           <option key={member} value={member}>
-            {inWords(member)}
+            {toLabel(member)}
           </option>
         ))}
       </select>
@@ -73,7 +73,7 @@ export function MemberSelect({ label, members, value, onChange }: MemberSelectPr
   );
 }
 
-/** Text, not a date picker: Graph keeps seven digits of a second and an offset, and no picker does. */
+/** Not a date picker: Graph keeps seven fraction digits and an offset, which no picker supports. */
 export function DateInput({ path, label, value, onChange }: TextInputProps) {
   return (
     <div className="with-button">
@@ -98,7 +98,7 @@ export function DateInput({ path, label, value, onChange }: TextInputProps) {
 }
 
 export function ActorInput({ value, onChange }: EditorProps<ActorText>) {
-  // An empty actor is told at its kind: `createdBy.user`.
+  // The server reports an empty actor at its kind: `createdBy.user`.
   const { text } = useFieldErrors(`createdBy.${value.kind}`);
   return (
     <div className="grid-fields">
@@ -110,7 +110,7 @@ export function ActorInput({ value, onChange }: EditorProps<ActorText>) {
           onChange({ ...value, kind: kind as ActorText['kind'] });
         }}
       />
-      {(['displayName', 'userPrincipalName', 'id'] as const).map((part) => (
+      {(['displayName', 'userPrincipalName', 'identityId'] as const).map((part) => (
         <TextInput
           key={part}
           path={`createdBy.${value.kind}.${part}`}
@@ -126,7 +126,7 @@ export function ActorInput({ value, onChange }: EditorProps<ActorText>) {
   );
 }
 
-const actorLabels = { displayName: 'Name', userPrincipalName: 'Sign-in name', id: 'Id' };
+const actorLabels = { displayName: 'Name', userPrincipalName: 'Sign-in name', identityId: 'Id' };
 
 export function ResultInput({ value, onChange }: EditorProps<ResultText>) {
   return (
@@ -136,7 +136,7 @@ export function ResultInput({ value, onChange }: EditorProps<ResultText>) {
           key={part}
           path={`resultInfo.${part}`}
           wide={part === 'message'}
-          label={inWords(part)}
+          label={toLabel(part)}
           value={value[part]}
           onChange={(changed) => {
             onChange({ ...value, [part]: changed });

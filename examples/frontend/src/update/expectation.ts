@@ -2,15 +2,16 @@ import type { CaseOperationPatch, OperationSummaryFragment } from '../gql/graphq
 import { properties } from './drafts';
 
 /**
- * What the operation must still show for the change to be sent: what the user saw of the properties that change, and
- * the status. Not everything: a running operation moves its percentage by itself, and each save would be a conflict.
+ * The values that the operation must still have for the change to be sent: those of the changed properties as the user
+ * saw them, and the status. Not all properties: the progress of a running operation changes, so that each save would
+ * be a conflict.
  */
-export function expectationOf(seen: OperationSummaryFragment, patch: CaseOperationPatch): CaseOperationPatch {
+export function toExpectation(seen: OperationSummaryFragment, patch: CaseOperationPatch): CaseOperationPatch {
   const names = properties.filter((name) => name === 'status' || patch[name] !== undefined);
   return withoutTypeNames(Object.fromEntries(names.map((name) => [name, seen[name]])));
 }
 
-/** Apollo adds `__typename` to all it reads; an input has no such field. */
+/** Apollo Client adds `__typename` to all results; input types do not have it. */
 function withoutTypeNames(value: CaseOperationPatch): CaseOperationPatch {
   return JSON.parse(
     JSON.stringify(value, (key, part: unknown) => (key === '__typename' ? undefined : part)),

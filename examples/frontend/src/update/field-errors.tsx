@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useId } from 'react';
-import type { FieldProblem } from './drafts';
+import type { FieldIssue } from './drafts';
 
 interface ErrorWithPath {
   readonly field?: readonly string[] | null;
@@ -9,11 +9,11 @@ interface ErrorWithPath {
 const Errors = createContext<readonly ErrorWithPath[]>([]);
 
 interface FieldErrorsProps {
-  readonly errors: readonly (FieldProblem | ErrorWithPath)[];
+  readonly errors: readonly (FieldIssue | ErrorWithPath)[];
   readonly children: ReactNode;
 }
 
-/** What is wrong with the fields within; each one looks for its own by its path. */
+/** Provides the errors of a form; each field selects its own by path. */
 export function FieldErrors({ errors, children }: FieldErrorsProps) {
   return <Errors value={errors}>{children}</Errors>;
 }
@@ -25,12 +25,12 @@ export function useFieldErrors(path: string) {
   const messages = useContext(Errors)
     .filter((error) => error.field?.join('.') === field)
     .map(({ message }) => message);
-  const wrong = messages.length > 0;
+  const isInvalid = messages.length > 0;
   return {
     /** For the input. */
-    attributes: wrong ? { 'aria-invalid': true, 'aria-describedby': id } : {},
-    /** To stand below it. */
-    text: wrong && (
+    attributes: isInvalid ? { 'aria-invalid': true, 'aria-describedby': id } : {},
+    /** To render below the input. */
+    text: isInvalid && (
       <span id={id} className="field-error">
         {messages.join(' ')}
       </span>

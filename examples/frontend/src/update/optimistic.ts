@@ -1,7 +1,7 @@
 import type {
+  CaseOperationIdentityInput,
+  CaseOperationIdentitySetInput,
   CaseOperationPatch,
-  IdentityInput,
-  IdentitySetInput,
   OperationWithDetailsFragment,
   UpdateOperationMutation,
 } from '../gql/graphql';
@@ -17,10 +17,9 @@ const ENDED: ReadonlySet<unknown> = new Set([
 ]);
 
 /**
- * The answer that is hoped for. Apollo shows it at once and takes it back when the true one comes, whatever that is:
- * the roll-back needs no code here.
+ * The optimistic response. Apollo Client shows it immediately and rolls it back when the real response arrives.
  */
-export function hopedFor(
+export function toOptimisticResponse(
   operation: OperationWithDetailsFragment,
   patch: CaseOperationPatch,
 ): UpdateOperationMutation {
@@ -44,13 +43,13 @@ function patched(
     percentProgress: or(patch.percentProgress, operation.percentProgress),
     createdDateTime: or(patch.createdDateTime, operation.createdDateTime),
     completedDateTime: or(patch.completedDateTime, operation.completedDateTime),
-    // The raw texts are Graph's own: until it answers there are none.
+    // The raw values come from Graph: there are none before its response.
     ...(status !== undefined && { status, statusRaw: null, isTerminal: ENDED.has(status) }),
     ...(action !== undefined && { action, actionRaw: null }),
     ...(createdBy !== undefined && { createdBy: createdBy && identitySet(createdBy) }),
     ...(resultInfo !== undefined && {
       resultInfo: resultInfo && {
-        __typename: 'ResultInfo',
+        __typename: 'CaseOperationResultInfo',
         code: resultInfo.code ?? null,
         subcode: resultInfo.subcode ?? null,
         message: resultInfo.message ?? null,
@@ -59,22 +58,22 @@ function patched(
   };
 }
 
-/** Absent means unchanged; null is a value. */
+/** An absent value means unchanged; null is a value. */
 function or<T>(wanted: T | undefined, present: T): T {
   return wanted === undefined ? present : wanted;
 }
 
-function identitySet({ application, device, user }: IdentitySetInput): IdentitySet {
+function identitySet({ application, device, user }: CaseOperationIdentitySetInput): IdentitySet {
   return {
-    __typename: 'IdentitySet',
+    __typename: 'CaseOperationIdentitySet',
     application: identity(application),
     device: identity(device),
     user: identity(user),
   };
 }
 
-function identity(actor: IdentityInput | null | undefined): Identity | null {
+function identity(actor: CaseOperationIdentityInput | null | undefined): Identity | null {
   if (!actor) return null;
-  const { id = null, displayName = null, userPrincipalName = null } = actor;
-  return { __typename: 'Identity', id, displayName, userPrincipalName };
+  const { identityId = null, displayName = null, userPrincipalName = null } = actor;
+  return { __typename: 'CaseOperationIdentity', identityId, displayName, userPrincipalName };
 }

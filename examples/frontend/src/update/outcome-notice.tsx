@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
-import { explanation } from '../apollo/problem';
+import { getMessage } from '../apollo/request-error';
 import { Notice } from '../components/notice';
-import { RequestId } from '../components/problem-notice';
+import { RequestId } from '../components/error-notice';
 import { RetryButton } from '../components/retry-button';
 import type { CaseOperationPatch, OperationWithDetailsFragment } from '../gql/graphql';
 import { ConflictNotice } from './conflict-notice';
@@ -14,7 +14,7 @@ interface OutcomeNoticeProps {
   readonly seen: OperationWithDetailsFragment;
   readonly patch: CaseOperationPatch;
   readonly onRetry: () => void;
-  /** Goes on from the present values. */
+  /** Continues with the current values. */
   readonly onTakeOver: (present: OperationWithDetailsFragment) => void;
 }
 
@@ -24,60 +24,67 @@ export function OutcomeNotice(props: OutcomeNoticeProps) {
   useEffect(() => {
     place.current?.scrollIntoView({ block: 'nearest' });
   }, [outcome]);
-  return <div ref={place}>{noticeOf(props)}</div>;
+  return <div ref={place}>{renderNotice(props)}</div>;
 }
 
-function noticeOf({ outcome, operation, seen, patch, onRetry, onTakeOver }: OutcomeNoticeProps) {
+function renderNotice({ outcome, operation, seen, patch, onRetry, onTakeOver }: OutcomeNoticeProps) {
   switch (outcome.kind) {
     case 'made':
-      return <Notice tone="good" title="Saved. The operation shows the change." />;
+      return <Notice tone="good" title="Saved." />;
     case 'unknown':
       return <UnknownNotice outcome={outcome} operation={operation} />;
     case 'not-sent':
       return (
-        <Notice tone="bad" title="Not saved: the server refused the request">
-          <p>{outcome.problem.message}</p>
-          <RetryButton afterSeconds={outcome.problem.retryAfterSeconds} onRetry={onRetry} />
+        <Notice tone="bad" title="Not saved: the server rejected the request">
+          <p>{outcome.error.message}</p>
+          <RetryButton afterSeconds={outcome.error.retryAfterSeconds} onRetry={onRetry} />
         </Notice>
       );
     case 'not-made': {
       if (outcome.present && outcome.errors.some(({ code }) => code === 'CONFLICT')) {
         return <ConflictNotice present={outcome.present} seen={seen} patch={patch} onTakeOver={onTakeOver} />;
       }
-      return <RefusalNotice errors={outcome.errors} onRetry={onRetry} />;
+      return <RejectionNotice errors={outcome.errors} onRetry={onRetry} />;
     }
   }
 }
 
 type UserErrors = Extract<Outcome, { kind: 'not-made' }>['errors'];
 
-/** What a person can do about each code; the server's message says the rest. */
+/** A title for each code; the message of the server has the details. */
 const titles: Readonly<Partial<Record<UserErrors[number]['code'], string>>> = {
-  INVALID_INPUT: 'Not saved: please mend what is marked',
-  NOT_FOUND: 'Not saved: the operation is not there',
-  FORBIDDEN: 'Not saved: you may not change this',
-  NOT_UPDATABLE: 'This tenant does not let operations be changed',
+  INVALID_INPUT: 'Not saved: correct the marked fields',
+  NOT_FOUND: 'Not saved: operation not found',
+  FORBIDDEN: 'Not saved: no permission to change this operation',
+  NOT_UPDATABLE: 'This tenant does not support changing operations',
   CONFLICT: 'Not saved: the operation has changed or is locked',
-  THROTTLED: 'Not saved: Microsoft Graph’s quota is used up',
-  UPSTREAM_UNAVAILABLE: 'Not saved: Microsoft Graph failed',
+  THROTTLED: 'Not saved: Microsoft Graph quota exhausted',
+  UPSTREAM_UNAVAILABLE: 'Not saved: Microsoft Graph is unavailable',
 };
 
-/** To try these again without a change of anything is of no use. */
-const final: ReadonlySet<string> = new Set(['INVALID_INPUT', 'NOT_FOUND', 'FORBIDDEN', 'NOT_UPDATABLE']);
+/** Codes for which another attempt with the same input cannot succeed. */
+const notRetryable: ReadonlySet<string> = new Set([
+  'INVALID_INPUT',
+  'NOT_FOUND',
+  'FORBIDDEN',
+  'NOT_UPDATABLE',
+]);
 
-function RefusalNotice({ errors, onRetry }: { readonly errors: UserErrors; readonly onRetry: () => void }) {
+function RejectionNotice({ errors, onRetry }: { readonly errors: UserErrors; readonly onRetry: () => void }) {
   const [first] = errors;
   if (!first) return null;
-  // Those with a field stand at it.
+  // The form shows errors that have a field.
   const general = errors.filter(({ field }) => !field?.join('.').startsWith('input.patch.'));
   const isWarning = first.code === 'THROTTLED' || first.code === 'NOT_UPDATABLE';
   return (
     <Notice tone={isWarning ? 'warn' : 'bad'} title={titles[first.code] ?? 'Not saved'}>
       {general.map((error) => (
-        <p key={error.message}>{explanation(error)}</p>
+        <p key={error.message}>{getMessage(error)}</p>
       ))}
       <RequestId id={first.requestId} />
-      {!final.has(first.code) && <RetryButton afterSeconds={first.retryAfterSeconds} onRetry={onRetry} />}
+      {!notRetryable.has(first.code) && (
+        <RetryButton afterSeconds={first.retryAfterSeconds} onRetry={onRetry} />
+      )}
     </Notice>
   );
 }

@@ -1,5 +1,5 @@
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
-import { type Problem, problemOf } from '../apollo/problem';
+import { type RequestError, toRequestError } from '../apollo/request-error';
 import type {
   CaseOperationPatch,
   OperationWithDetailsFragment,
@@ -10,26 +10,26 @@ type Payload = NonNullable<UpdateOperationMutation['updateCaseOperation']>;
 type UserError = Payload['userErrors'][number];
 type PlannedRequest = NonNullable<Payload['plannedRequest']>;
 
-/** What became of a change. There are three truths: it was made, it was not made, nobody knows. */
+/** The outcome of a change. There are three results: made, not made, unknown. */
 export type Outcome =
   | { readonly kind: 'made' }
   | {
       readonly kind: 'not-made';
       readonly errors: readonly UserError[];
-      /** The operation as it is, where the server had to look. */
+      /** The current operation, if the server read it. */
       readonly present: OperationWithDetailsFragment | null;
     }
-  | { readonly kind: 'not-sent'; readonly problem: Problem }
+  | { readonly kind: 'not-sent'; readonly error: RequestError }
   | {
       readonly kind: 'unknown';
       readonly message: string;
       readonly patch: CaseOperationPatch;
-      /** What went to Microsoft Graph, if the server could tell. */
+      /** The request that was sent to Microsoft Graph, if the server returned it. */
       readonly sent: PlannedRequest | null;
       readonly requestId: string | null;
     };
 
-export function outcomeOf(payload: Payload | null | undefined, patch: CaseOperationPatch): Outcome {
+export function toOutcome(payload: Payload | null | undefined, patch: CaseOperationPatch): Outcome {
   if (!payload) return lost(patch);
   const unknown = payload.userErrors.find(({ code }) => code === 'OUTCOME_UNKNOWN');
   if (unknown) {
@@ -41,20 +41,20 @@ export function outcomeOf(payload: Payload | null | undefined, patch: CaseOperat
 }
 
 /**
- * What a failure of the whole request says. A refusal of the server is certain: the change was not made. But when the
- * answer was lost on the way to this browser, or the server met a bug, the change may have been made.
+ * The outcome of a request that failed as a whole. If the server rejected it, the change was not made. If the response
+ * was lost or the server has a bug, the change may have been made.
  */
-export function outcomeOfFailure(error: unknown, patch: CaseOperationPatch): Outcome {
-  const problem = problemOf(error);
-  const refused = CombinedGraphQLErrors.is(error)
-    ? // An error further in came up after the change, in reading what to show of it.
-      error.errors.every(({ path = [] }) => path.length <= 1)
-    : ServerError.is(error) && error.statusCode < 500;
-  if (!refused || problem.code === 'INTERNAL_SERVER_ERROR') return lost(patch);
-  return { kind: 'not-sent', problem };
+export function toFailureOutcome(cause: unknown, patch: CaseOperationPatch): Outcome {
+  const error = toRequestError(cause);
+  const rejected = CombinedGraphQLErrors.is(cause)
+    ? // An error at a longer path occurred after the change, while the result was read.
+      cause.errors.every(({ path = [] }) => path.length <= 1)
+    : ServerError.is(cause) && cause.statusCode < 500;
+  if (!rejected || error.code === 'INTERNAL_SERVER_ERROR') return lost(patch);
+  return { kind: 'not-sent', error };
 }
 
 function lost(patch: CaseOperationPatch): Outcome {
-  const message = 'The change was sent to the server, and no usable answer came back.';
+  const message = 'The change was sent to the server, but no valid response was received.';
   return { kind: 'unknown', message, patch, sent: null, requestId: null };
 }

@@ -8,7 +8,7 @@ interface PropertyEditorProps {
   readonly onValue: <K extends Property>(name: K, value: Values[K]) => void;
 }
 
-/** The input that fits the property. */
+/** The input for a property. */
 export function PropertyEditor({ name, drafts, onValue }: PropertyEditorProps) {
   const common = <K extends Property>(key: K) => ({
     path: key,

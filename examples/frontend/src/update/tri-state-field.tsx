@@ -13,13 +13,13 @@ interface TriStateFieldProps {
   readonly label: string;
   readonly intent: Intent;
   readonly onIntent: (intent: Intent) => void;
-  /** The present value, in a line. */
+  /** The current value as a string. */
   readonly present: string;
-  /** Where the new value is entered; shown for "Set" alone. */
+  /** The input for the new value, shown for "Set" only. */
   readonly children: ReactNode;
 }
 
-/** A property with all three things that a patch can say of it: nothing (absent), null, a value. */
+/** A property with the three states of a patch: absent, null, a value. */
 export function TriStateField({ name, label, intent, onIntent, present, children }: TriStateFieldProps) {
   const group = useId();
   const { attributes, text } = useFieldErrors(name);

@@ -1,8 +1,8 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
-import { type Problem, problemOf } from '../apollo/problem';
+import { type RequestError, toRequestError } from '../apollo/request-error';
 import { Notice } from '../components/notice';
-import { RequestId } from '../components/problem-notice';
+import { RequestId } from '../components/error-notice';
 import { OperationDocument, type OperationWithDetailsFragment } from '../gql/graphql';
 import { Comparison } from './comparison';
 import { properties } from './drafts';
@@ -14,22 +14,19 @@ interface UnknownNoticeProps {
   readonly operation: OperationWithDetailsFragment;
 }
 
-/** Neither "saved" nor "failed": what was sent, that nobody knows, and a way to look. There is no "Try again". */
+/** Shows an unknown outcome: what was sent, and a button to read the operation. No "Try again": it could repeat the change. */
 export function UnknownNotice({ outcome, operation }: UnknownNoticeProps) {
   const { patch, sent, message, requestId } = outcome;
-  const { present, problem, checking, check } = useRecheck(operation);
+  const { present, error, checking, check } = useRecheck(operation);
 
   return (
-    <Notice tone="warn" title="Nobody knows whether this was saved">
+    <Notice tone="warn" title="Outcome unknown: the change may have been saved">
       <p>{message}</p>
-      <p>{present ? verdict(patch, present) : 'This is what was sent:'}</p>
+      <p>{present ? describeMatch(patch, present) : 'The values that were sent:'}</p>
       <Comparison
-        caption="What was sent, and what the operation shows"
+        caption="The values that were sent, and those of the operation"
         of={patch}
-        columns={[
-          { title: 'Sent', values: patch },
-          ...(present ? [{ title: 'Shows now', values: present }] : []),
-        ]}
+        columns={[{ title: 'Sent', values: patch }, ...(present ? [{ title: 'Now', values: present }] : [])]}
         differs={(name) => present !== undefined && !shows(name, patch, present)}
       />
       {sent && (
@@ -39,7 +36,7 @@ export function UnknownNotice({ outcome, operation }: UnknownNoticeProps) {
         </details>
       )}
       <RequestId id={requestId} />
-      {problem && <p className="field-error">It could not be read: {problem.message}</p>}
+      {error && <p className="field-error">The operation could not be read: {error.message}</p>}
       <button
         type="button"
         className="button"
@@ -52,42 +49,42 @@ export function UnknownNotice({ outcome, operation }: UnknownNoticeProps) {
   );
 }
 
-/** What can honestly be said. That the values fit does not prove whose they are. */
-function verdict(
+/** Equal values do not prove that this change was made: another client may have set them. */
+function describeMatch(
   patch: UnknownNoticeProps['outcome']['patch'],
   present: OperationWithDetailsFragment,
 ): string {
   const named = properties.filter((name) => patch[name] !== undefined);
   const missing = named.filter((name) => !shows(name, patch, present)).length;
   if (missing === 0)
-    return 'The operation now shows all that was sent: the change was made, by you or by somebody else.';
+    return 'The operation now has all values that were sent: the change was made, by you or by someone else.';
   if (missing === named.length) {
-    return 'The operation shows nothing of it. Microsoft Graph may still be at work on it: wait, and check again.';
+    return 'The operation has none of the values that were sent. Microsoft Graph may still be processing the change: wait, then check again.';
   }
-  return 'The operation shows a part of what was sent. Look at each value, then decide.';
+  return 'The operation has some of the values that were sent. Compare them, then decide.';
 }
 
 function useRecheck({ caseId, id }: OperationWithDetailsFragment) {
   const client = useApolloClient();
   const [present, setPresent] = useState<OperationWithDetailsFragment>();
-  const [problem, setProblem] = useState<Problem>();
+  const [error, setError] = useState<RequestError>();
   const [checking, setChecking] = useState(false);
 
   const check = () => {
     setChecking(true);
-    setProblem(undefined);
+    setError(undefined);
     client
       .query({ query: OperationDocument, variables: { caseId, id }, fetchPolicy: 'network-only' })
       .then(({ data }) => {
         setPresent(data?.caseOperation ?? undefined);
       })
-      .catch((error: unknown) => {
-        setProblem(problemOf(error));
+      .catch((cause: unknown) => {
+        setError(toRequestError(cause));
       })
       .finally(() => {
         setChecking(false);
       });
   };
 
-  return { present, problem, checking, check };
+  return { present, error, checking, check };
 }

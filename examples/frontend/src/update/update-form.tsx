@@ -10,7 +10,7 @@ interface UpdateFormProps {
   readonly onDrafts: (drafts: Drafts) => void;
 }
 
-/** A tri-state field for each property that a patch can name. */
+/** A tri-state field for each property of a patch. */
 export function UpdateForm({ seen, drafts, onDrafts }: UpdateFormProps) {
   const change = <K extends Property>(name: K, part: Partial<Drafts[K]>) => {
     onDrafts({ ...drafts, [name]: { ...drafts[name], ...part } });

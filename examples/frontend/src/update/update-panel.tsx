@@ -1,38 +1,38 @@
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import type { OperationWithDetailsFragment } from '../gql/graphql';
-import { type Drafts, type FieldProblem, readDrafts, untouched } from './drafts';
+import { type Drafts, type FieldIssue, readDrafts, untouched } from './drafts';
 import { FieldErrors } from './field-errors';
 import { OutcomeNotice } from './outcome-notice';
 import { PatchPreview } from './patch-preview';
 import { UpdateForm } from './update-form';
 import { useUpdate } from './use-update';
 
-/** Changes an operation: the form, what it would send, and what became of it. */
+/** Changes an operation: the form, the patch, and the outcome. */
 export function UpdatePanel({ operation }: { readonly operation: OperationWithDetailsFragment }) {
   const [drafts, setDrafts] = useState<Drafts>(untouched);
-  // What the user saw on beginning to edit: the expectation of the change, whatever is read meanwhile.
-  const [seenThen, setSeenThen] = useState(operation);
-  const [mistakes, setMistakes] = useState<readonly FieldProblem[]>([]);
+  // The operation when the user started editing: the expectation of the change, even if it is read again meanwhile.
+  const [seenAtStart, setSeenAtStart] = useState(operation);
+  const [mistakes, setMistakes] = useState<readonly FieldIssue[]>([]);
   const { save, saving, outcome, dismiss } = useUpdate();
   const form = useRef<HTMLFormElement>(null);
 
-  const { patch, problems } = readDrafts(drafts);
+  const { patch, issues } = readDrafts(drafts);
   const touched = Object.keys(patch).length > 0;
-  const seen = touched ? seenThen : operation;
+  const seen = touched ? seenAtStart : operation;
 
   const edit = (changed: Drafts) => {
-    if (!touched) setSeenThen(operation);
+    if (!touched) setSeenAtStart(operation);
     setDrafts(changed);
   };
 
   const send = async () => {
     dismiss();
-    setMistakes(problems);
-    const reached = problems.length === 0 ? await save({ operation, seen, patch }) : undefined;
-    if (reached?.kind === 'made') setDrafts(untouched);
+    setMistakes(issues);
+    const result = issues.length === 0 ? await save({ operation, seen, patch }) : undefined;
+    if (result?.kind === 'made') setDrafts(untouched);
   };
 
-  // Once the errors stand at their fields: on to the first of them.
+  // Focus the first field that has an error.
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('input[aria-invalid]')?.focus();
   }, [mistakes, outcome]);
@@ -42,12 +42,12 @@ export function UpdatePanel({ operation }: { readonly operation: OperationWithDe
     if (touched && !saving) void send();
   };
 
-  const refused = outcome?.kind === 'not-made' ? outcome.errors : [];
+  const rejected = outcome?.kind === 'not-made' ? outcome.errors : [];
   return (
     <form ref={form} className="card update" aria-labelledby="update" noValidate onSubmit={submit}>
       <h2 id="update">Change</h2>
-      <FieldErrors errors={mistakes.length > 0 ? mistakes : refused}>
-        {/* What is being sent does not change any more. */}
+      <FieldErrors errors={mistakes.length > 0 ? mistakes : rejected}>
+        {/* No edits while the change is being sent. */}
         <fieldset className="fields" disabled={saving}>
           <UpdateForm seen={seen} drafts={drafts} onDrafts={edit} />
         </fieldset>
@@ -78,7 +78,7 @@ export function UpdatePanel({ operation }: { readonly operation: OperationWithDe
             patch={patch}
             onRetry={() => void send()}
             onTakeOver={(present) => {
-              setSeenThen(present);
+              setSeenAtStart(present);
               dismiss();
             }}
           />

@@ -5,14 +5,14 @@ import {
   type OperationWithDetailsFragment,
   UpdateOperationDocument,
 } from '../gql/graphql';
-import { expectationOf } from './expectation';
-import { hopedFor } from './optimistic';
-import { type Outcome, outcomeOf, outcomeOfFailure } from './outcome';
+import { toExpectation } from './expectation';
+import { toOptimisticResponse } from './optimistic';
+import { type Outcome, toOutcome, toFailureOutcome } from './outcome';
 
 interface Change {
-  /** As it stands in the cache. */
+  /** The operation in the cache. */
   readonly operation: OperationWithDetailsFragment;
-  /** As the user saw it on beginning to edit. */
+  /** The operation when the user started editing. */
   readonly seen: OperationWithDetailsFragment;
   readonly patch: CaseOperationPatch;
 }
@@ -24,12 +24,15 @@ export function useUpdate() {
   const save = async ({ operation, seen, patch }: Change): Promise<Outcome> => {
     setOutcome(undefined);
     const { caseId, id } = operation;
-    const input = { caseId, id, patch, expect: expectationOf(seen, patch) };
-    const reached = await mutate({ variables: { input }, optimisticResponse: hopedFor(operation, patch) })
-      .then(({ data }) => outcomeOf(data?.updateCaseOperation, patch))
-      .catch((error: unknown) => outcomeOfFailure(error, patch));
-    setOutcome(reached);
-    return reached;
+    const input = { caseId, id, patch, expect: toExpectation(seen, patch) };
+    const result = await mutate({
+      variables: { input },
+      optimisticResponse: toOptimisticResponse(operation, patch),
+    })
+      .then(({ data }) => toOutcome(data?.updateCaseOperation, patch))
+      .catch((error: unknown) => toFailureOutcome(error, patch));
+    setOutcome(result);
+    return result;
   };
 
   const dismiss = () => {

@@ -1,24 +1,24 @@
 import { readableDate } from '../format/dates';
 import { actorKinds } from '../format/people';
-import { inWords } from '../format/words';
+import { toLabel } from '../format/words';
 import type { CaseOperationPatch } from '../gql/graphql';
 import type { Property } from './drafts';
 
-type Texts = { readonly [K in Property]: (value: NonNullable<CaseOperationPatch[K]>) => string };
+type Formatters = { readonly [K in Property]: (value: NonNullable<CaseOperationPatch[K]>) => string };
 
-const texts: Texts = {
-  status: inWords,
-  action: inWords,
+const formatters: Formatters = {
+  status: toLabel,
+  action: toLabel,
   percentProgress: (percent) => `${percent} %`,
   createdDateTime: readableDate,
   completedDateTime: readableDate,
   createdBy: (set) => {
     const names = actorKinds.map((kind) => {
       const actor = set[kind];
-      const name = [actor?.displayName, actor?.userPrincipalName, actor?.id].find(Boolean);
+      const name = [actor?.displayName, actor?.userPrincipalName, actor?.identityId].find(Boolean);
       return name ? `${name} (${kind})` : undefined;
     });
-    return names.filter(Boolean).join(', ') || 'nobody named';
+    return names.filter(Boolean).join(', ') || 'no actor';
   },
   resultInfo: ({ code, subcode, message }) =>
     [`code ${code ?? '—'}`, `subcode ${subcode ?? '—'}`, message].filter(Boolean).join(', '),
@@ -34,14 +34,14 @@ export const labels: Readonly<Record<Property, string>> = {
   createdBy: 'Started by',
 };
 
-/** One property of an operation or of a patch, in a line. The two have the same shapes. */
+/** One property of an operation or a patch, which have the same shape, as a string. */
 export function valueText(name: Property, holder: CaseOperationPatch): string {
   const value = holder[name];
   if (value === undefined) return 'unchanged';
-  return value === null ? 'none' : (texts[name] as (value: unknown) => string)(value);
+  return value === null ? 'none' : (formatters[name] as (value: unknown) => string)(value);
 }
 
-/** Whether the operation shows what was sent. Parts that were not named may be anything. */
+/** Whether the operation has the value that was sent. Absent parts of it are ignored. */
 export function shows(name: Property, sent: CaseOperationPatch, present: CaseOperationPatch): boolean {
   const isDate = name === 'createdDateTime' || name === 'completedDateTime';
   return isDate ? sameInstant(sent[name], present[name]) : covers(sent[name], present[name]);
@@ -55,7 +55,7 @@ function covers(wanted: unknown, seen: unknown): boolean {
   return Object.entries(wanted).every(([key, part]) => covers(part, (seen as Record<string, unknown>)[key]));
 }
 
-/** Graph may answer with other zeros or another offset. */
+/** Graph may return other trailing zeros or another offset. */
 function sameInstant(wanted: string | null | undefined, seen: string | null | undefined): boolean {
   if (!wanted || !seen) return wanted === seen;
   return Date.parse(wanted) === Date.parse(seen);

@@ -6,10 +6,10 @@ import { ConfigError, loadConfig } from '../../../../src/config/load-config.js';
 
 const tenant = '11111111-aaaa-4aaa-8aaa-000000000001';
 const client = 'c11e0000-0000-4000-8000-00000000c11e';
-const secret = 'a-very-secret-text';
+const secret = 'a-very-secret-string';
 const ids = { UPSTREAM: 'sandbox', AZURE_TENANT_ID: tenant.toUpperCase(), AZURE_CLIENT_ID: client };
 
-function problemsOf(environment: Record<string, string>): readonly string[] {
+function findIssues(environment: Record<string, string>): readonly string[] {
   try {
     loadConfig(environment);
   } catch (error) {
@@ -25,8 +25,8 @@ function file(content: string): string {
   return path;
 }
 
-describe('the configuration of identity', () => {
-  it('follows from the least that is needed', () => {
+describe('the configuration of authentication', () => {
+  it('has defaults for everything that is not required', () => {
     const { auth } = loadConfig({ AUTH_MODE: 'on-behalf-of', ...ids, AZURE_CLIENT_SECRET: secret });
     expect(auth).toMatchObject({
       mode: 'on-behalf-of',
@@ -40,19 +40,19 @@ describe('the configuration of identity', () => {
     expect(JSON.stringify(auth)).not.toContain(secret);
   });
 
-  it.each(['usgov', 'usgovdod'])('asks the authority of the cloud %s', (GRAPH_CLOUD) => {
+  it.each(['usgov', 'usgovdod'])('uses the authority of the cloud %s', (GRAPH_CLOUD) => {
     const { auth } = loadConfig({ AUTH_MODE: 'application', GRAPH_CLOUD, ...ids });
     expect(auth).toMatchObject({ authorityHost: 'https://login.microsoftonline.us' });
   });
 
-  it('signs an application in by whatever is found, unless told', () => {
+  it('uses DefaultAzureCredential for an application without another credential', () => {
     const { auth } = loadConfig({ AUTH_MODE: 'application', ...ids });
     expect(auth).toMatchObject({ credential: { kind: 'default' }, caseRules: null });
   });
 
   it.each<[string, Record<string, string>, string[]]>([
     [
-      'nothing but the mode',
+      'only the mode',
       { AUTH_MODE: 'on-behalf-of', UPSTREAM: 'graph' },
       [
         'AZURE_TENANT_ID must be set',
@@ -63,10 +63,12 @@ describe('the configuration of identity', () => {
     [
       'two credentials',
       { AUTH_MODE: 'application', ...ids, AZURE_CLIENT_SECRET: 'x', AZURE_FEDERATED_TOKEN_FILE: file('y') },
-      ['AUTH_CREDENTIAL must be named: AZURE_CLIENT_SECRET and AZURE_FEDERATED_TOKEN_FILE'],
+      [
+        'AUTH_CREDENTIAL must be set, because AZURE_CLIENT_SECRET and AZURE_FEDERATED_TOKEN_FILE are both set',
+      ],
     ],
     [
-      'a credential that is named and not there',
+      'a credential that is not set',
       { AUTH_MODE: 'application', ...ids, AUTH_CREDENTIAL: 'certificate' },
       ['AZURE_CLIENT_CERTIFICATE_PATH must be set when AUTH_CREDENTIAL is certificate'],
     ],
@@ -86,7 +88,7 @@ describe('the configuration of identity', () => {
       ['AUTH_TENANTS must be AZURE_TENANT_ID'],
     ],
     [
-      'wrong texts, all at once',
+      'several invalid strings',
       {
         AUTH_MODE: 'magic',
         AUTH_TENANTS: 'contoso.com',
@@ -110,7 +112,7 @@ describe('the configuration of identity', () => {
       ['AUTH_TENANTS must be AZURE_TENANT_ID'],
     ],
     [
-      'a mode without an upstream, a misspelt name, and files that are not there',
+      'a mode without an upstream, a misspelt name and a missing file',
       {
         AUTH_MODE: 'application',
         ...ids,
@@ -119,48 +121,52 @@ describe('the configuration of identity', () => {
         AZURE_CLIENT_CERTIFICATE_PATH: '/nowhere/cert.pem',
       },
       [
-        'AZURE_CLIENT_CERTIFICATE_PATH names a file that cannot be read',
-        'AUTH_CASE_RULE is no setting',
-        'UPSTREAM must be named when AUTH_MODE is application',
+        'AZURE_CLIENT_CERTIFICATE_PATH must be the path of a readable file',
+        'AUTH_CASE_RULE is not a setting',
+        'UPSTREAM must be set to graph or sandbox when AUTH_MODE is application',
       ],
     ],
     [
-      'what has no effect in the mode',
+      'settings without effect in the mode',
       { AUTH_MODE: 'passthrough', AUTH_TENANTS: tenant, AUTH_READ_ROLE: 'x' },
       [
-        'AUTH_TENANTS is for AUTH_MODE on-behalf-of and application',
-        'AUTH_READ_ROLE is for AUTH_MODE application',
+        'AUTH_TENANTS has no effect when AUTH_MODE is passthrough: it is for on-behalf-of and application',
+        'AUTH_READ_ROLE has no effect when AUTH_MODE is passthrough: it is for application',
       ],
     ],
     [
-      'rules where Graph decides',
+      'case rules in passthrough',
       { AUTH_MODE: 'passthrough', AUTH_CASE_RULES: file('{"rules":[]}') },
-      ['AUTH_CASE_RULES is for AUTH_MODE application'],
+      ['AUTH_CASE_RULES has no effect when AUTH_MODE is passthrough: it is for application'],
     ],
-  ])('%s is told', (_, environment, expected) => {
-    const issues = problemsOf(environment);
-    expect(issues).toEqual(expected.map((text) => expect.stringContaining(text) as string));
+  ])('%s is reported', (_, environment, expected) => {
+    const issues = findIssues(environment);
+    expect(issues).toEqual(expected.map((part) => expect.stringContaining(part) as string));
   });
 
   it.each([
-    ['no file', '/nowhere/rules.json', 'names a file that cannot be read'],
-    ['no JSON', file('{'), 'names a file that is no JSON'],
-    ['no rules', file('{}'), 'in which rules must be a list'],
-    ['a rule for nobody', file('{"rules":[{"read":["*"]}]}'), 'must have a role or a group'],
-    ['a rule for nothing', file('{"rules":[{"role":"a"}]}'), 'lets nobody do anything'],
-    ['a group by its name', file('{"rules":[{"group":"g","read":["*"]}]}'), 'GUID of a group'],
+    ['a missing file', '/nowhere/rules.json', 'must be the path of a readable file'],
+    ['invalid JSON', file('{'), 'names a file that is not valid JSON'],
+    ['an object without rules', file('{}'), 'with invalid content: rules must be a list'],
     [
-      'a rule with a misspelt word',
-      file('{"rules":[{"role":"a","reads":["*"],"read":["*"]}]}'),
-      'in which rules.0 has a word',
+      'a rule without role and group',
+      file('{"rules":[{"read":["*"]}]}'),
+      'must have either a role or a group',
     ],
-  ])('rules that are %s are told', (_, path, expected) => {
-    expect(problemsOf({ AUTH_MODE: 'application', ...ids, AUTH_CASE_RULES: path })).toEqual([
+    ['a rule without cases', file('{"rules":[{"role":"a"}]}'), 'must list cases to read or update'],
+    ['a group with a name', file('{"rules":[{"group":"g","read":["*"]}]}'), 'GUID of a group'],
+    [
+      'a rule with a misspelt property',
+      file('{"rules":[{"role":"a","reads":["*"],"read":["*"]}]}'),
+      'with invalid content: rules.0 must only have role, group, read and update',
+    ],
+  ])('case rules with %s are reported', (_, path, expected) => {
+    expect(findIssues({ AUTH_MODE: 'application', ...ids, AUTH_CASE_RULES: path })).toEqual([
       expect.stringContaining(expected),
     ]);
   });
 
-  it('rules are read', () => {
+  it('contains the case rules of the file', () => {
     const AUTH_CASE_RULES = file(
       '{"rules":[{"role":"a","read":["*"]},{"group":"7f7c0000-0000-4000-8000-000000000001","update":["c"]}]}',
     );
@@ -175,14 +181,14 @@ describe('the configuration of identity', () => {
 });
 
 describe('the printed configuration', () => {
-  it('has every setting as it is in force, and of secrets only whether they are set', () => {
-    const text = describeConfig({
+  it('contains the value of every setting, but only whether a secret is set', () => {
+    const description = describeConfig({
       AUTH_MODE: 'on-behalf-of',
       ...ids,
       AZURE_CLIENT_SECRET: secret,
       PORT: '1',
     });
-    expect(text.split('\n')).toEqual(
+    expect(description.split('\n')).toEqual(
       expect.arrayContaining([
         'PORT: 1',
         'HOST: 127.0.0.1 (default)',
@@ -195,10 +201,10 @@ describe('the printed configuration', () => {
         'AZURE_AUTHORITY_HOST: https://login.microsoftonline.com (default)',
       ]) as string[],
     );
-    expect(text).not.toContain(secret);
+    expect(description).not.toContain(secret);
   });
 
-  it('says of a secret that is not there that it is unset', () => {
+  it('shows that a secret is unset', () => {
     expect(describeConfig({})).toContain('AZURE_CLIENT_SECRET: unset');
   });
 });

@@ -4,7 +4,7 @@ import { createErrorFormatter } from '../../../../src/graphql/errors/format-erro
 
 const canary = 'canary https://substrate.office.com:444/ stack';
 
-/** What a client sees of an error that a resolver threw, and what was reported. */
+/** The error that a client receives for an error thrown by a resolver, and what was reported. */
 function thrown(originalError: Error) {
   const wrapped = new GraphQLError(originalError.message, { originalError, path: ['caseOperation'] });
   const formatted: GraphQLFormattedError = {
@@ -27,8 +27,8 @@ function format(formatted: GraphQLFormattedError, error: unknown) {
 
 const place = { locations: [{ line: 1, column: 3 }], path: ['caseOperation'] };
 
-describe('a failure of ours', () => {
-  it('shows its message, its code and its facts, and is not reported', () => {
+describe('an error of the domain', () => {
+  it('shows its message, code and details, and is not reported', () => {
     const error = createError('throttled', { requestId: 'r-1', retryAfterSeconds: 7 });
     const { shown, reported } = thrown(error);
     expect(shown).toEqual({
@@ -39,7 +39,7 @@ describe('a failure of ours', () => {
     expect(reported).toEqual([]);
   });
 
-  it('is found when a program that stitches has wrapped it again', () => {
+  it('is found if schema stitching has wrapped it again', () => {
     const error = invalidInput([{ field: ['id'], message: 'An id must not be empty.' }]);
     const { shown, reported } = thrown(
       new GraphQLError(error.message, { originalError: error, path: ['caseOperation'] }),
@@ -76,7 +76,7 @@ describe('an error about the request', () => {
     'OPERATION_RESOLUTION_FAILURE',
     'PERSISTED_QUERY_NOT_FOUND',
     'PERSISTED_QUERY_NOT_SUPPORTED',
-  ])('with the code %s passes with its message, without a stack', (code) => {
+  ])('with the code %s is shown with its message, without a stack', (code) => {
     const formatted = { message: 'Cannot query field "x".', extensions: { code, stacktrace: [canary] } };
     const { shown, reported } = format(formatted, new GraphQLError(formatted.message));
     expect(shown).toEqual({ message: formatted.message, extensions: { code } });
@@ -85,7 +85,7 @@ describe('an error about the request', () => {
 });
 
 describe('any other error', () => {
-  it('becomes an internal error without a word of it, and is reported once', () => {
+  it('becomes an internal error without details, and is reported once', () => {
     const bug = Object.assign(new TypeError(canary), { token: canary });
     const { shown, reported } = thrown(bug);
     expect(shown).toEqual({
@@ -98,12 +98,12 @@ describe('any other error', () => {
 
   it.each<[string, GraphQLFormattedError, unknown]>([
     ['no code', { message: canary }, new Error(canary)],
-    ['a code that nobody knows', { message: canary, extensions: { code: 'SECRET' } }, new Error(canary)],
-    ['a code that is no text', { message: canary, extensions: { code: {} } }, new Error(canary)],
-    ['no error at all', { message: canary }, undefined],
-    ['a text for an error', { message: canary }, canary],
+    ['an unknown code', { message: canary, extensions: { code: 'SECRET' } }, new Error(canary)],
+    ['a code that is not a string', { message: canary, extensions: { code: {} } }, new Error(canary)],
+    ['no error', { message: canary }, undefined],
+    ['a string as error', { message: canary }, canary],
     ['more extensions', { message: canary, extensions: { canary } }, new GraphQLError(canary)],
-  ])('with %s is internal too', (_, formatted, error) => {
+  ])('with %s is also internal', (_, formatted, error) => {
     const { shown, reported } = format(formatted, error);
     expect(shown).toEqual({
       message: 'Internal server error',

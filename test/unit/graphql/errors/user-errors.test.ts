@@ -3,7 +3,7 @@ import { withUserErrors, withUserErrorsEach } from '../../../../src/graphql/erro
 import { anOperation } from '../../../testkit/operations.js';
 
 describe('a mutation', () => {
-  it('that works answers with its result and no user errors', async () => {
+  it('that succeeds returns its result and no user errors', async () => {
     await expect(withUserErrors(() => Promise.resolve({ done: 1 }))).resolves.toEqual({
       done: 1,
       userErrors: [],
@@ -19,9 +19,9 @@ describe('a mutation', () => {
     ['badRequest', 'INVALID_INPUT'],
     ['unavailable', 'UPSTREAM_UNAVAILABLE'],
     ['outcomeUnknown', 'OUTCOME_UNKNOWN'],
-  ])('that fails as %s answers with the user error %s', async (situation, code) => {
+  ])('that fails with %s returns the user error %s', async (reason, code) => {
     const error = createError(
-      situation,
+      reason,
       { requestId: 'r-1', retryAfterSeconds: 0 },
       { cause: new Error('canary') },
     );
@@ -49,12 +49,12 @@ describe('a mutation', () => {
     ['notApplied', true],
     ['readBackFailed', false],
     ['outcomeUnknown', false],
-  ])('that fails as %s says "Nothing was changed": %s', async (situation, says) => {
-    const outcome = await withUserErrors(() => Promise.reject(createError(situation)));
-    expect(outcome.userErrors[0]?.message.includes('Nothing was changed')).toBe(says);
+  ])('that fails with %s has a message with "Nothing was changed": %s', async (reason, expected) => {
+    const outcome = await withUserErrors(() => Promise.reject(createError(reason)));
+    expect(outcome.userErrors[0]?.message.includes('Nothing was changed')).toBe(expected);
   });
 
-  it('with several wrong parts answers with a user error for each', async () => {
+  it('with several invalid properties returns a user error for each', async () => {
     const issues = [
       { field: ['input', 'id'], message: 'First.' },
       { field: ['input', 'patch', 'action'], message: 'Second.' },
@@ -69,33 +69,36 @@ describe('a mutation', () => {
     await expect(withUserErrors(() => Promise.reject(invalidInput(issues)))).resolves.toEqual({
       caseOperation: null,
       plannedRequest: null,
-      userErrors: issues.map((problem) => ({ ...common, ...problem })),
+      userErrors: issues.map((issue) => ({ ...common, ...issue })),
     });
   });
 
   it.each(['missingToken', 'claimsChallenge', 'tokenRejected'] as const)(
-    'that fails as %s fails at the top level',
-    async (situation) => {
-      const error = createError(situation);
+    'that fails with %s has a top-level error',
+    async (reason) => {
+      const error = createError(reason);
       await expect(withUserErrors(() => Promise.reject(error))).rejects.toBe(error);
     },
   );
 
-  it('that fails carries the operation and the request of the failure', async () => {
-    const facts = { caseOperation: anOperation(), plannedRequest: { method: 'PATCH', path: '/x', body: {} } };
+  it('that fails returns the operation and the request of the error', async () => {
+    const details = {
+      caseOperation: anOperation(),
+      plannedRequest: { method: 'PATCH', path: '/x', body: {} },
+    };
     await expect(
-      withUserErrors(() => Promise.reject(createError('outcomeUnknown', facts))),
-    ).resolves.toMatchObject(facts);
+      withUserErrors(() => Promise.reject(createError('outcomeUnknown', details))),
+    ).resolves.toMatchObject(details);
   });
 
-  it('that meets a bug fails at the top level', async () => {
+  it('that fails with a bug has a top-level error', async () => {
     const bug = new TypeError('x is undefined');
     await expect(withUserErrors(() => Promise.reject(bug))).rejects.toBe(bug);
   });
 });
 
-describe('many mutations', () => {
-  it('have an outcome each, in order; what one meets hides no other', async () => {
+describe('several mutations', () => {
+  it('have one outcome each, in order; the error of one hides no other', async () => {
     const bug = new TypeError('canary');
     const reported: unknown[] = [];
     const outcomes = await withUserErrorsEach(
@@ -118,7 +121,7 @@ describe('many mutations', () => {
     expect(JSON.stringify(outcomes)).not.toContain('canary');
   });
 
-  it('that all fail at the top level fail there', async () => {
+  it('that all fail with a top-level error have a top-level error', async () => {
     const error = createError('missingToken');
     await expect(
       withUserErrorsEach([Promise.reject(error), Promise.reject(error)], () => undefined),

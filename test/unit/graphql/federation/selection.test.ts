@@ -9,7 +9,7 @@ const schema = buildSchema(`
   type Query { entity: Entity node: Node }
 `);
 
-/** The infos that the resolvers of a query got. */
+/** The infos that the resolvers of a query received. */
 function infosOf(query: string, variableValues: Record<string, unknown> = {}): readonly GraphQLResolveInfo[] {
   const found: GraphQLResolveInfo[] = [];
   const { entity, node } = (schema.getType('Query') as GraphQLObjectType).getFields();
@@ -19,7 +19,7 @@ function infosOf(query: string, variableValues: Record<string, unknown> = {}): r
   return found;
 }
 
-/** What is found to be selected of a Case below the first field of a query. */
+/** The fields of a Case that are selected below the first field of a query. */
 const selected = (query: string, variableValues: Record<string, unknown> = {}) => [
   ...selectedFields(infosOf(query, variableValues)[0]!, 'Case'),
 ];
@@ -32,7 +32,7 @@ describe('the selected fields', () => {
       '{ entity { ... on Case { id } ... on Operation { status } } }',
       ['id'],
     ],
-    ['hold __typename', '{ entity { __typename } }', ['__typename']],
+    ['include __typename', '{ entity { __typename } }', ['__typename']],
     ['of a fragment without a condition', '{ node { ... { id } } }', ['id']],
     ['of a fragment on an interface', '{ entity { ... on Node { id } } }', ['id']],
     ['of a fragment on the union', '{ entity { ... on Entity { ... on Case { name } } } }', ['name']],
@@ -42,8 +42,8 @@ describe('the selected fields', () => {
       ['name'],
     ],
     ['are fields, not aliases', '{ entity { ... on Case { id: name } } }', ['name']],
-    ['do not hold those of the fields', '{ entity { ... on Case { parent { name } } } }', ['parent']],
-    ['come from both places', '{ node { id } node { ... on Case { name } } }', ['id', 'name']],
+    ['do not include nested fields', '{ entity { ... on Case { parent { name } } } }', ['parent']],
+    ['come from all occurrences of a field', '{ node { id } node { ... on Case { name } } }', ['id', 'name']],
   ])('%s', (_, query, fields) => {
     expect(selected(query)).toEqual(fields);
   });
@@ -53,7 +53,7 @@ describe('the selected fields', () => {
     ['@skip(if: $on)', false, ['id', 'name']],
     ['@include(if: $on)', true, ['id', 'name']],
     ['@include(if: $on)', false, ['id']],
-  ])('obey %s with %s, on a field, an inline fragment and a spread', (directive, on, fields) => {
+  ])('respect %s with %s, on a field, an inline fragment and a spread', (directive, on, fields) => {
     const where = [
       `... on Case { id name ${directive} }`,
       `... on Case { id } ... on Case ${directive} { name }`,
@@ -66,12 +66,12 @@ describe('the selected fields', () => {
     }
   });
 
-  it('a spread that is left out once still counts where it is not', () => {
+  it('a spread that is skipped once is still counted elsewhere', () => {
     const query = '{ entity { ...f @skip(if: true) ...f } } fragment f on Case { name }';
     expect(selected(query)).toEqual(['name']);
   });
 
-  it('are found once for each type', () => {
+  it('are computed once per type', () => {
     const [info] = infosOf('{ entity { ... on Case { name } ... on Operation { status } } }');
     const [ofCase, ofOperation] = [selectedFields(info!, 'Case'), selectedFields(info!, 'Operation')];
     expect([...ofCase, ...ofOperation]).toEqual(['name', 'status']);
@@ -82,7 +82,7 @@ describe('the selected fields', () => {
     expect(selectedFields(info!, 'Case')).toBe(ofCase);
   });
 
-  it('fragments that spread each other twice take no exponential time', () => {
+  it('fragments that spread each other twice do not take exponential time', () => {
     const depth = 60;
     const fragments = Array.from({ length: depth }, (_, n) => {
       const next = n + 1 < depth ? `...f${n + 1}` : 'name';

@@ -1,10 +1,10 @@
 import { maxListLength } from '../../../../src/graphql/limits/list-items.js';
 
-describe('the longest list of a value', () => {
+describe('the length of the longest list', () => {
   it.each<[string, unknown, number]>([
     ['nothing', undefined, 0],
     ['null', null, 0],
-    ['a text', 'abc', 0],
+    ['a string', 'abc', 0],
     ['an empty list', [], 0],
     ['a list', [1, 2, 3], 3],
     ['a list in a list', [[1, 2, 3], [1]], 3],
@@ -13,7 +13,7 @@ describe('the longest list of a value', () => {
     expect(maxListLength(value)).toBe(length);
   });
 
-  it('is found however deep the value is', () => {
+  it('is found in a value 500,000 levels deep', () => {
     let value: unknown = [1, 2];
     for (let level = 0; level < 500_000; level += 1) value = [value];
     expect(maxListLength(value)).toBe(2);

@@ -6,24 +6,24 @@ import { failureOf } from '../../../testkit/failures.js';
 const base64 = (text: string) => Buffer.from(text).toString('base64url');
 
 describe('a cursor', () => {
-  it('gives back any bookmark', () => {
+  it('decodes to the encoded position', () => {
     const parts = fc.oneof(fc.constant(null), fc.string({ unit: 'binary' }), fc.constant('\ud800'));
     fc.assert(
-      fc.property(fc.array(parts), (bookmark) => {
-        expect(decodeCursor(encodeCursor(bookmark))).toEqual(bookmark);
+      fc.property(fc.array(parts), (position) => {
+        expect(decodeCursor(encodeCursor(position))).toEqual(position);
       }),
     );
   });
 
   it('needs no escaping in a URL', () => {
     fc.assert(
-      fc.property(fc.array(fc.string()), (bookmark) => {
-        expect(encodeCursor(bookmark)).toMatch(/^[\w-]*$/);
+      fc.property(fc.array(fc.string()), (position) => {
+        expect(encodeCursor(position)).toMatch(/^[\w-]*$/);
       }),
     );
   });
 
-  it.each([[null], [undefined]])('that is %p is none', (cursor) => {
+  it.each([[null], [undefined]])('that is %p is no cursor', (cursor) => {
     expect(decodeCursor(cursor)).toBeNull();
   });
 
@@ -31,35 +31,35 @@ describe('a cursor', () => {
     ['empty', ''],
     ['a word', 'hello'],
     ['an object', base64('{"a":1}')],
-    ['a text', base64('"a"')],
+    ['a string', base64('"a"')],
     ['null', base64('null')],
     ['a list with a number', base64('["a",1]')],
     ['a list in a list', base64('[["a"]]')],
     ['broken JSON', base64('["a"')],
-    ['cut off', encodeCursor(['CREATED_DATE_TIME', 'ASC', null, 'a']).slice(0, -3)],
-  ])('that is %s is refused', async (_, cursor) => {
+    ['truncated', encodeCursor(['CREATED_DATE_TIME', 'ASC', null, 'a']).slice(0, -3)],
+  ])('that is %s is rejected', async (_, cursor) => {
     const error = await failureOf(() => decodeCursor(cursor));
     expect([error.code, error.details.issues?.[0]?.field]).toEqual(['INVALID_INPUT', ['after']]);
   });
 
-  it('that is anything at all is read or refused, never a crash', () => {
+  it('that is an arbitrary string is decoded or rejected', () => {
     const outcomeOf = (cursor: string) => {
       try {
-        return Array.isArray(decodeCursor(cursor)) ? 'read' : 'neither';
+        return Array.isArray(decodeCursor(cursor)) ? 'decoded' : 'neither';
       } catch (error) {
-        return error instanceof CaseOperationsError ? 'refused' : 'crashed';
+        return error instanceof CaseOperationsError ? 'rejected' : 'crashed';
       }
     };
     const cursors = fc.oneof(fc.string(), fc.json().map(base64), fc.base64String());
     fc.assert(
       fc.property(cursors, (cursor) => {
-        expect(['read', 'refused']).toContain(outcomeOf(cursor));
+        expect(['decoded', 'rejected']).toContain(outcomeOf(cursor));
       }),
     );
   });
 });
 
-it('a cursor in another spelling of base64 is refused', () => {
+it('a cursor in another base64 encoding is rejected', () => {
   const cursor = encodeCursor(['a']);
   expect(decodeCursor(cursor)).toEqual(['a']);
   expect(() => decodeCursor(`${cursor}!!`)).toThrow('cursor');

@@ -1,12 +1,12 @@
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
 
-/** A failure, as this application speaks of it. */
-export interface Problem {
-  /** The server's `extensions.code`; `UNREACHABLE` when no answer came. */
+/** A failed request. */
+export interface RequestError {
+  /** The `extensions.code` of the server; `UNREACHABLE` without a response. */
   readonly code: string;
   readonly message: string;
   readonly retryAfterSeconds?: number;
-  /** What Microsoft's support asks for. */
+  /** For Microsoft support. */
   readonly requestId?: string;
 }
 
@@ -15,28 +15,28 @@ interface ErrorBody {
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
-/** What a person reads. The server's message speaks to whoever wrote this page; most of them do for both. */
-export function explanation({ code, message }: { readonly code: string; readonly message: string }): string {
+/** The message for the user. Most messages of the server fit; this one is for developers. */
+export function getMessage({ code, message }: { readonly code: string; readonly message: string }): string {
   if (code !== 'THROTTLED') return message;
-  return 'Microsoft Graph takes only a few eDiscovery requests a minute. Nothing was changed.';
+  return 'Microsoft Graph accepts only a few eDiscovery requests a minute. Nothing was changed.';
 }
 
-/** One shape for GraphQL errors, refusals outside GraphQL (a rate limit, a proxy), and no answer at all. */
-export function problemOf(error: unknown): Problem {
+/** Converts GraphQL errors, HTTP errors (a rate limit, a proxy) and network errors to one type. */
+export function toRequestError(error: unknown): RequestError {
   const [first] = CombinedGraphQLErrors.is(error) ? error.errors : errorsInBody(error);
   if (!first) {
-    return { code: 'UNREACHABLE', message: 'The server did not give a usable answer. Is it running?' };
+    return { code: 'UNREACHABLE', message: 'The server did not return a valid response. Is it running?' };
   }
   const { code, retryAfterSeconds, requestId } = first.extensions ?? {};
   return {
     code: typeof code === 'string' ? code : 'UNREACHABLE',
-    message: first.message ?? 'The server did not say why.',
+    message: first.message ?? 'The server returned no message.',
     ...(typeof retryAfterSeconds === 'number' && { retryAfterSeconds }),
     ...(typeof requestId === 'string' && { requestId }),
   };
 }
 
-/** The server answers in the shape of GraphQL errors even where GraphQL was never reached. */
+/** The server returns GraphQL errors for requests that it rejects before GraphQL, too. */
 function errorsInBody(error: unknown): readonly ErrorBody[] {
   if (!ServerError.is(error)) return [];
   try {

@@ -13,7 +13,7 @@ const preflight = (service: Service, from: string) =>
 const corsHeaders = ({ headers }: Response | { headers: Headers }) =>
   [...headers.keys()].filter((name) => name.startsWith('access-control-'));
 
-describe('a server without settings of its front', () => {
+describe('an HTTP server with default settings', () => {
   let service: Service;
   beforeAll(async () => (service = await startService()));
   afterAll(() => service.stop());
@@ -27,12 +27,12 @@ describe('a server without settings of its front', () => {
     expect(headers.get('referrer-policy')).toBe('no-referrer');
   });
 
-  it('says nothing of CORS, whoever asks', async () => {
+  it('sends no CORS headers to any origin', async () => {
     expect(corsHeaders(await preflight(service, origin))).toEqual([]);
     expect(corsHeaders(await service.query('{ __typename }', {}, { origin }))).toEqual([]);
   });
 
-  it('shows its schema, and suggests names of it', async () => {
+  it('allows introspection and suggests names of the schema', async () => {
     const { data } = await service.query('{ __schema { queryType { name } } _service { sdl } }');
     expect(data).toMatchObject({ __schema: { queryType: { name: 'Query' } } });
     const { errors } = await service.query('{ ediscoveryCasez { nodes { id } } }');
@@ -44,7 +44,7 @@ describe('a server without settings of its front', () => {
     expect(JSON.parse(text)).toEqual({ data: { __typename: 'Query' } });
   });
 
-  it('registers automatic persisted queries: not found, then sent with its hash, then the hash alone', async () => {
+  it('registers an automatic persisted query that is sent with its hash after it was not found', async () => {
     const sha256Hash = 'ecf4edb46db40b5132295c0291d62fb65d6759a9eedfa4d5d612dd5ec54a6b38';
     const extensions = { persistedQuery: { version: 1, sha256Hash } };
     const unknown = await service.post({ extensions });
@@ -57,7 +57,7 @@ describe('a server without settings of its front', () => {
 });
 
 describe('CORS_ORIGINS', () => {
-  it('lets pages of these origins read the answers, and no others', async () => {
+  it('allows only pages of these origins to read the responses', async () => {
     const service = await startService({ environment: { CORS_ORIGINS: `${origin},https://other.example` } });
     try {
       const allowed = await preflight(service, origin);
@@ -65,10 +65,10 @@ describe('CORS_ORIGINS', () => {
       expect(allowed.headers.get('access-control-allow-origin')).toBe(origin);
       expect(allowed.headers.get('access-control-allow-headers')).toBe('content-type,authorization');
       expect(allowed.headers.get('access-control-allow-credentials')).toBeNull();
-      const answer = await service.query('{ __typename }', {}, { origin });
-      expect(answer.headers.get('access-control-allow-origin')).toBe(origin);
-      const refused = await preflight(service, 'https://evil.example');
-      expect(refused.headers.get('access-control-allow-origin')).toBeNull();
+      const response = await service.query('{ __typename }', {}, { origin });
+      expect(response.headers.get('access-control-allow-origin')).toBe(origin);
+      const rejected = await preflight(service, 'https://evil.example');
+      expect(rejected.headers.get('access-control-allow-origin')).toBeNull();
     } finally {
       await service.stop();
     }
@@ -84,7 +84,7 @@ describe('INTROSPECTION=off', () => {
     '{ __schema { queryType { name } } }',
     '{ __type(name: "Query") { name } }',
     '{ _service { sdl } }',
-  ])('refuses %s', async (query) => {
+  ])('rejects %s', async (query) => {
     const { status, data, errors } = await service.query(query);
     expect([status, data]).toEqual([400, undefined]);
     expect(errors[0]?.extensions).toEqual({ code: 'GRAPHQL_VALIDATION_FAILED' });
@@ -101,7 +101,7 @@ describe('INTROSPECTION=off', () => {
     ['an input field', '{ ediscoveryCases(filter: { statuz: [ACTIVE] }) { nodes { id } } }'],
     ['an enum value in a variable', listing, { filter: { status: ['ACTIVEE'] } }],
     ['an input field in a variable', listing, { filter: { statuz: ['ACTIVE'] } }],
-  ])('suggests no name for %s; on, it does', async (_, query, variables = {}) => {
+  ])('suggests no name for %s, unlike INTROSPECTION=on', async (_, query, variables = {}) => {
     const off = await service.query(query, variables);
     expect(off.status).toBe(400);
     expect(off.text).not.toContain('Did you mean');
@@ -114,11 +114,11 @@ describe('INTROSPECTION=off', () => {
 });
 
 describe('INLINE_TRACES=on', () => {
-  it('tells a gateway that asks how long fields took, and nothing of errors', async () => {
+  it('returns the times of fields to a gateway that requests them, with masked errors', async () => {
     const service = await startService({ environment: { INLINE_TRACES: 'on' } });
-    const ask = { 'apollo-federation-include-trace': 'ftv1' };
+    const headers = { 'apollo-federation-include-trace': 'ftv1' };
     try {
-      const { text } = await service.query('{ ediscoveryCase(id: "a/b") { id } }', {}, ask);
+      const { text } = await service.query('{ ediscoveryCase(id: "a/b") { id } }', {}, headers);
       const { ftv1 } = (JSON.parse(text) as { extensions: { ftv1: string } }).extensions;
       const trace = Buffer.from(ftv1, 'base64').toString('latin1');
       expect(trace).toContain('ediscoveryCase');
@@ -132,7 +132,7 @@ describe('INLINE_TRACES=on', () => {
 });
 
 describe('RATE_LIMIT_PER_MINUTE', () => {
-  it('turns a caller away who asks more often, and no other caller', async () => {
+  it('rejects only the caller who exceeds it', async () => {
     const service = await startService({ environment: { RATE_LIMIT_PER_MINUTE: '2' } });
     const as = (token: string) =>
       service.query(
@@ -143,12 +143,12 @@ describe('RATE_LIMIT_PER_MINUTE', () => {
     try {
       expect([(await as('anna')).status, (await as('anna')).status]).toEqual([200, 200]);
       service.sandbox.journal.clear();
-      const refused = await as('anna');
-      expect(refused.status).toBe(429);
-      const seconds = Number(refused.headers.get('retry-after'));
+      const rejected = await as('anna');
+      expect(rejected.status).toBe(429);
+      const seconds = Number(rejected.headers.get('retry-after'));
       expect(seconds).toBeGreaterThan(0);
       expect(seconds).toBeLessThanOrEqual(60);
-      expect(refused.errors[0]?.extensions).toEqual({
+      expect(rejected.errors[0]?.extensions).toEqual({
         code: 'RATE_LIMITED',
         limit: 2,
         retryAfterSeconds: seconds,

@@ -1,0 +1,97 @@
+import type { SandboxEndpoint } from './app-options.js';
+import { clouds } from './config/clouds.js';
+import type { Config } from './config/config.js';
+import { createCaseService } from './domain/case-service.js';
+import type { CreateContext } from './http/request-context.js';
+import { type Authenticate, createAuthentication } from './identity/authentication.js';
+import { createKeyedDigest } from './identity/keyed-digest.js';
+import { createGraphGateway } from './msgraph/gateway.js';
+import type { UpdateRecord } from './msgraph/writes.js';
+import type { Clock } from './msgraph/transport/clock.js';
+import type { Deadlines } from './msgraph/transport/deadline.js';
+import { createUpdateQueue } from './msgraph/updates/update-queue.js';
+import type { Logger } from './telemetry/logger.js';
+import type { Upstream } from './upstream.js';
+import { version } from './version.js';
+
+/** Also for a program that serves the schema itself and does not pass a signal. */
+type CreateAppContext = (
+  headers: { readonly authorization?: string | undefined },
+  clientGone?: AbortSignal,
+) => ReturnType<CreateContext>;
+
+/** Authentication knows all national clouds, because a token for Microsoft Graph in any of them is not for this API. */
+function createAppAuthentication(
+  config: Config,
+  { log, sandbox }: { readonly log: Logger; readonly sandbox: SandboxEndpoint | undefined },
+): Promise<Authenticate> {
+  const all = Object.values(clouds);
+  return createAuthentication(config.auth, {
+    scope: `${clouds[config.graph.cloud].graphRoot}/.default`,
+    microsoft: {
+      authorityHosts: all.map(({ authorityHost }) => authorityHost),
+      graphRoots: all.map(({ graphRoot }) => graphRoot),
+    },
+    digest: createKeyedDigest(),
+    now: Date.now,
+    report: (fields) => {
+      log.error(fields, 'Microsoft Entra returned an error');
+    },
+    defaultToken: sandbox?.token,
+  });
+}
+
+/** Maximum number of callers that are known to be accepted by Microsoft Graph; the oldest are forgotten first. */
+const maxAcceptedCallers = 10_000;
+
+function createCallerSet() {
+  const callers = new Set<string>();
+  return {
+    has: (callerKey: string) => callers.has(callerKey),
+    add(callerKey: string) {
+      callers.delete(callerKey);
+      callers.add(callerKey);
+      const [oldest] = callers;
+      if (callers.size > maxAcceptedCallers && oldest !== undefined) callers.delete(oldest);
+    },
+  };
+}
+
+export interface ContextDependencies {
+  readonly upstream: Upstream;
+  readonly sandbox: SandboxEndpoint | undefined;
+  readonly clock: Clock;
+  readonly deadlines: Deadlines;
+  readonly log: Logger;
+  readonly reportBug: (bug: unknown) => void;
+}
+
+/** Creates the function that binds the service to the caller of a request. */
+export async function createContextFactory(
+  config: Config,
+  { upstream: { paths, send }, sandbox, clock, deadlines, log, reportBug }: ContextDependencies,
+): Promise<CreateAppContext> {
+  const authenticate = await createAppAuthentication(config, { log, sandbox });
+  const options = { ...config.graph, paths, userAgent: `graph-case-operations/${version}` };
+  const shared = {
+    send,
+    clock,
+    runUpdate: createUpdateQueue({ clock, settleMs: config.graph.timeoutMs }),
+    acceptedCallers: createCallerSet(),
+    recordUpdate: (update: UpdateRecord) => {
+      log.info({ update }, 'update ended');
+    },
+    reportUnreadable: (count: number, path: string) => {
+      log.warn({ count, path }, 'items of a list cannot be read');
+    },
+  };
+
+  return async ({ authorization }, clientGone = new AbortController().signal) => {
+    const deadline = deadlines.create(config.http.deadlineMs, clientGone);
+    const { access, credential } = await authenticate(authorization);
+    const gateway = createGraphGateway(options, { ...shared, credential, deadline });
+    const service = createCaseService(gateway, access, config.graphql.limits);
+    // Without a token, or with a rejected one, callers of one address share its rate limit.
+    return { service, reportBug, callerKey: authorization && (credential.callerKey || undefined) };
+  };
+}

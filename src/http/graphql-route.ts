@@ -1,0 +1,66 @@
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLServer } from '../graphql/apollo.js';
+import type { HttpLimits } from './http-limits.js';
+import { createPlayground, type PlaygroundOptions } from './pages/playground.js';
+import { createRateLimit } from './rate-limit.js';
+import { type CreateContext, createRequestContexts } from './request-context.js';
+import { createRequestGuard } from './request-guard.js';
+import { createDocumentAllowList, type TrustedDocument } from './trusted-documents.js';
+
+export interface GraphQLRouteOptions {
+  readonly graphql: GraphQLServer;
+  readonly createContext: CreateContext;
+  readonly limits: HttpLimits;
+  /** The only documents that are executed; undefined = any. */
+  readonly trustedDocuments?: readonly TrustedDocument[] | undefined;
+  /** The page for browsers. */
+  readonly playground?: PlaygroundOptions | undefined;
+  /** The page for browsers without a playground: HTML, given the URL of /graphql. */
+  readonly landingPage: (url: string) => string;
+}
+
+/** Whether a request opens the page instead of sending GraphQL. */
+function isPageRequest({ method, headers, query }: FastifyRequest): boolean {
+  const isEmpty = !('query' in (query as object)) && !('extensions' in (query as object));
+  return method === 'GET' && isEmpty && (headers.accept ?? '').includes('text/html');
+}
+
+/** Creates the function that sends the page for browsers. */
+async function createPage(server: FastifyInstance, { playground, landingPage }: GraphQLRouteOptions) {
+  const sendPlayground = playground && (await createPlayground(server, playground));
+  const sendLandingPage = (reply: FastifyReply) =>
+    reply.type('text/html; charset=utf-8').send(landingPage(`${server.listeningOrigin}/graphql`));
+  return (reply: FastifyReply) => (sendPlayground ?? sendLandingPage)(reply.header('vary', 'accept'));
+}
+
+/** /graphql: GraphQL for programs, a page for browsers. */
+export async function registerGraphQLRoute(
+  server: FastifyInstance,
+  options: GraphQLRouteOptions,
+): Promise<void> {
+  const { graphql, limits, trustedDocuments } = options;
+  await graphql.start();
+  const contexts = createRequestContexts(options.createContext);
+  const handleGraphQL = fastifyApolloHandler(graphql, { context: contexts.get });
+  const sendPage = await createPage(server, options);
+  const createContext = (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+    if (!isPageRequest(request)) contexts.create(request, reply);
+    done();
+  };
+  const rateLimit = await createRateLimit(server, { ...limits, getCallerKey: contexts.getCallerKey });
+  const guard = createRequestGuard({
+    batchOperations: limits.batchOperations,
+    trusted: trustedDocuments && createDocumentAllowList(trustedDocuments),
+  });
+  const guardGraphQL = (request: FastifyRequest) =>
+    isPageRequest(request) ? Promise.resolve() : guard(request);
+  server.route({
+    method: ['GET', 'POST', 'OPTIONS'],
+    url: '/graphql',
+    preHandler: [createContext, ...rateLimit, guardGraphQL],
+    handler(request, reply) {
+      return isPageRequest(request) ? sendPage(reply) : handleGraphQL.call(this, request, reply);
+    },
+  });
+}

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
+import type { SandboxEndpoint } from './app-options.js';
+import type { Config } from './config/config.js';
+import { authorize } from './msgraph/layers/authorize.js';
+import { batch } from './msgraph/layers/batch.js';
+import { coalesce } from './msgraph/layers/coalesce.js';
+import { limitConcurrency } from './msgraph/layers/limit-concurrency.js';
+import { logAttempts } from './msgraph/layers/log-attempts.js';
+import { mapErrors } from './msgraph/layers/map-errors.js';
+import { createRequestBudget } from './msgraph/layers/request-budget.js';
+import { retry } from './msgraph/layers/retry.js';
+import { throttle } from './msgraph/layers/throttle.js';
+import type { Clock } from './msgraph/transport/clock.js';
+import { type GraphPaths, graphPaths } from './msgraph/transport/paths.js';
+import type { Send } from './msgraph/transport/send.js';
+import { createTransport } from './msgraph/transport/transport.js';
+import type { Logger } from './telemetry/logger.js';
+
+/** Microsoft Graph, or the sandbox in its place. */
+export interface Upstream {
+  /** For people: "the embedded sandbox", or the API and its address. */
+  readonly description: string;
+  readonly root: string;
+  readonly paths: GraphPaths;
+  readonly send: Send;
+  close(): Promise<void>;
+}
+
+export interface UpstreamDependencies {
+  readonly sandbox: SandboxEndpoint | undefined;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly log: Logger;
+}
+
+/** More than the published quota can use. */
+const maxConnections = 16;
+
+/** The way of a request to Microsoft Graph. Nothing is sent before the first request. */
+export function createUpstream(
+  { apiVersion, ...options }: Config['graph'],
+  { sandbox, clock, random, log }: UpstreamDependencies,
+): Upstream {
+  const root = sandbox?.url ?? options.root;
+  const transport = createTransport({
+    origin: new URL(root).origin,
+    connections: maxConnections,
+    ...options,
+  });
+  const paths = graphPaths(root, apiVersion);
+
+  // From the outermost to the innermost. CONTRIBUTING.md has the reasons for this order.
+  const layers = [
+    mapErrors(() => clock.date()),
+    coalesce,
+    retry({ clock, random }),
+    throttle({ clock, budget: createRequestBudget(options.requestsPerMinute, clock) }),
+    batch({ batchPath: paths.batch, versionRoot: paths.versionRoot, clock }),
+    limitConcurrency({ total: maxConnections, perCaller: 4 }, clock),
+    authorize,
+    logAttempts({
+      record: (attempt) => {
+        log.info({ upstream: attempt }, 'microsoft graph');
+      },
+      newId: randomUUID,
+      now: () => performance.now(),
+    }),
+  ];
+
+  return {
+    description: sandbox
+      ? 'the embedded sandbox, no real tenant'
+      : `Microsoft Graph ${apiVersion} at ${root}`,
+    root,
+    paths,
+    send: layers.reduceRight<Send>((next, layer) => layer(next), transport.send),
+    close: () => transport.close(),
+  };
+}

@@ -1,0 +1,22 @@
+import { ApolloServerErrorCode } from '@apollo/server/errors';
+import { errorCodes } from '../../../../src/domain/errors.js';
+import { listErrorCodes } from '../../../../src/graphql/errors/error-codes.js';
+import { requestErrorCodes } from '../../../../src/graphql/limits/limit-codes.js';
+
+describe('the list of error codes', () => {
+  const codes = listErrorCodes().map(({ code }) => code);
+
+  it('has every code of the server once', () => {
+    const apollo = Object.values(ApolloServerErrorCode);
+    expect([...codes].sort()).toEqual(
+      [...errorCodes, ...requestErrorCodes, ...apollo, 'METHOD_NOT_ALLOWED'].sort(),
+    );
+  });
+
+  it('has a meaning and an HTTP status for every code', () => {
+    for (const { code, meaning, httpStatus } of listErrorCodes()) {
+      expect([code, meaning]).toEqual([code, expect.stringMatching(/^[A-Z].*\.$/)]);
+      expect([200, 400, 401, 405, 408, 413, 414, 429, 431]).toContain(httpStatus);
+    }
+  });
+});
