@@ -81,8 +81,6 @@ export function createSimulationClock(): SimulationClock {
 
 /** The clock of one server process: its timers end with it. */
 export interface ProcessClock extends Clock {
-  /** Timers that have not rung. */
-  pending(): number;
   kill(): void;
 }
 
@@ -124,7 +122,6 @@ export function createProcessClock(clock: SimulationClock): ProcessClock {
         });
         signal?.addEventListener('abort', onAbort, { once: true });
       }),
-    pending: () => timers.size,
     kill() {
       alive = false;
       for (const cancel of [...timers]) cancel();

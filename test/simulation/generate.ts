@@ -14,6 +14,7 @@ import {
   defaultServer,
   faithful,
 } from './plan.js';
+import { fingerprint, toWire } from './shown.js';
 import { type Random, chance, integer, mulberry32, pick } from './random.js';
 
 /** The share of updates that meet a fault. */
@@ -101,7 +102,7 @@ function createOperations(random: Random): OperationPlan[] {
 
 function createBehaviour(random: Random, keys: readonly OperationKey[]): Behaviour {
   const sometimes = (probability: number) => chance(random, probability);
-  const quota = sometimes(0.25) ? pick(random, [5, 5, 10, 20]) : 0;
+  const quota = sometimes(0.2) ? pick(random, [5, 5, 10, 20]) : 0;
   return {
     latencyMs: pick(random, [
       [5, 20],
@@ -231,16 +232,23 @@ function createFaults(
 function createClients(random: Random, operations: readonly OperationPlan[]): ClientPlan[] {
   let update = 0;
   const keys = operations.map(({ key }) => key);
-  return Array.from({ length: integer(random, 1, 3) }, (_, client): ClientPlan => {
+  return Array.from({ length: integer(random, 1, 4) }, (_, client): ClientPlan => {
     const own: UpdatePlan[] = [];
     const createUpdate = (): UpdatePlan => {
       update += 1;
       const operation = pick(random, operations);
+      const drawn = createPatch(random, update);
+      const again = own.some(
+        (other) =>
+          other.operation === operation.key &&
+          fingerprint(toWire(other.patch)) === fingerprint(toWire(drawn)),
+      );
+      const patch = again ? message(update) : drawn;
       const expect = chance(random, 0.25) ? createExpectation(random, operation, own) : undefined;
       const created = {
         update,
         operation: operation.key,
-        patch: createPatch(random, update),
+        patch,
         ...(expect && { expect }),
       };
       own.push(created);

@@ -37,8 +37,9 @@ export interface UpdateRecord {
 
 export interface ReadRecord {
   readonly operation: OperationKey | undefined;
+  /** The operations that the caller got, in order. */
+  readonly items: readonly CaseOperation[];
   readonly marks: readonly (string | null)[];
-  readonly ids: readonly string[];
   readonly error: string | undefined;
 }
 
@@ -63,16 +64,20 @@ export interface Run {
   readonly calls: readonly Call[];
   /** Processes that were gone before the end. */
   readonly killed: ReadonlyMap<number, number>;
+  readonly startedAt: number;
+  /** When the event queue ran empty. */
   readonly endedAt: number;
-  /** Whether the event queue ran empty. */
+  /** Whether it did. */
   readonly idle: boolean;
-  /** Timers of the last process that were left at the end. */
-  readonly timersLeft: number;
+  /** What the last process kept at the end, by name. */
+  readonly sizes: Readonly<Record<string, number>>;
 }
 
 const maxEvents = 20_000;
 
-function toOutcome(error: unknown): Outcome {
+function toOutcome(result: PromiseSettledResult<CaseOperation | null>): Outcome {
+  if (result.status === 'fulfilled') return { kind: 'applied', mark: result.value && markOf(result.value) };
+  const error = result.reason as unknown;
   if (!(error instanceof CaseOperationsError)) return { kind: 'bug', message: String(error) };
   const { code, reason, details } = error;
   const fields = (details.issues ?? []).map(({ field }) => field.at(-1) ?? '');
@@ -80,47 +85,51 @@ function toOutcome(error: unknown): Outcome {
   return { kind: 'error', code, reason, fields, mark };
 }
 
-function toRequest({ operation, patch, expect }: UpdatePlan): UpdateRequest {
-  return { ...splitKey(operation), patch, ...(expect && { expect }) };
+function toRequest({ update, operation, patch, expect }: UpdatePlan): UpdateRequest {
+  return { ...splitKey(operation), update, patch, ...(expect && { expect }) };
 }
 
 function toReadError(error: unknown): string {
   return error instanceof CaseOperationsError ? error.code : `bug ${String(error)}`;
 }
 
-/** The update of a call that has this body. Two equal ones of one call are told apart by their order. */
-function createIdentification(calls: readonly Call[]) {
-  const byBody = new Map<string, UpdatePlan[]>();
+/** Finds the update of a call by its body: no two updates of one call and operation are equal. */
+function createIdentification() {
+  const byBody = new Map<string, number>();
   return {
     add({ number }: Call, updates: readonly UpdatePlan[]) {
-      for (const update of updates) {
-        const key = `${number} ${update.operation} ${fingerprint(toWire(update.patch))}`;
-        byBody.set(key, [...(byBody.get(key) ?? []), update]);
+      for (const { update, operation, patch } of updates) {
+        byBody.set(`${number} ${operation} ${fingerprint(toWire(patch))}`, update);
       }
     },
     find: (call: number, operation: OperationKey, body: WireValues): number | undefined =>
-      calls[call] && byBody.get(`${call} ${operation} ${fingerprint(body)}`)?.[0]?.update,
+      byBody.get(`${call} ${operation} ${fingerprint(body)}`),
   };
 }
 
 /** Runs a plan to its end in virtual time. Equal plans give equal runs. */
-export async function simulate(plan: Plan): Promise<Run> {
+export async function simulate(plan: Plan, createProcess = createSystem): Promise<Run> {
   const clock = createSimulationClock();
   const start = clock.now();
   const calls: Call[] = [];
-  const identification = createIdentification(calls);
+  const identification = createIdentification();
   const upstream: Upstream = createUpstream({ plan, clock, identify: identification.find });
   const killed = new Map<number, number>();
   const waiting = new Set<{ readonly process: number; readonly lose: () => void }>();
 
   const startProcess = (process: number): { process: number; clock: ProcessClock; system: System } => {
     const processClock = createProcessClock(clock);
-    const system = createSystem({
+    const system = createProcess({
       process,
       clock: processClock,
       random: mulberry32(plan.seed * 31 + process),
       settings: plan.server,
       exchange: (request) => upstream.send(request),
+      record: (call, update, result) => {
+        if (killed.has(process)) return;
+        const record = calls[call]!.updates.find((one) => one.plan.update === update)!;
+        record.outcomes.push({ at: clock.now(), outcome: toOutcome(result) });
+      },
     });
     return { process, clock: processClock, system };
   };
@@ -136,53 +145,40 @@ export async function simulate(plan: Plan): Promise<Run> {
   };
 
   const perform = (session: Session, step: Step, call: Call): Promise<unknown>[] => {
-    const record = (update: UpdateRecord, outcome: Outcome) => {
-      if (!killed.has(call.process)) update.outcomes.push({ at: clock.now(), outcome });
+    const note = (read: Partial<ReadRecord>) => {
+      if (!killed.has(call.process)) {
+        call.reads.push({ operation: undefined, items: [], marks: [], error: undefined, ...read });
+      }
     };
-    const note = (read: ReadRecord) => {
-      if (!killed.has(call.process)) call.reads.push(read);
+    const noteItems = (operation: OperationKey | undefined, items: readonly CaseOperation[]) => {
+      note({ operation, items, marks: items.map(markOf) });
     };
-    const follow = (update: UpdateRecord, result: Promise<CaseOperation | null>) =>
-      result.then(
-        (operation) => {
-          record(update, { kind: 'applied', mark: operation && markOf(operation) });
-        },
-        (error: unknown) => {
-          record(update, toOutcome(error));
-        },
-      );
-    const failed = (operation: OperationKey | undefined) => (error: unknown) => {
-      note({ operation, marks: [], ids: [], error: toReadError(error) });
+    const noteError = (operation?: OperationKey) => (error: unknown) => {
+      note({ operation, error: toReadError(error) });
     };
     switch (step.kind) {
       case 'update': {
         const requests = step.updates.map(toRequest);
         const results = step.bulk ? session.updateMany(requests) : requests.map((one) => session.update(one));
-        return results.map((result, index) => follow(call.updates[index]!, result));
+        return results.map((result) => result.catch(() => undefined));
       }
       case 'read':
         return step.operations.map((operation) =>
           session.read(splitKey(operation)).then((found) => {
-            const marks = found ? [markOf(found)] : [];
-            note({ operation, marks, ids: found ? [found.id] : [], error: undefined });
-          }, failed(operation)),
+            noteItems(operation, found ? [found] : []);
+          }, noteError(operation)),
         );
       case 'list':
         return [
           session.list(step.caseId).then((items) => {
-            note({
-              operation: undefined,
-              marks: items.map(markOf),
-              ids: items.map(({ id }) => id),
-              error: undefined,
-            });
-          }, failed(undefined)),
+            noteItems(undefined, items);
+          }, noteError()),
         ];
       case 'case':
         return [
           session.readCase(step.caseId).then((found) => {
-            note({ operation: undefined, marks: [found?.mark ?? null], ids: [], error: undefined });
-          }, failed(undefined)),
+            note({ marks: [found?.mark ?? null] });
+          }, noteError()),
         ];
     }
   };
@@ -250,7 +246,8 @@ export async function simulate(plan: Plan): Promise<Run> {
   const idle = await clock.runUntilIdle(maxEvents);
   return {
     ...{ plan, history: upstream.history, calls, killed, idle },
+    startedAt: start,
     endedAt: clock.now(),
-    timersLeft: current.clock.pending(),
+    sizes: current.system.sizes(),
   };
 }

@@ -1,6 +1,6 @@
 import { allowAll } from '../../src/domain/access.js';
 import type { CaseOperation, CaseOperationRef } from '../../src/domain/case-operation.js';
-import { type CaseService, createCaseService } from '../../src/domain/case-service.js';
+import { type CaseService, type UpdateResult, createCaseService } from '../../src/domain/case-service.js';
 import type { CaseOperationPatch } from '../../src/domain/patch/patch.js';
 import type { Credential } from '../../src/domain/ports.js';
 import { createGraphGateway } from '../../src/msgraph/gateway.js';
@@ -33,9 +33,16 @@ export interface SystemOptions {
   readonly settings: ServerSettings;
   /** The upstream in place of a socket. */
   readonly exchange: (request: UpstreamRequest) => Promise<Answer>;
+  /**
+   * Takes the outcome of each update. Until the program records outcomes itself, this file does so when the promise
+   * of the service settles.
+   */
+  readonly record: (call: number, update: number, result: PromiseSettledResult<CaseOperation | null>) => void;
 }
 
 export interface UpdateRequest extends CaseOperationRef {
+  /** The number of the update. */
+  readonly update: number;
   readonly patch: CaseOperationPatch;
   readonly expect?: CaseOperationPatch;
 }
@@ -51,6 +58,8 @@ export interface Session {
 
 export interface System {
   open(call: number, caller: string, clientGone: AbortSignal): Session;
+  /** Entries that the program keeps between requests, by name; all must be 0 when it is at rest. */
+  sizes(): Readonly<Record<string, number>>;
 }
 
 /**
@@ -143,14 +152,26 @@ export function createSystem(options: SystemOptions): System {
   };
 
   return {
+    // Nothing of the program exposes its size yet.
+    sizes: () => ({}),
     open(call, caller, clientGone) {
       const service = createService(call, caller, clientGone);
+      const follow = (update: number, result: Promise<UpdateResult>) => {
+        const operation = result.then(({ caseOperation }) => caseOperation);
+        operation.then(
+          (value) => {
+            options.record(call, update, { status: 'fulfilled', value });
+          },
+          (reason: unknown) => {
+            options.record(call, update, { status: 'rejected', reason });
+          },
+        );
+        return operation;
+      };
       return {
-        update: (request) => service.updateOperation(request).then(({ caseOperation }) => caseOperation),
+        update: (request) => follow(request.update, service.updateOperation(request)),
         updateMany: (requests) =>
-          service
-            .updateOperations(requests)
-            .map((result) => result.then(({ caseOperation }) => caseOperation)),
+          service.updateOperations(requests).map((result, index) => follow(requests[index]!.update, result)),
         read: (ref) => service.getOperation(ref),
         list: async (caseId) => {
           const { items } = await service.listOperations(caseId, { first: 100 });

@@ -1,11 +1,19 @@
 import type { Run } from '../simulate.js';
+import type { Exchange } from '../upstream/history.js';
 import { type Violation, violation } from './violation.js';
 
 const windowMs = 60_000;
 
+/** Answers of an upstream that has no `$batch`: none of its parts was counted. */
+const noBatch: ReadonlySet<number> = new Set([400, 404, 405, 501]);
+
 /** Requests that count against the quota: those that left; a `$batch` counts by its parts. */
-export function countedRequests({ history }: Run) {
-  return history.exchanges.filter(({ left, method }) => left && method !== 'POST');
+export function countedRequests({ history: { exchanges } }: Run): Exchange[] {
+  const wasExecuted = ({ batch }: Exchange) => {
+    const end = batch === undefined ? undefined : exchanges[batch]?.end;
+    return end?.kind !== 'answer' || !noBatch.has(end.status);
+  };
+  return exchanges.filter((exchange) => exchange.left && exchange.method !== 'POST' && wasExecuted(exchange));
 }
 
 function checkBudget(run: Run): Violation[] {
@@ -35,9 +43,23 @@ function checkTimes(run: Run): Violation[] {
     });
 }
 
-function checkRest({ idle, timersLeft }: Run): Violation[] {
+/** The program is at rest soon after the last answer, and keeps nothing. */
+function checkRest({ idle, endedAt, calls, killed, plan, history, startedAt, sizes }: Run): Violation[] {
   if (!idle) return [violation('hang', 'the run does not come to an end')];
-  return timersLeft > 0 ? [violation('hang', `${timersLeft} timers are left`)] : [];
+  const { deadlineMs, timeoutMs } = plan.server;
+  const times = [
+    startedAt,
+    ...calls.flatMap(({ settledAt, departedAt }) => [settledAt ?? startedAt, departedAt ?? startedAt]),
+    ...plan.events.map(({ atMs }) => startedAt + atMs),
+    ...killed.values(),
+  ];
+  const latest = Math.max(...times) + deadlineMs + 2 * timeoutMs;
+  const found =
+    endedAt > latest ? [violation('hang', `timers until ${endedAt}, expected none after ${latest}`)] : [];
+  const open = history.exchanges.filter(({ end }) => end === undefined);
+  found.push(...open.map(({ number }) => violation('hang', `request ${number} has no end`)));
+  const kept = Object.entries(sizes).filter(([, size]) => size > 0);
+  return [...found, ...kept.map(([name, size]) => violation('hang', `${size} entries are left in ${name}`))];
 }
 
 export function checkFairness(run: Run): Violation[] {

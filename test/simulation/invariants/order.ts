@@ -5,8 +5,8 @@ import { type Rule, type Violation, violation } from './violation.js';
 
 function overlapRule(earlier: UpdateFacts, later: UpdateFacts, first: Exchange, second: Exchange): Rule {
   if (earlier === later) return 'overlap-of-attempts';
-  const { departedAt } = earlier.call;
-  if (departedAt !== undefined && departedAt <= second.sentAt && departedAt >= first.sentAt) {
+  const gone = earlier.call.departedAt !== undefined && earlier.call.departedAt <= second.sentAt;
+  if (gone && first.end?.kind === 'failure' && first.end.code === 'AbortError') {
     return 'overlap-after-departure';
   }
   return earlier.call === later.call ? 'overlap-in-bulk' : 'overlap-after-unknown';

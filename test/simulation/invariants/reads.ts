@@ -41,7 +41,8 @@ export function checkReads(run: Run): Violation[] {
         'mark' in outcome ? checkMark(run, call, outcome.mark, at) : [],
       ),
     );
-    const read = call.reads.flatMap(({ operation, marks, ids, error }) => {
+    const read = call.reads.flatMap(({ operation, items, marks, error }) => {
+      const ids = items.map(({ id }) => id);
       const problems = marks.flatMap((mark) => checkMark(run, call, mark, until));
       if (error?.startsWith('bug')) problems.push(violation('bug', error));
       if (new Set(ids).size < ids.length) {

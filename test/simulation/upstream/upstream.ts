@@ -333,7 +333,9 @@ export function createUpstream({ plan, clock, identify }: UpstreamOptions): Upst
           .map(({ action }) => action)
           .find((action) => ['never-left', 'reset', 'timeout', 'slow'].includes(action?.kind ?? ''));
         const travel = latency(path, method);
-        const arriveAt = now + travel + (transport?.kind === 'slow' ? transport.ms : 0);
+        // No later than a program has to expect it: as long again as one attempt may take.
+        const latest = now + Math.ceil(timeoutMs) + 0.8 * plan.server.timeoutMs;
+        const arriveAt = Math.min(latest, now + travel + (transport?.kind === 'slow' ? transport.ms : 0));
         const answerAt = arriveAt + latency(path, `answer to ${method}`);
 
         const cancels: (() => void)[] = [];
