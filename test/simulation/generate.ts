@@ -229,6 +229,11 @@ function createFaults(
   return [...onPatches, ...onReads];
 }
 
+function createPause(random: Random): number {
+  if (chance(random, 0.5)) return integer(random, 0, 50);
+  return chance(random, 0.9) ? integer(random, 50, 3_000) : integer(random, 10_000, 61_000);
+}
+
 function createClients(random: Random, operations: readonly OperationPlan[]): ClientPlan[] {
   let update = 0;
   const keys = operations.map(({ key }) => key);
@@ -256,7 +261,7 @@ function createClients(random: Random, operations: readonly OperationPlan[]): Cl
     };
     const createStep = (): Step => {
       const common = {
-        pauseMs: chance(random, 0.5) ? integer(random, 0, 50) : integer(random, 50, 3_000),
+        pauseMs: createPause(random),
         wait: chance(random, 0.8),
         ...(chance(random, 0.1) && { leaveMs: integer(random, 1, 2_000) }),
       };

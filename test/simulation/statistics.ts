@@ -2,6 +2,7 @@ import { collectUpdates, isSuccess, type UpdateFacts } from './invariants/facts.
 import type { Rule } from './invariants/violation.js';
 import type { Run } from './simulate.js';
 import { shows } from './shown.js';
+import type { Exchange } from './upstream/history.js';
 import { showValues } from './upstream/storage.js';
 
 /** What many runs came to. */
@@ -30,15 +31,36 @@ export function createStatistics(): Statistics {
   };
 }
 
+/** Whether an update was accepted, and each look after that failed for a reason other than the quota. */
+function failedToLook({ history }: Run, { attempts, call, record }: UpdateFacts): boolean {
+  const accepted = attempts.findLast(isSuccess);
+  if (!accepted) return false;
+  const looks = history.exchanges.filter(
+    ({ call: number, method, operation, sentAt }) =>
+      number === call.number &&
+      method === 'GET' &&
+      (operation === undefined || operation === record.plan.operation) &&
+      sentAt >= accepted.endedAt!,
+  );
+  const isFailure = ({ end, fault }: Exchange) =>
+    end?.kind === 'failure' || (end !== undefined && (end.status !== 200 || fault !== undefined));
+  return looks.length > 0 && looks.every((look) => isFailure(look) && !isThrottled(look));
+}
+
+function isThrottled({ end, fault }: Exchange): boolean {
+  return end?.kind === 'answer' && end.status === 429 && fault === undefined;
+}
+
 /**
  * Whether a better client could have known how an update ended: a read at some moment within the deadline would have
- * shown all its values, or it was accepted, so that any read shows what became of it.
+ * shown all its values, or it was accepted and could be read, so that the read shows what became of it.
  */
-function isDecidable(run: Run, { attempts, sent, call, record }: UpdateFacts): boolean {
+function isDecidable(run: Run, facts: UpdateFacts): boolean {
+  const { attempts, sent, call, record } = facts;
   const { behaviour, server } = run.plan;
   const from = attempts[0]?.sentAt;
   if (from === undefined) return true;
-  if (attempts.some(isSuccess)) return true;
+  if (attempts.some(isSuccess)) return !failedToLook(run, facts);
   const until = call.startedAt + server.deadlineMs - behaviour.lagMs;
   const versions = run.history.versions.get(record.plan.operation) ?? [];
   return versions.some(

@@ -65,13 +65,16 @@ function checkUnknown(run: Run, facts: UpdateFacts): Violation[] {
   if (attempts.every(hadNoEffect)) {
     return [violation('unknown-though-never-sent', `${attempts.length} attempts`, update)];
   }
+  const last = attempts.at(-1)!;
   const own = displaysOf(run, facts, { from: firstSent(facts), to: outcomeAt }).filter(
-    ({ exchange }) => exchange.call === call.number,
+    ({ exchange }) =>
+      exchange.call === call.number &&
+      // Its own answers, and looks after the last of them: not reads for another update of the same bulk.
+      (attempts.includes(exchange) || exchange.sentAt >= last.endedAt!),
   );
   if (own.some(({ display }) => displaysAll(facts, display, 'strict'))) {
     return [violation('unknown-though-shown', 'an answer showed it', update)];
   }
-  const last = attempts.at(-1)!;
   if (!isSuccess(last)) return [];
   const looks = run.history.exchanges.filter(
     ({ call: number, method, operation, sentAt, endedAt = Infinity }) =>
@@ -88,7 +91,8 @@ function checkUnknown(run: Run, facts: UpdateFacts): Violation[] {
   const refusedForQuota = looks.every(
     ({ end, fault }) => end?.kind === 'answer' && end.status === 429 && !fault,
   );
-  return refusedForQuota && isQuotaKnown(run)
+  const hadTime = last.endedAt! - call.startedAt < run.plan.server.deadlineMs / 2;
+  return refusedForQuota && hadTime && isQuotaKnown(run)
     ? [violation('unknown-for-quota', `${looks.length} looks, all throttled or none sent`, update)]
     : [];
 }
@@ -106,9 +110,9 @@ function checkNotReflected(run: Run, facts: UpdateFacts): Violation[] {
   const accepted = facts.attempts.find(isSuccess);
   if (!accepted) return [violation('false-not-reflected', 'no 2xx', update)];
   const displays = displaysOf(run, facts, { from: accepted.sentAt, to: facts.outcomeAt });
-  const last = displays.at(-1);
-  if (!last) return [violation('false-not-reflected', 'the operation was not read', update)];
-  return displaysAll(facts, last.display, 'strict')
+  if (displays.length === 0) return [violation('false-not-reflected', 'the operation was not read', update)];
+  const last = displays.findLast(({ exchange }) => exchange.call === facts.call.number);
+  return last && displaysAll(facts, last.display, 'strict')
     ? [violation('false-not-reflected', 'the last answer showed it', update)]
     : [];
 }

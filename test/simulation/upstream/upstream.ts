@@ -1,5 +1,5 @@
 import type { SimulationClock } from '../clock.js';
-import { type FaultAction, type OperationKey, type Plan, type WireValues } from '../plan.js';
+import type { FaultAction, OperationKey, Plan, WireValues } from '../plan.js';
 import { noise } from '../random.js';
 import { type Answer, answerError, answerJson, answerNothing, answerPatch, answerText } from './answers.js';
 import { createFaultScript, describeFault } from './faults.js';
@@ -205,7 +205,8 @@ export function createUpstream({ plan, clock, identify }: UpstreamOptions): Upst
   const toPart = (exchange: Exchange, body: WireValues): Part => {
     const { method, operation, update } = exchange;
     const on = method === 'POST' ? 'BATCH' : method === 'PATCH' ? 'PATCH' : operation ? 'GET' : 'LIST';
-    const action = faultFor({ on, update, operation });
+    const isRefused = exchange.batch !== undefined && behaviour.batchStatus !== 200;
+    const action = isRefused ? undefined : faultFor({ on, update, operation });
     if (action) exchange.fault = describeFault(action);
     return { exchange, body, action };
   };
@@ -256,6 +257,8 @@ export function createUpstream({ plan, clock, identify }: UpstreamOptions): Upst
         answer,
         settle: () => {
           for (const part of [outer, ...parts]) settleAnswer(part, answer);
+          // Nothing looked at the parts of a batch that the upstream does not know.
+          if (behaviour.batchStatus !== 200) for (const { exchange } of parts) exchange.left = false;
         },
       };
     }
