@@ -3,6 +3,7 @@ import { generatePlan } from './generate.js';
 import { brokenRules } from './invariants.js';
 import type { Rule } from './invariants/violation.js';
 import { simulate } from './simulate.js';
+import { answerError } from './upstream/answers.js';
 import { type Session, type System, type SystemOptions, createSystem } from './system.js';
 
 type RecordOutcome = SystemOptions['record'];
@@ -31,27 +32,56 @@ function withExchange(change: (exchange: SystemOptions['exchange']) => SystemOpt
   return (options) => createSystem({ ...options, exchange: change(options.exchange) });
 }
 
+const refusal = answerError(403);
+
+/** Answers before the upstream has. */
+const answerTooEarly = withExchange((exchange) => (request) => {
+  if (request.method !== 'PATCH') return exchange(request);
+  void exchange(request).catch(() => undefined);
+  return Promise.resolve(refusal);
+});
+
+/** As above, and every other write waits. */
+const sendInAnyOrder: Sabotage = (options) => {
+  let writes = 0;
+  return createSystem({
+    ...options,
+    exchange: (request) => {
+      if (request.method !== 'PATCH') return options.exchange(request);
+      const wait = (writes += 1) % 2 === 1 ? 5_000 : 1;
+      void options.clock.sleep(wait).then(() => options.exchange(request).catch(() => undefined));
+      return Promise.resolve(refusal);
+    },
+  });
+};
+
+const rejectAll = (reason: Error) =>
+  withRecord((record) => (call, update) => {
+    record(call, update, { status: 'rejected', reason });
+  });
+const applyAll = withRecord((record) => (call, update) => {
+  record(call, update, { status: 'fulfilled', value: null });
+});
+const notReflected = Object.assign(createError('outcomeUnknown'), { code: 'NOT_REFLECTED' });
+
 const cached = new Map<string, ReturnType<Session['read']>>();
 
 const sabotages: Readonly<Partial<Record<Rule, Sabotage>>> = {
-  'false-applied': withRecord((record) => (call, update) => {
-    record(call, update, { status: 'fulfilled', value: null });
-  }),
-  'unseen-applied': withRecord((record) => (call, update) => {
-    record(call, update, { status: 'fulfilled', value: null });
-  }),
-  'false-denial': withRecord((record) => (call, update) => {
-    record(call, update, { status: 'rejected', reason: createError('throttled') });
-  }),
-  'uncertain-denial': withRecord((record) => (call, update) => {
-    record(call, update, { status: 'rejected', reason: createError('throttled') });
-  }),
-  'unknown-though-shown': withRecord((record) => (call, update) => {
-    record(call, update, { status: 'rejected', reason: createError('outcomeUnknown') });
-  }),
-  'unknown-though-never-sent': withRecord((record) => (call, update) => {
-    record(call, update, { status: 'rejected', reason: createError('outcomeUnknown') });
-  }),
+  'false-applied': applyAll,
+  'unseen-applied': applyAll,
+  'false-denial': rejectAll(createError('throttled')),
+  'uncertain-denial': rejectAll(createError('throttled')),
+  'unknown-though-shown': rejectAll(createError('outcomeUnknown')),
+  'unknown-though-read': rejectAll(createError('outcomeUnknown')),
+  'unknown-though-never-sent': rejectAll(createError('outcomeUnknown')),
+  'unknown-for-quota': withExchange(
+    (exchange) => (request) =>
+      request.method === 'PATCH' ? exchange(request) : Promise.resolve(answerError(429)),
+  ),
+  'false-not-reflected': rejectAll(notReflected),
+  'overlap-after-unknown': answerTooEarly,
+  'overlap-in-bulk': answerTooEarly,
+  order: sendInAnyOrder,
   'double-effect': withExchange((exchange) => async (request) => {
     const answer = await exchange(request);
     return request.method === 'PATCH' ? exchange(request) : answer;
@@ -106,9 +136,9 @@ const sabotages: Readonly<Partial<Record<Rule, Sabotage>>> = {
 };
 
 describe('a program with a fault', () => {
-  it.each(Object.entries(sabotages))('breaks the rule %s within 200 seeds', async (rule, sabotage) => {
+  it.each(Object.entries(sabotages))('breaks the rule %s within 1,000 seeds', async (rule, sabotage) => {
     let found = false;
-    for (let seed = 1; seed <= 200 && !found; seed += 1) {
+    for (let seed = 1; seed <= 1_000 && !found; seed += 1) {
       cached.clear();
       found = brokenRules(await simulate(generatePlan(seed), sabotage)).includes(rule as Rule);
     }

@@ -46,12 +46,7 @@ function showsParts(sent: unknown, seen: unknown, strictness: Strictness): boole
   });
 }
 
-export function showsProperty(
-  name: string,
-  sent: unknown,
-  seen: WireValues,
-  strictness: Strictness,
-): boolean {
+function showsProperty(name: string, sent: unknown, seen: WireValues, strictness: Strictness): boolean {
   if (!(name in seen)) return false;
   return name === 'createdDateTime' || name === 'completedDateTime'
     ? showsDate(sent, seen[name], strictness)

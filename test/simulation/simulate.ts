@@ -35,7 +35,7 @@ export interface UpdateRecord {
   readonly outcomes: { readonly at: number; readonly outcome: Outcome }[];
 }
 
-export interface ReadRecord {
+interface ReadRecord {
   readonly operation: OperationKey | undefined;
   /** The operations that the caller got, in order. */
   readonly items: readonly CaseOperation[];

@@ -1,8 +1,8 @@
-import { collectUpdates, isSuccess, type UpdateFacts } from './invariants/facts.js';
+import { type UpdateFacts, collectUpdates } from './invariants/facts.js';
 import type { Rule } from './invariants/violation.js';
 import type { Run } from './simulate.js';
 import { shows } from './shown.js';
-import type { Exchange } from './upstream/history.js';
+import { type Exchange, isSuccess } from './upstream/history.js';
 import { showValues } from './upstream/storage.js';
 
 /** What many runs came to. */

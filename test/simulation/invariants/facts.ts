@@ -1,7 +1,7 @@
 import type { Call, Outcome, Run, UpdateRecord } from '../simulate.js';
 import { shows, type Strictness, toWire } from '../shown.js';
 import type { WireValues } from '../plan.js';
-import { type Display, type Exchange, hadNoEffect, isSuccess } from '../upstream/history.js';
+import type { Display, Exchange } from '../upstream/history.js';
 
 /** An update with everything that the run knows of it. */
 export interface UpdateFacts {
@@ -71,5 +71,3 @@ export function certainEnd({ sentAt, endedAt = sentAt, appliedAt, end }: Exchang
   const accepted = end?.kind === 'answer' && end.status === 202;
   return accepted ? endedAt : Math.max(endedAt, appliedAt ?? endedAt);
 }
-
-export { hadNoEffect, isSuccess };

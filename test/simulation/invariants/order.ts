@@ -34,6 +34,11 @@ function checkOverlaps(updates: readonly UpdateFacts[]): Violation[] {
   );
 }
 
+/** Whether the upstream promised to make the change later (202): when, nobody can know. */
+function wasAccepted({ attempts }: UpdateFacts): boolean {
+  return attempts.some(({ end }) => end?.kind === 'answer' && end.status === 202);
+}
+
 /** The effects of one client on one operation come in the order of its updates. */
 function checkClientOrder(updates: readonly UpdateFacts[]): Violation[] {
   const groups = Map.groupBy(
@@ -47,7 +52,8 @@ function checkClientOrder(updates: readonly UpdateFacts[]): Violation[] {
         .filter((earlier) => {
           const last = earlier.effects.at(-1);
           const first = later.effects[0];
-          return last !== undefined && first !== undefined && last.index > first.index;
+          if (last === undefined || first === undefined || wasAccepted(earlier)) return false;
+          return last.index > first.index;
         })
         .map((earlier) =>
           violation(

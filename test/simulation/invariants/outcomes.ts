@@ -1,20 +1,13 @@
 import type { Run } from '../simulate.js';
 import { shows } from '../shown.js';
-import {
-  type UpdateFacts,
-  collectUpdates,
-  displaysAll,
-  displaysOf,
-  hadNoEffect,
-  isSuccess,
-  stoodBetween,
-} from './facts.js';
+import { type UpdateFacts, collectUpdates, displaysAll, displaysOf, stoodBetween } from './facts.js';
+import { hadNoEffect, isSuccess } from '../upstream/history.js';
 import { type Violation, violation } from './violation.js';
 
 /** Codes that do not say that nothing was changed. */
 const open: ReadonlySet<string> = new Set(['OUTCOME_UNKNOWN', 'NOT_REFLECTED']);
 
-export function isDenial({ outcome }: UpdateFacts): boolean {
+function isDenial({ outcome }: UpdateFacts): boolean {
   return outcome?.kind === 'error' && !open.has(outcome.code);
 }
 

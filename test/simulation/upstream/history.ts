@@ -15,7 +15,7 @@ export interface Display {
   readonly json: WireValues;
 }
 
-export type End =
+type End =
   | { readonly kind: 'answer'; readonly status: number; readonly envelope: boolean }
   | { readonly kind: 'failure'; readonly code: string };
 
@@ -55,6 +55,9 @@ export function versionAt(versions: readonly Version[], time: number): number {
   return index;
 }
 
+/** Graph turned the request away before it began. */
+const turnedAway: ReadonlySet<number> = new Set([424, 425, 429, 509]);
+
 /** Whether an answer says for certain that nothing was done. */
 export function hadNoEffect({ left, end }: Exchange): boolean {
   if (!left) return true;
@@ -62,9 +65,6 @@ export function hadNoEffect({ left, end }: Exchange): boolean {
   if (turnedAway.has(end.status)) return true;
   return end.envelope && (end.status === 501 || (end.status >= 400 && end.status < 500));
 }
-
-/** Graph turned the request away before it began. */
-export const turnedAway: ReadonlySet<number> = new Set([424, 425, 429, 509]);
 
 export function isSuccess({ end }: Exchange): boolean {
   return end?.kind === 'answer' && end.status >= 200 && end.status < 300;

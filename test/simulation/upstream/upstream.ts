@@ -263,11 +263,12 @@ export function createUpstream({ plan, clock, identify }: UpstreamOptions): Upst
       };
     }
     const items = (JSON.parse(request.body ?? '{}') as { requests: readonly BatchItem[] }).requests;
-    const answered = parts.map((part, index) => ({
-      part,
-      id: items[index]!.id,
-      answer: part.action?.kind === 'missing-in-batch' ? loseAnswer(part, answerAt) : process(part, answerAt),
-    }));
+    const answered = parts.map((part, index) => {
+      const { id } = items[index]!;
+      if (part.action?.kind !== 'missing-in-batch') return { part, id, answer: process(part, answerAt) };
+      lose(part, answerAt);
+      return { part, id, answer: undefined };
+    });
     // In any order but that of the requests.
     const responses = answered
       .toReversed()
@@ -287,12 +288,12 @@ export function createUpstream({ plan, clock, identify }: UpstreamOptions): Upst
     };
   };
 
-  const loseAnswer = (part: Part, answerAt: number): undefined => {
+  /** Carries a request of a `$batch` out whose answer is missing. */
+  const lose = (part: Part, answerAt: number): void => {
     const effect = part.action && 'effect' in part.action ? part.action.effect : 'no';
-    if (part.exchange.method !== 'PATCH') return undefined;
+    if (part.exchange.method !== 'PATCH') return;
     if (effect === 'yes') apply(part);
     if (typeof effect === 'object') applyLater(part, answerAt + effect.lateMs);
-    return undefined;
   };
 
   const latency = (path: string, method: string): number => {
