@@ -258,7 +258,7 @@ export function createUpstream({ plan, clock, identify }: UpstreamOptions): Upst
         settle: () => {
           for (const part of [outer, ...parts]) settleAnswer(part, answer);
           // Nothing looked at the parts of a batch that the upstream does not know.
-          if (behaviour.batchStatus !== 200) for (const { exchange } of parts) exchange.left = false;
+          if (outer.action?.kind !== 'status') for (const { exchange } of parts) exchange.left = false;
         },
       };
     }
