@@ -1,0 +1,192 @@
+import { allowAll } from '../../src/domain/access.js';
+import type { CaseOperation, CaseOperationRef } from '../../src/domain/case-operation.js';
+import { type CaseService, type UpdateResult, createCaseService } from '../../src/domain/case-service.js';
+import type { CaseOperationPatch } from '../../src/domain/patch/patch.js';
+import type { Credential } from '../../src/domain/ports.js';
+import { createGraphGateway } from '../../src/msgraph/gateway.js';
+import { createKeyedMutex } from '../../src/msgraph/keyed-mutex.js';
+import { authorize } from '../../src/msgraph/layers/authorize.js';
+import { batch } from '../../src/msgraph/layers/batch.js';
+import { coalesce } from '../../src/msgraph/layers/coalesce.js';
+import { logAttempts } from '../../src/msgraph/layers/log-attempts.js';
+import { mapErrors } from '../../src/msgraph/layers/map-errors.js';
+import { retry } from '../../src/msgraph/layers/retry.js';
+import { type RequestBudget, throttle } from '../../src/msgraph/layers/throttle.js';
+import type { Clock } from '../../src/msgraph/transport/clock.js';
+import { createDeadline } from '../../src/msgraph/transport/deadline.js';
+import { graphPaths } from '../../src/msgraph/transport/paths.js';
+import type { GraphRequest, Send } from '../../src/msgraph/transport/send.js';
+import type { ServerSettings } from './plan.js';
+import type { Random } from './random.js';
+import type { Answer } from './upstream/answers.js';
+import { NetworkFailure, type UpstreamRequest } from './upstream/upstream.js';
+
+/*
+ * The only file that knows how the program is wired (src/app.ts) and what its transport does
+ * (src/msgraph/transport/transport.ts). When they change, this file follows.
+ */
+
+export interface SystemOptions {
+  readonly process: number;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly settings: ServerSettings;
+  /** The upstream in place of a socket. */
+  readonly exchange: (request: UpstreamRequest) => Promise<Answer>;
+  /**
+   * Takes the outcome of each update. Until the program records outcomes itself, this file does so when the promise
+   * of the service settles.
+   */
+  readonly record: (call: number, update: number, result: PromiseSettledResult<CaseOperation | null>) => void;
+}
+
+export interface UpdateRequest extends CaseOperationRef {
+  /** The number of the update. */
+  readonly update: number;
+  readonly patch: CaseOperationPatch;
+  readonly expect?: CaseOperationPatch;
+}
+
+/** What one GraphQL request of a caller can do. */
+export interface Session {
+  update(request: UpdateRequest): Promise<CaseOperation | null>;
+  updateMany(requests: readonly UpdateRequest[]): Promise<CaseOperation | null>[];
+  read(ref: CaseOperationRef): Promise<CaseOperation | null>;
+  list(caseId: string): Promise<readonly CaseOperation[]>;
+  readCase(id: string): Promise<{ readonly mark: string | null } | null>;
+}
+
+export interface System {
+  open(call: number, caller: string, clientGone: AbortSignal): Session;
+  /** Entries that the program keeps between requests, by name; all must be 0 when it is at rest. */
+  sizes(): Readonly<Record<string, number>>;
+}
+
+/**
+ * The budget of the program with virtual time: `RateLimiterMemory` of src/msgraph/layers/request-budget.ts reads the
+ * clock of the machine, so its fixed window, which begins with the first request, is repeated here.
+ */
+function createVirtualBudget(requestsPerMinute: number, clock: Clock): RequestBudget | undefined {
+  if (requestsPerMinute === 0) return undefined;
+  const windows = new Map<string, { readonly end: number; taken: number }>();
+  return {
+    take(key) {
+      const found = windows.get(key);
+      const window = found && found.end > clock.now() ? found : { end: clock.now() + 60_000, taken: 0 };
+      windows.set(key, window);
+      window.taken += 1;
+      return Promise.resolve(window.taken <= requestsPerMinute ? 0 : Math.max(1, window.end - clock.now()));
+    },
+  };
+}
+
+/** What the transport throws where no answer came. */
+function toTransportError({ code }: NetworkFailure): Error {
+  return code.endsWith('Error')
+    ? Object.assign(new Error(code), { name: code })
+    : Object.assign(new Error(code), { code });
+}
+
+interface ModelCredential extends Credential {
+  readonly call: number;
+  readonly caller: string;
+}
+
+/** The transport over the model instead of undici. */
+function createModelTransport({ process, settings, exchange }: SystemOptions): Send {
+  return async (request: GraphRequest) => {
+    const { method, path, body, deadline, attemptShare = 1 } = request;
+    const { call, caller } = request.credential as ModelCredential;
+    const timeoutMs = Math.min(settings.timeoutMs, deadline.remainingMs() * attemptShare);
+    try {
+      const { status, headers, empty, json } = await exchange({
+        ...{ process, call, caller, method, path, body, timeoutMs },
+        signal: deadline.signal,
+      });
+      return { status, headers, empty, json };
+    } catch (error) {
+      throw error instanceof NetworkFailure ? toTransportError(error) : error;
+    }
+  };
+}
+
+/** The layers and the service of src/app.ts over the model of the upstream. */
+export function createSystem(options: SystemOptions): System {
+  const { clock, random, settings } = options;
+  const paths = graphPaths('https://graph.microsoft.com', 'beta');
+  let attempts = 0;
+  const layers = [
+    mapErrors(() => clock.now()),
+    coalesce,
+    retry({ clock, random }),
+    throttle({ clock, budget: createVirtualBudget(settings.requestsPerMinute, clock) }),
+    batch({ batchPath: paths.batch, versionRoot: paths.versionRoot }),
+    authorize,
+    logAttempts({
+      record: () => undefined,
+      newId: () => `attempt-${(attempts += 1)}`,
+      now: () => clock.now(),
+    }),
+  ];
+  const send = layers.reduceRight<Send>((next, layer) => layer(next), createModelTransport(options));
+  const mutex = createKeyedMutex();
+
+  const createService = (call: number, caller: string, clientGone: AbortSignal): CaseService => {
+    const deadline = createDeadline(settings.deadlineMs, clock, clientGone);
+    const credential: ModelCredential = {
+      ...{ call, caller, callerKey: caller, quotaKey: 'quota', tenant: 'tenant' },
+      authorization: () => Promise.resolve(`Bearer ${caller}`),
+    };
+    const gateway = createGraphGateway(
+      {
+        paths,
+        userAgent: 'simulation',
+        odataTypes: true,
+        maxPages: 100,
+        maxItems: 10_000,
+        listThreshold: settings.listThreshold,
+      },
+      { send, credential, deadline, clock, mutex },
+    );
+    return createCaseService(gateway, allowAll, { pageSize: 100, bulkUpdates: 100 });
+  };
+
+  return {
+    // Nothing of the program exposes its size yet.
+    sizes: () => ({}),
+    open(call, caller, clientGone) {
+      const service = createService(call, caller, clientGone);
+      const follow = (update: number, result: Promise<UpdateResult>) => {
+        const operation = result.then(({ caseOperation }) => caseOperation);
+        operation.then(
+          (value) => {
+            options.record(call, update, { status: 'fulfilled', value });
+          },
+          (reason: unknown) => {
+            options.record(call, update, { status: 'rejected', reason });
+          },
+        );
+        return operation;
+      };
+      return {
+        update: (request) => follow(request.update, service.updateOperation(request)),
+        updateMany: (requests) =>
+          service.updateOperations(requests).map((result, index) => follow(requests[index]!.update, result)),
+        read: (ref) => service.getOperation(ref),
+        list: async (caseId) => {
+          const { items } = await service.listOperations(caseId, { first: 100 });
+          return items.map(({ node }) => node);
+        },
+        readCase: async (id) => {
+          const found = await service.getCase(id);
+          return found && { mark: found.description };
+        },
+      };
+    },
+  };
+}
+
+/** The mark that the model puts into each operation that it shows. */
+export function markOf(operation: CaseOperation): string | null {
+  return operation.details && 'outputName' in operation.details ? operation.details.outputName : null;
+}
