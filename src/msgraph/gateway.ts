@@ -7,6 +7,7 @@ import type { Deadline } from './transport/deadline.js';
 import { createRequestFactory } from './transport/request-factory.js';
 import type { Send } from './transport/send.js';
 import type { RunUpdate } from './updates/update-queue.js';
+import { createReservations } from './updates/reservations.js';
 import { type UpdateRecord, type WriteOptions, createWrites } from './writes.js';
 
 export interface GatewayOptions extends ReadOptions, WriteOptions {
@@ -43,10 +44,12 @@ export function createGraphGateway(options: GatewayOptions, dependencies: Gatewa
     deadline: deadline.withoutClient,
     isLook: true,
   });
+  const reservations = createReservations();
   const reads = createReads(options, {
     send,
     requests,
-    lookRequests,
+    createCheck: (_caseId, path, own) => lookRequests.get(path, own),
+    createLook: (caseId, path, own) => lookRequests.get(path, { ...reservations.get(caseId), ...own }),
     reportUnreadable: dependencies.reportUnreadable,
   });
 
@@ -77,6 +80,7 @@ export function createGraphGateway(options: GatewayOptions, dependencies: Gatewa
       runUpdate: dependencies.runUpdate,
       recordUpdate: dependencies.recordUpdate,
       authenticate,
+      reservations,
       reads,
     }),
   };

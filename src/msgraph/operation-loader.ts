@@ -9,8 +9,8 @@ export interface OperationLoaderDependencies {
   readonly readPages: (caseId: string) => AsyncIterable<readonly OperationSnapshot[]>;
   /** Number of operations of one case from which they are read by one list; fewer are read one by one. */
   readonly listThreshold: number;
-  /** Whether an operation that was read is kept. @default true */
-  readonly cache?: boolean;
+  /** Whether it reads what became of writes: nothing is kept, and a shortened item is better than none. */
+  readonly isLook?: boolean;
 }
 
 export type OperationLoader = DataLoader<CaseOperationRef, OperationSnapshot, string>;
@@ -24,6 +24,22 @@ function toKey({ caseId, id }: CaseOperationRef): string {
   return JSON.stringify([toCanonicalId(caseId), toCanonicalId(id)]);
 }
 
+/** Properties that a list item has unless the list shortens it. Graph omits others that are null. */
+const listedProperties = ['action', 'createdBy', 'createdDateTime', 'percentProgress', 'status'];
+
+/** Statuses of operations whose `resultInfo` explains their end. */
+const explainedStatuses: ReadonlySet<string | null> = new Set([
+  'FAILED',
+  'PARTIALLY_SUCCEEDED',
+  'SUBMISSION_FAILED',
+]);
+
+/** Whether a list item shows what a single read shows; lists may shorten items (docs/graph-facts.md, Lists). */
+function isComplete({ json, operation }: OperationSnapshot): boolean {
+  const isExplained = json['resultInfo'] != null || !explainedStatuses.has(operation.status);
+  return isExplained && listedProperties.every((name) => json[name] !== undefined);
+}
+
 /**
  * Finds operations in the pages of a list, as long as a page is cheaper than single reads: the pages and the single
  * reads of what they lack are at most one request more than single reads alone. A list that fails is given up; what
@@ -32,23 +48,27 @@ function toKey({ caseId, id }: CaseOperationRef): string {
 async function findInPages(
   refs: readonly CaseOperationRef[],
   pages: AsyncIterable<readonly OperationSnapshot[]>,
-): Promise<Map<string, OperationSnapshot>> {
+): Promise<{
+  readonly found: Map<string, OperationSnapshot>;
+  readonly shortened: Map<string, OperationSnapshot>;
+}> {
   const wanted = new Set(refs.map(toKey));
   const found = new Map<string, OperationSnapshot>();
+  const shortened = new Map<string, OperationSnapshot>();
   let pageCount = 0;
   try {
     for await (const page of pages) {
       pageCount += 1;
       for (const snapshot of page) {
         const key = toKey(snapshot.operation);
-        if (wanted.has(key)) found.set(key, snapshot);
+        if (wanted.has(key)) (isComplete(snapshot) ? found : shortened).set(key, snapshot);
       }
       if (wanted.size - found.size <= 1 || pageCount > found.size) break;
     }
   } catch {
     // The single reads report what is wrong with each operation.
   }
-  return found;
+  return { found, shortened };
 }
 
 /**
@@ -58,21 +78,24 @@ async function findInPages(
  * A list also requires a lower permission than a single read (docs/graph-facts.md, Authentication).
  */
 export function createOperationLoader(dependencies: OperationLoaderDependencies): OperationLoader {
-  const { readOperation, readPages, listThreshold, cache = true } = dependencies;
+  const { readOperation, readPages, listThreshold, isLook = false } = dependencies;
 
   /** @param refs References to operations of one case. */
   const readAll = async (
     refs: readonly CaseOperationRef[],
   ): Promise<[string, OperationSnapshot | Error][]> => {
     const [first] = refs;
-    const listed =
-      first && refs.length >= listThreshold ? await findInPages(refs, readPages(first.caseId)) : new Map();
-    const missing = refs.filter((ref) => !listed.has(toKey(ref)));
-    const single = missing.map(async (ref): Promise<[string, OperationSnapshot | Error]> => [
-      toKey(ref),
-      await readOperation(ref).catch(toError),
-    ]);
-    return [...listed, ...(await Promise.all(single))];
+    const { found, shortened } =
+      first && refs.length >= listThreshold
+        ? await findInPages(refs, readPages(first.caseId))
+        : { found: new Map<string, OperationSnapshot>(), shortened: new Map<string, OperationSnapshot>() };
+    const missing = refs.filter((ref) => !found.has(toKey(ref)));
+    const single = missing.map(async (ref): Promise<[string, OperationSnapshot | Error]> => {
+      const key = toKey(ref);
+      const result = await readOperation(ref).catch(toError);
+      return [key, (isLook && result instanceof Error && shortened.get(key)) || result];
+    });
+    return [...found, ...(await Promise.all(single))];
   };
 
   return new DataLoader<CaseOperationRef, OperationSnapshot, string>(
@@ -83,6 +106,6 @@ export function createOperationLoader(dependencies: OperationLoaderDependencies)
       const all = new Map(results.flat());
       return refs.map((ref) => all.get(toKey(ref)) ?? createError('notFound'));
     },
-    { cacheKeyFn: toKey, maxBatchSize: Infinity, cache },
+    { cacheKeyFn: toKey, maxBatchSize: Infinity, cache: !isLook },
   );
 }

@@ -6,7 +6,7 @@ import { createOperationLoader } from './operation-loader.js';
 import { type PagingBounds, readPages } from './paging.js';
 import type { GraphPaths } from './transport/paths.js';
 import type { RequestFactory } from './transport/request-factory.js';
-import type { Send } from './transport/send.js';
+import type { GraphRequest, Send } from './transport/send.js';
 import { readCase } from './wire/ediscovery-case.js';
 import { type OperationSnapshot, readSnapshot } from './wire/operation.js';
 import { requireCase, requireOperation } from './wire/responses.js';
@@ -20,8 +20,10 @@ export interface ReadOptions extends PagingBounds {
 export interface ReadDependencies {
   readonly send: Send;
   readonly requests: RequestFactory;
-  /** The requests that find out what became of a write. */
-  readonly lookRequests: RequestFactory;
+  /** Creates the requests that read what a write of a case depends on. */
+  readonly createCheck: (caseId: string, path: string, options?: Partial<GraphRequest>) => GraphRequest;
+  /** Creates the requests that find out what became of the writes of a case. */
+  readonly createLook: (caseId: string, path: string, options?: Partial<GraphRequest>) => GraphRequest;
   readonly reportUnreadable: (count: number, path: string) => void;
 }
 
@@ -30,7 +32,9 @@ export interface Reads extends Pick<
   CaseGateway,
   'getCase' | 'listCases' | 'getOperation' | 'listOperations'
 > {
-  /** Reads an operation without the cache, together with the other looks of the same moment. */
+  /** Reads an operation before a write, without the cache. */
+  check(ref: CaseOperationRef): Promise<OperationSnapshot>;
+  /** Reads an operation after a write, without the cache and together with the other looks of the same moment. */
   look(ref: CaseOperationRef): Promise<OperationSnapshot>;
   /** Empties the cache. */
   clear(): void;
@@ -76,7 +80,7 @@ function readCaseItem(json: unknown) {
 
 export function createReads(options: ReadOptions, dependencies: ReadDependencies): Reads {
   const { paths, listThreshold } = options;
-  const { send, requests, lookRequests, reportUnreadable } = dependencies;
+  const { send, requests, createCheck, createLook, reportUnreadable } = dependencies;
   const toPath = (link: string) => paths.fromNextLink(link);
   const paging = { ...options, toPath, reportUnreadable };
   const pages = createCache<unknown>();
@@ -85,7 +89,6 @@ export function createReads(options: ReadOptions, dependencies: ReadDependencies
 
   const readPage = (path: string) => send(requests.get(path)).then(({ json }) => json);
   const readPageOnce = (path: string) => pages.load(path, () => readPage(path));
-  const readLookPage = (path: string) => send(lookRequests.get(path)).then(({ json }) => json);
 
   async function* readOperationPages(caseId: string, read: (path: string) => Promise<unknown>) {
     const first = paths.operations(caseId);
@@ -93,16 +96,23 @@ export function createReads(options: ReadOptions, dependencies: ReadDependencies
     for await (const { items } of all) yield items;
   }
 
-  const createLoader = (factory: RequestFactory, read: (path: string) => Promise<unknown>, cache: boolean) =>
+  const operations = createOperationLoader({
+    readOperation: async (ref) =>
+      requireOperation(ref, await send(requests.get(paths.operation(ref), { batchable: true }))),
+    readPages: (caseId) => readOperationPages(caseId, readPageOnce),
+    listThreshold,
+  });
+  const createLooks = (toRequest: ReadDependencies['createLook']) =>
     createOperationLoader({
       readOperation: async (ref) =>
-        requireOperation(ref, await send(factory.get(paths.operation(ref), { batchable: true }))),
-      readPages: (caseId) => readOperationPages(caseId, read),
+        requireOperation(ref, await send(toRequest(ref.caseId, paths.operation(ref), { batchable: true }))),
+      readPages: (caseId) =>
+        readOperationPages(caseId, (path) => send(toRequest(caseId, path)).then(({ json }) => json)),
       listThreshold,
-      cache,
+      isLook: true,
     });
-  const operations = createLoader(requests, readPageOnce, true);
-  const looks = createLoader(lookRequests, readLookPage, false);
+  const looks = createLooks(createLook);
+  const checks = createLooks(createCheck);
 
   return {
     getCase: (id) =>
@@ -122,6 +132,7 @@ export function createReads(options: ReadOptions, dependencies: ReadDependencies
         for (const { operation } of items) yield operation;
       }
     },
+    check: (ref) => checks.load(ref),
     look: (ref) => looks.load(ref),
     clear() {
       pages.clear();

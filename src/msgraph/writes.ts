@@ -11,8 +11,9 @@ import type { Deadline } from './transport/deadline.js';
 import type { GraphPaths } from './transport/paths.js';
 import type { RequestFactory } from './transport/request-factory.js';
 import type { Send } from './transport/send.js';
-import { createBulkWindow } from './updates/bulk-window.js';
+import { createBulkWindow, type WindowPlace } from './updates/bulk-window.js';
 import { type OperationUpdate, updateOperation } from './updates/update-operation.js';
+import type { Reservations } from './updates/reservations.js';
 import type { RunUpdate } from './updates/update-queue.js';
 import { type PatchBodyOptions, toPatchBody } from './wire/patch-body.js';
 import { readRequestedOperation } from './wire/responses.js';
@@ -39,7 +40,8 @@ export interface WriteDependencies {
   readonly recordUpdate: (record: UpdateRecord) => void;
   /** Fails unless Graph has accepted the caller before, or accepts the caller now. */
   readonly authenticate: (ref: CaseOperationRef) => Promise<void>;
-  readonly reads: Pick<Reads, 'look' | 'clear' | 'prime'>;
+  readonly reservations: Reservations;
+  readonly reads: Pick<Reads, 'check' | 'look' | 'clear' | 'prime'>;
 }
 
 /** Share of the remaining time that one attempt of a write may take; the rest is for verifying its outcome. */
@@ -67,7 +69,7 @@ export function createWrites(
   dependencies: WriteDependencies,
 ): Pick<CaseGateway, 'planUpdate' | 'updateOperation'> {
   const { paths } = options;
-  const { send, requests, clock, deadline, reads } = dependencies;
+  const { send, requests, clock, deadline, reads, reservations } = dependencies;
   const runInWindow = createBulkWindow();
   /** Operations of which an update of this GraphQL request has an unknown outcome. */
   const unknown = new Set<string>();
@@ -88,7 +90,7 @@ export function createWrites(
     ref: CaseOperationRef,
     patch: CaseOperationPatch,
     { expect, inBulk = false }: UpdateOptions,
-  ): Omit<OperationUpdate, 'onPending'> => {
+  ): Omit<OperationUpdate, 'onPending' | 'beforeLook'> => {
     const { path, body } = planUpdate(ref, patch);
     return {
       body,
@@ -97,7 +99,8 @@ export function createWrites(
         const etag = current?.operation.etag;
         const headers = etag == null ? {} : { 'if-match': etag };
         const failIfDelayed = expect !== undefined;
-        const own = { headers, batchable: inBulk, attemptShare: writeShare, failIfDelayed };
+        const reserved = reservations.get(ref.caseId);
+        const own = { headers, batchable: inBulk, attemptShare: writeShare, failIfDelayed, ...reserved };
         try {
           return await send(requests.patch(path, body, own));
         } catch (error) {
@@ -106,7 +109,8 @@ export function createWrites(
         }
       },
       readResponse: (response) => readRequestedOperation(ref, response) ?? undefined,
-      read: () => reads.look(ref),
+      check: () => reads.check(ref),
+      look: () => reads.look(ref),
       pause,
     };
   };
@@ -126,8 +130,16 @@ export function createWrites(
     };
     try {
       return await dependencies.runUpdate(queued, async ({ readFirst, markPending }) => {
-        if (readFirst) await reads.look(ref);
-        return updateOperation({ ...toUpdate(ref, patch, own), onPending: markPending });
+        const update = { ...toUpdate(ref, patch, own), onPending: markPending };
+        const send = async ({ whenAllSent }: WindowPlace) => {
+          if (readFirst) await reads.check(ref);
+          const release = reservations.reserve(ref.caseId);
+          return updateOperation({ ...update, beforeLook: whenAllSent }).finally(release);
+        };
+        const isConditional = own.expect !== undefined;
+        return own.inBulk
+          ? runInWindow({ caseId: toCanonicalId(ref.caseId), isConditional }, send)
+          : send({ whenAllSent: () => Promise.resolve() });
       });
     } catch (error) {
       if (error instanceof CaseOperationsError && error.code === 'OUTCOME_UNKNOWN') unknown.add(key);
@@ -138,9 +150,8 @@ export function createWrites(
   return {
     planUpdate,
     async updateOperation(ref, patch, own = {}) {
-      const task = () => run(ref, patch, own);
       try {
-        const snapshot = await (own.inBulk ? runInWindow(toCanonicalId(ref.caseId), task) : task());
+        const snapshot = await run(ref, patch, own);
         reads.clear();
         reads.prime(ref, snapshot);
         dependencies.recordUpdate({ ref, outcome: 'applied' });

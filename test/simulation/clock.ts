@@ -105,6 +105,7 @@ export function createProcessClock(clock: SimulationClock): ProcessClock {
 
   return {
     now: () => clock.now(),
+    date: () => clock.now(),
     schedule,
     sleep: (ms, signal) =>
       new Promise((resolve, reject) => {

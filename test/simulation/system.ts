@@ -1,21 +1,24 @@
 import { allowAll } from '../../src/domain/access.js';
 import type { CaseOperation, CaseOperationRef } from '../../src/domain/case-operation.js';
-import { type CaseService, type UpdateResult, createCaseService } from '../../src/domain/case-service.js';
+import { type CaseService, createCaseService } from '../../src/domain/case-service.js';
+import type { UpdateResult } from '../../src/domain/case-updates.js';
 import type { CaseOperationPatch } from '../../src/domain/patch/patch.js';
 import type { Credential } from '../../src/domain/ports.js';
 import { createGraphGateway } from '../../src/msgraph/gateway.js';
-import { createKeyedMutex } from '../../src/msgraph/keyed-mutex.js';
 import { authorize } from '../../src/msgraph/layers/authorize.js';
 import { batch } from '../../src/msgraph/layers/batch.js';
 import { coalesce } from '../../src/msgraph/layers/coalesce.js';
 import { logAttempts } from '../../src/msgraph/layers/log-attempts.js';
 import { mapErrors } from '../../src/msgraph/layers/map-errors.js';
 import { retry } from '../../src/msgraph/layers/retry.js';
-import { type RequestBudget, throttle } from '../../src/msgraph/layers/throttle.js';
+import { limitConcurrency } from '../../src/msgraph/layers/limit-concurrency.js';
+import { createRequestBudget } from '../../src/msgraph/layers/request-budget.js';
+import { throttle } from '../../src/msgraph/layers/throttle.js';
 import type { Clock } from '../../src/msgraph/transport/clock.js';
-import { createDeadline } from '../../src/msgraph/transport/deadline.js';
+import { createDeadlines } from '../../src/msgraph/transport/deadline.js';
 import { graphPaths } from '../../src/msgraph/transport/paths.js';
 import type { GraphRequest, Send } from '../../src/msgraph/transport/send.js';
+import { createUpdateQueue } from '../../src/msgraph/updates/update-queue.js';
 import type { ServerSettings } from './plan.js';
 import type { Random } from './random.js';
 import type { Answer } from './upstream/answers.js';
@@ -62,24 +65,6 @@ export interface System {
   sizes(): Readonly<Record<string, number>>;
 }
 
-/**
- * The budget of the program with virtual time: `RateLimiterMemory` of src/msgraph/layers/request-budget.ts reads the
- * clock of the machine, so its fixed window, which begins with the first request, is repeated here.
- */
-function createVirtualBudget(requestsPerMinute: number, clock: Clock): RequestBudget | undefined {
-  if (requestsPerMinute === 0) return undefined;
-  const windows = new Map<string, { readonly end: number; taken: number }>();
-  return {
-    take(key) {
-      const found = windows.get(key);
-      const window = found && found.end > clock.now() ? found : { end: clock.now() + 60_000, taken: 0 };
-      windows.set(key, window);
-      window.taken += 1;
-      return Promise.resolve(window.taken <= requestsPerMinute ? 0 : Math.max(1, window.end - clock.now()));
-    },
-  };
-}
-
 /** What the transport throws where no answer came. */
 function toTransportError({ code }: NetworkFailure): Error {
   return code.endsWith('Error')
@@ -95,13 +80,13 @@ interface ModelCredential extends Credential {
 /** The transport over the model instead of undici. */
 function createModelTransport({ process, settings, exchange }: SystemOptions): Send {
   return async (request: GraphRequest) => {
-    const { method, path, body, deadline, attemptShare = 1 } = request;
+    const { method, path, body, deadline, attemptShare = 1, isWrite } = request;
     const { call, caller } = request.credential as ModelCredential;
     const timeoutMs = Math.min(settings.timeoutMs, deadline.remainingMs() * attemptShare);
     try {
       const { status, headers, empty, json } = await exchange({
         ...{ process, call, caller, method, path, body, timeoutMs },
-        signal: deadline.signal,
+        signal: (isWrite ? deadline.withoutClient : deadline).signal,
       });
       return { status, headers, empty, json };
     } catch (error) {
@@ -116,11 +101,12 @@ export function createSystem(options: SystemOptions): System {
   const paths = graphPaths('https://graph.microsoft.com', 'beta');
   let attempts = 0;
   const layers = [
-    mapErrors(() => clock.now()),
+    mapErrors(() => clock.date()),
     coalesce,
     retry({ clock, random }),
-    throttle({ clock, budget: createVirtualBudget(settings.requestsPerMinute, clock) }),
-    batch({ batchPath: paths.batch, versionRoot: paths.versionRoot }),
+    throttle({ clock, budget: createRequestBudget(settings.requestsPerMinute, clock) }),
+    batch({ batchPath: paths.batch, versionRoot: paths.versionRoot, clock }),
+    limitConcurrency({ total: 16, perCaller: 4 }, clock),
     authorize,
     logAttempts({
       record: () => undefined,
@@ -129,10 +115,12 @@ export function createSystem(options: SystemOptions): System {
     }),
   ];
   const send = layers.reduceRight<Send>((next, layer) => layer(next), createModelTransport(options));
-  const mutex = createKeyedMutex();
+  const runUpdate = createUpdateQueue({ clock, settleMs: settings.timeoutMs });
+  const acceptedCallers = new Set<string>();
+  const deadlines = createDeadlines(clock);
 
   const createService = (call: number, caller: string, clientGone: AbortSignal): CaseService => {
-    const deadline = createDeadline(settings.deadlineMs, clock, clientGone);
+    const deadline = deadlines.create(settings.deadlineMs, clientGone);
     const credential: ModelCredential = {
       ...{ call, caller, callerKey: caller, quotaKey: 'quota', tenant: 'tenant' },
       authorization: () => Promise.resolve(`Bearer ${caller}`),
@@ -146,7 +134,11 @@ export function createSystem(options: SystemOptions): System {
         maxItems: 10_000,
         listThreshold: settings.listThreshold,
       },
-      { send, credential, deadline, clock, mutex },
+      {
+        ...{ send, credential, deadline, clock, runUpdate, acceptedCallers },
+        recordUpdate: () => undefined,
+        reportUnreadable: () => undefined,
+      },
     );
     return createCaseService(gateway, allowAll, { pageSize: 100, bulkUpdates: 100 });
   };

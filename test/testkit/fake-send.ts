@@ -1,5 +1,5 @@
 import type { Credential } from '../../src/domain/ports.js';
-import { createDeadline } from '../../src/msgraph/transport/deadline.js';
+import { createDeadlines } from '../../src/msgraph/transport/deadline.js';
 import type { GraphRequest, GraphResponse, Send } from '../../src/msgraph/transport/send.js';
 import { parseJson } from '../../src/msgraph/transport/json.js';
 import { virtualClock } from './virtual-clock.js';
@@ -22,7 +22,7 @@ export function aRequest(own: Partial<GraphRequest> = {}): GraphRequest {
     path: '/beta/things',
     headers: { accept: 'application/json' },
     credential,
-    deadline: createDeadline(30_000, virtualClock(), new AbortController().signal),
+    deadline: createDeadlines(virtualClock()).create(30_000, new AbortController().signal),
     ...own,
   };
 }

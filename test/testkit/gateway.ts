@@ -1,4 +1,4 @@
-import { createDeadline } from '../../src/msgraph/transport/deadline.js';
+import { createDeadlines } from '../../src/msgraph/transport/deadline.js';
 import {
   createGraphGateway,
   type GatewayDependencies,
@@ -24,7 +24,7 @@ export const operationJson = (own: object = {}) => JSON.stringify({ id: ref.id, 
 /** The dependencies of a gateway: a deadline of 30 virtual seconds and its own mutex. */
 export function dependenciesWith(send: Send) {
   const clock = virtualClock();
-  const deadline = createDeadline(30_000, clock, new AbortController().signal);
+  const deadline = createDeadlines(clock).create(30_000, new AbortController().signal);
   return { send, credential, deadline, clock, mutex: createKeyedMutex() } satisfies GatewayDependencies;
 }
 

@@ -13,6 +13,11 @@ const batchUnsupported: ReadonlySet<number> = new Set([400, 404, 405, 501]);
 /** Milliseconds for which an upstream without `$batch` is remembered, instead of being asked each time. */
 const unsupportedForMs = 600_000;
 
+/** Thrown for a request of a `$batch` that the upstream does not support: it was not processed, and can be sent alone. */
+export class BatchUnsupportedError extends Error {
+  override readonly name = 'BatchUnsupportedError';
+}
+
 export interface BatchOptions {
   readonly clock: Clock;
   /** The path of `$batch`, from the origin on. */
@@ -81,7 +86,7 @@ async function sendBatch(
     if (isUnsupported && batchResponse.status !== 400) onUnsupported();
     for (const [index, { request, resolve, reject }] of pending.entries()) {
       const response = responses[index];
-      if (isUnsupported) resolve(send(request));
+      if (isUnsupported) reject(new BatchUnsupportedError());
       else if (response instanceof Error) reject(response);
       else if (response) resolve(answerChallenge(send, request, response));
     }

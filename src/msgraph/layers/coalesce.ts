@@ -20,7 +20,7 @@ function hasMoreTime({ deadline }: GraphRequest, { leader }: Flight): boolean {
  * Coalesces identical concurrent reads into one request: those of one caller, or of all callers for whom the upstream
  * is called as one identity. Other callers never share, because the upstream may return different results to them.
  *
- * After a write begins or ends, no request joins an earlier read, so that no later read returns an old response.
+ * A look decides about an update, so it never joins a read that has begun before it. After a write begins or ends, no request joins an earlier read, so that no later read returns an old response.
  */
 export function coalesce(send: Send): Send {
   const flights = new Map<string, Flight>();
@@ -48,7 +48,9 @@ export function coalesce(send: Send): Send {
     const { callerKey, upstreamKey = callerKey } = request.credential;
     const key = `${upstreamKey} ${request.path}`;
     const flight = flights.get(key);
-    return flight && !isLeaderCancelled(flight) ? join(flight, request) : start(key, request);
+    return flight && !request.isLook && !isLeaderCancelled(flight)
+      ? join(flight, request)
+      : start(key, request);
   };
 
   return async (request) => {

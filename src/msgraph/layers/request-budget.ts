@@ -4,6 +4,9 @@ import type { RequestBudget } from './throttle.js';
 /** Milliseconds of the window in which requests are counted, as in "five requests per minute". */
 const windowMs = 60_000;
 
+/** Milliseconds after which a request that lacks reserved budget only is tried again. */
+const reservationCheckMs = 250;
+
 /**
  * Creates a limit on the number of requests per minute of each quota, in every window of a minute. As in Graph, each
  * request of a `$batch` counts. Returns undefined for 0: there is no limit besides that of Graph.
@@ -14,7 +17,7 @@ export function createRequestBudget(requestsPerMinute: number, clock: Clock): Re
   const times = new Map<string, number[]>();
 
   const removeOld = (key: string, now: number): number[] => {
-    const recent = (times.get(key) ?? []).filter((time) => time > now - windowMs);
+    const recent = (times.get(key) ?? []).filter((time) => time >= now - windowMs);
     if (recent.length === 0) times.delete(key);
     else times.set(key, recent);
     return recent;
@@ -31,8 +34,10 @@ export function createRequestBudget(requestsPerMinute: number, clock: Clock): Re
         times.set(key, [...recent, now]);
         return 0;
       }
+      // A reservation may be released at any time.
+      if (recent.length < requestsPerMinute) return reservationCheckMs;
       const oldest = recent[recent.length - usable] ?? now;
-      return Math.max(1, oldest + windowMs - now);
+      return Math.max(1, oldest + windowMs + 1 - now);
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Credential } from '../../domain/ports.js';
 import { type Clock, sleepUnlessAborted } from '../transport/clock.js';
 import { isNetworkError } from '../transport/network-errors.js';
 import type { GraphRequest, GraphResponse, Send } from '../transport/send.js';
+import { BatchUnsupportedError } from './batch.js';
 import { parseRetryAfter } from './retry-after.js';
 import { getRetryDelay } from './retry-policy.js';
 
@@ -17,6 +18,8 @@ async function attempt(send: Send, request: GraphRequest): Promise<AttemptResult
   try {
     return { response: await send(request) };
   } catch (error) {
+    // Sent again from here, so that it is counted again.
+    if (error instanceof BatchUnsupportedError) return attempt(send, { ...request, batchable: false });
     if (!isNetworkError(error)) throw error;
     return { error };
   }

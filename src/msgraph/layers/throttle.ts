@@ -1,7 +1,7 @@
 import { createError } from '../../domain/errors.js';
 import { type Clock, sleepUnlessAborted } from '../transport/clock.js';
 import type { Deadline } from '../transport/deadline.js';
-import type { GraphRequest, Send } from '../transport/send.js';
+import type { GraphRequest, Reservation, Send } from '../transport/send.js';
 import { createAdmissionQueue, type AdmissionQueue } from './admission-queue.js';
 import { parseRetryAfter, toWholeSeconds } from './retry-after.js';
 import { retryDefaults } from './retry-policy.js';
@@ -22,13 +22,36 @@ export interface ThrottleDependencies {
   readonly budget?: RequestBudget | undefined;
 }
 
-/**
- * Verifying what was sent comes before sending more, and updates before reads, which can be repeated. Within a budget,
- * an update leaves room for the request that verifies it.
- */
-function getClass({ method, isLook }: GraphRequest): { priority: number; reserved: number } {
-  if (isLook) return { priority: 0, reserved: 0 };
-  return method === 'PATCH' ? { priority: 1, reserved: 1 } : { priority: 2, reserved: 0 };
+/** Verifying what was sent comes before sending more, and updates before reads, which can be repeated. */
+function getPriority({ method, isLook }: GraphRequest): number {
+  if (isLook) return 0;
+  return method === 'PATCH' ? 1 : 2;
+}
+
+/** The reservations of a quota: within a budget, each update keeps room for the request that verifies it. */
+class Reservations {
+  readonly #active = new Set<Reservation>();
+
+  /** Returns how much of the budget must remain when a request is sent. */
+  count({ reservation, isWrite }: GraphRequest): number {
+    for (const one of this.#active) if (one.isReleased) this.#active.delete(one);
+    const isOwn = reservation !== undefined && this.#active.has(reservation);
+    if (isWrite) return this.#active.size + (isOwn || !reservation ? 0 : 1);
+    return this.#active.size - (isOwn ? 1 : 0);
+  }
+
+  /** An update reserves; the first request that verifies it uses the reservation. */
+  update({ reservation, isWrite }: GraphRequest): void {
+    if (!reservation) return;
+    if (isWrite) this.#active.add(reservation);
+    else this.#active.delete(reservation);
+  }
+}
+
+/** What is known of a quota. */
+interface Quota {
+  readonly queue: AdmissionQueue;
+  readonly reservations: Reservations;
 }
 
 /** Thrown instead of sending a request with `failIfDelayed` that had to wait for admission. */
@@ -46,21 +69,24 @@ async function sleepWithin(ms: number, deadline: Deadline, clock: Clock): Promis
 
 /** Waits for admission; returns whether the request is the probe. Fails as throttled if it is rejected. */
 async function enter(
-  queue: AdmissionQueue,
+  { queue, reservations }: Quota,
   request: GraphRequest,
   { clock, budget }: ThrottleDependencies,
 ): Promise<boolean> {
   const { deadline, credential, failIfDelayed } = request;
-  const { priority, reserved } = getClass(request);
   const started = clock.now();
   for (;;) {
-    const wait = await queue.enter(priority, deadline);
+    const wait = await queue.enter(getPriority(request), deadline);
     if (wait > 0) throw createError('throttled', { retryAfterSeconds: toWholeSeconds(wait) });
     const isProbe = queue.isProbing();
     const isDelayed = failIfDelayed === true && clock.now() - started > toleratedDelayMs;
+    const reserved = reservations.count(request);
     const budgetWait = isDelayed ? 0 : (budget?.take(credential.quotaKey, reserved) ?? 0);
-    if (budgetWait === 0 && !isDelayed) return isProbe;
-    // A budget that is left to verifying requests is not closed to them.
+    if (budgetWait === 0 && !isDelayed) {
+      reservations.update(request);
+      return isProbe;
+    }
+    // A budget that is reserved is not closed to those who reserved it.
     if (budgetWait > 0 && reserved === 0) queue.close(budgetWait);
     queue.leave(isProbe);
     if (isDelayed) throw new DelayedError();
@@ -77,36 +103,36 @@ async function enter(
  */
 export function throttle(dependencies: ThrottleDependencies): (send: Send) => Send {
   const { clock } = dependencies;
-  const queues = new Map<string, AdmissionQueue>();
+  const quotas = new Map<string, Quota>();
 
-  const removeIfIdle = (key: string, queue: AdmissionQueue) => {
-    if (queue.isIdle() && queues.get(key) === queue) queues.delete(key);
+  const removeIfIdle = (key: string, quota: Quota) => {
+    if (quota.queue.isIdle() && quotas.get(key) === quota) quotas.delete(key);
   };
 
-  const getQueue = (key: string): AdmissionQueue => {
-    const found = queues.get(key);
+  const getQuota = (key: string): Quota => {
+    const found = quotas.get(key);
     if (found) return found;
     // Queues that have opened since their last request are removed when a new one is created.
-    for (const [other, queue] of queues) removeIfIdle(other, queue);
-    const queue = createAdmissionQueue(clock);
-    queues.set(key, queue);
-    return queue;
+    for (const [other, quota] of quotas) removeIfIdle(other, quota);
+    const quota = { queue: createAdmissionQueue(clock), reservations: new Reservations() };
+    quotas.set(key, quota);
+    return quota;
   };
 
   return (send) => async (request) => {
     const key = request.credential.quotaKey;
-    const queue = getQueue(key);
-    const isProbe = await enter(queue, request, dependencies);
+    const quota = getQuota(key);
+    const isProbe = await enter(quota, request, dependencies);
     try {
       const response = await send(request);
       if (getStatusPolicy(response.status).throttles) {
         const retryAfter = parseRetryAfter(response.headers['retry-after'], clock.date());
-        queue.close(retryAfter ?? retryDefaults.baseDelayMs);
+        quota.queue.close(retryAfter ?? retryDefaults.baseDelayMs);
       }
       return response;
     } finally {
-      queue.leave(isProbe);
-      removeIfIdle(key, queue);
+      quota.queue.leave(isProbe);
+      if (!dependencies.budget) removeIfIdle(key, quota);
     }
   };
 }

@@ -21,10 +21,18 @@ export interface GraphRequest {
   readonly isLook?: boolean;
   /** Whether it contains a write, which is carried to its end although the client disconnects. */
   readonly isWrite?: boolean;
+  /** Room in the budget that a write keeps for the request that verifies it. */
+  readonly reservation?: Reservation;
   /** Whether to fail instead of sending it after a wait: what was read before may no longer hold. */
   readonly failIfDelayed?: boolean;
   /** Whether to use a new connection, which Graph recommends after a 503. */
   readonly freshConnection?: boolean;
+}
+
+/** Room for one request; shared by the updates that one request verifies. */
+export interface Reservation {
+  /** Whether it is no longer needed. */
+  isReleased: boolean;
 }
 
 export interface GraphResponse {

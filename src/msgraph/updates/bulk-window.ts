@@ -7,10 +7,62 @@ import { CaseOperationsError, createError } from '../../domain/errors.js';
 const firstWindow = 5;
 const growth = 4;
 
-interface Pending {
+/** The requests of an update besides the PATCH, which one list can serve for all updates of a case. */
+export interface BulkUpdate {
   readonly caseId: string;
-  readonly start: () => void;
+  /** Whether expected values are read before. */
+  readonly isConditional: boolean;
+}
+
+/** The place of an update in its window. */
+export interface WindowPlace {
+  /** Resolves when no PATCH of the window is under way, so that one list can verify all of them. */
+  whenAllSent(): Promise<void>;
+}
+
+interface Pending {
+  readonly update: BulkUpdate;
+  readonly start: (window: Window) => void;
   readonly cancel: (error: unknown) => void;
+}
+
+/** The updates that run at the same time. */
+class Window {
+  readonly #resolve: (() => void)[] = [];
+  #unsent: number;
+  running: number;
+
+  constructor(size: number) {
+    this.#unsent = size;
+    this.running = size;
+  }
+
+  /** Counts an update whose PATCH has ended, or that ends without one. */
+  markSent(): void {
+    this.#unsent -= 1;
+    if (this.#unsent === 0) for (const resolve of this.#resolve.splice(0)) resolve();
+  }
+
+  whenAllSent(): Promise<void> {
+    return this.#unsent === 0 ? Promise.resolve() : new Promise((resolve) => this.#resolve.push(resolve));
+  }
+}
+
+/** Takes the updates of a window: each costs a request, and each of its cases one more before and one after. */
+function takeWindow(pending: Pending[], size: number): Pending[] {
+  const lists = new Set<string>();
+  let cost = 0;
+  const add = (list: string) => {
+    if (!lists.has(list)) cost += 1;
+    lists.add(list);
+  };
+  const count = pending.findIndex(({ update: { caseId, isConditional } }) => {
+    cost += 1;
+    add(`after ${caseId}`);
+    if (isConditional) add(`before ${caseId}`);
+    return cost > size;
+  });
+  return pending.splice(0, count < 0 ? pending.length : Math.max(1, count));
 }
 
 /**
@@ -21,55 +73,48 @@ interface Pending {
 export function createBulkWindow() {
   const pending: Pending[] = [];
   let size = firstWindow;
-  let running = 0;
+  let current: Window | undefined;
   let throttled: CaseOperationsError | undefined;
 
-  /** Takes updates in their order: each counts as a request, and each of their cases as the one that verifies. */
-  const takeWindow = (): Pending[] => {
-    const cases = new Set<string>();
-    let weight = 0;
-    const count = pending.findIndex(({ caseId }) => {
-      weight += cases.has(caseId) ? 1 : 2;
-      cases.add(caseId);
-      return weight > size;
-    });
-    return pending.splice(0, count < 0 ? pending.length : Math.max(1, count));
-  };
-
   const startWindow = () => {
-    if (running > 0 || pending.length === 0) return;
+    if ((current?.running ?? 0) > 0 || pending.length === 0) return;
     if (throttled) {
       const { retryAfterSeconds } = throttled.details;
       for (const { cancel } of pending.splice(0)) cancel(createError('throttled', { retryAfterSeconds }));
       return;
     }
-    const next = takeWindow();
+    const next = takeWindow(pending, size);
     size *= growth;
-    running = next.length;
-    for (const { start } of next) start();
+    const window = new Window(next.length);
+    current = window;
+    for (const { start } of next) start(window);
   };
 
-  const onEnd = (error?: unknown) => {
-    running -= 1;
-    if (error instanceof CaseOperationsError && error.reason === 'throttled') throttled = error;
-    startWindow();
-  };
-
-  return async <T>(caseId: string, task: () => Promise<T>): Promise<T> => {
-    await new Promise<void>((start, cancel) => {
-      pending.push({ caseId, start, cancel });
+  return async <T>(update: BulkUpdate, task: (place: WindowPlace) => Promise<T>): Promise<T> => {
+    const window = await new Promise<Window>((start, cancel) => {
+      pending.push({ update, start, cancel });
       // After the synchronous loop that adds the updates of the bulk.
       queueMicrotask(startWindow);
     });
-    return task().then(
-      (value) => {
-        onEnd();
-        return value;
-      },
-      (error: unknown) => {
-        onEnd(error);
-        throw error;
-      },
-    );
+    let isSent = false;
+    const markSent = () => {
+      if (!isSent) window.markSent();
+      isSent = true;
+    };
+    try {
+      return await task({
+        whenAllSent() {
+          markSent();
+          return window.whenAllSent();
+        },
+      });
+    } catch (error) {
+      if (error instanceof CaseOperationsError && error.reason === 'throttled') throttled = error;
+      throw error;
+    } finally {
+      markSent();
+      window.running -= 1;
+      startWindow();
+    }
   };
 }

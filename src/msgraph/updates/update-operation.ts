@@ -18,10 +18,14 @@ export interface OperationUpdate {
   send(current: OperationSnapshot | undefined): Promise<GraphResponse | undefined>;
   /** Returns the operation in a response; undefined for a response without it. */
   readResponse(response: GraphResponse): OperationSnapshot | undefined;
-  /** Reads the operation without a cache. */
-  read(): Promise<OperationSnapshot>;
+  /** Reads the operation before the PATCH. */
+  check(): Promise<OperationSnapshot>;
+  /** Reads the operation after the PATCH. */
+  look(): Promise<OperationSnapshot>;
   /** Called when a PATCH may still be applied later, also if the operation shows it now. */
   onPending(): void;
+  /** Waits until the operation can be read together with those of other updates. */
+  beforeLook(): Promise<void>;
   /** Waits; returns false at once if the deadline does not allow it. */
   pause(ms: number): Promise<boolean>;
 }
@@ -51,10 +55,11 @@ interface Look {
 async function look(update: OperationUpdate): Promise<Look> {
   let last: OperationSnapshot | undefined;
   let error: CaseOperationsError | undefined;
+  await update.beforeLook();
   for (const ms of lookPausesMs) {
     if (!(await update.pause(ms))) break;
     try {
-      last = await update.read();
+      last = await update.look();
       if (findUnshown(update.body, last.json).length === 0) return { shown: last, last };
     } catch (thrown) {
       error = requireOwn(thrown);
@@ -85,7 +90,7 @@ async function confirm(update: OperationUpdate, response: GraphResponse): Promis
 /** Reads the operation; fails with CONFLICT unless it has the expected values. */
 async function requireExpected(update: OperationUpdate): Promise<OperationSnapshot | undefined> {
   if (!update.expected) return undefined;
-  const current = await update.read();
+  const current = await update.check();
   if (findUnshown(update.expected, current.json).length === 0) return current;
   throw createError('conflict', { caseOperation: current.operation });
 }

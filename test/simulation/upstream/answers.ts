@@ -28,7 +28,13 @@ export function answerText(status: number, headers: Answer['headers'] = {}): Ans
 }
 
 export function answerError(status: number, headers: Answer['headers'] = {}): Answer {
-  const json = { error: { code: 'UnknownError', message: 'The model refused.', innerError: {} } };
+  const json = {
+    error: {
+      code: 'UnknownError',
+      message: 'The model refused.',
+      innerError: { 'request-id': 'of-the-model' },
+    },
+  };
   return { ...none, status, headers, json, envelope: true };
 }
 

@@ -1,10 +1,11 @@
-import { createDeadline } from '../../../../src/msgraph/transport/deadline.js';
+import { createDeadlines } from '../../../../src/msgraph/transport/deadline.js';
 import { createAdmissionQueue } from '../../../../src/msgraph/layers/admission-queue.js';
 import { virtualClock } from '../../../testkit/virtual-clock.js';
 
 function setUp() {
   const clock = virtualClock();
-  const deadline = (ms = 30_000, signal = new AbortController().signal) => createDeadline(ms, clock, signal);
+  const deadline = (ms = 30_000, signal = new AbortController().signal) =>
+    createDeadlines(clock).create(ms, signal);
   return { clock, deadline, queue: createAdmissionQueue(clock) };
 }
 

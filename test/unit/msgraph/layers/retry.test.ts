@@ -1,4 +1,4 @@
-import { createDeadline } from '../../../../src/msgraph/transport/deadline.js';
+import { createDeadlines } from '../../../../src/msgraph/transport/deadline.js';
 import { retry } from '../../../../src/msgraph/layers/retry.js';
 import type { GraphRequest } from '../../../../src/msgraph/transport/send.js';
 import { type FakeResponse, aRequest, fakeSend } from '../../../testkit/fake-send.js';
@@ -10,7 +10,7 @@ function retrying(responses: (FakeResponse | Error)[], ms = 30_000) {
     const response = responses.shift() ?? {};
     return response instanceof Error ? Promise.reject(response) : response;
   });
-  const deadline = createDeadline(ms, clock, new AbortController().signal);
+  const deadline = createDeadlines(clock).create(ms, new AbortController().signal);
   const layer = retry({ clock, random: () => 0.5 })(send);
   return { clock, sent, send: (own: Partial<GraphRequest> = {}) => layer(aRequest({ deadline, ...own })) };
 }

@@ -1,4 +1,4 @@
-import { createDeadline } from '../../../../src/msgraph/transport/deadline.js';
+import { createDeadlines } from '../../../../src/msgraph/transport/deadline.js';
 import { throttle } from '../../../../src/msgraph/layers/throttle.js';
 import { failureOf } from '../../../testkit/failures.js';
 import { type FakeResponse, aCredential, aRequest, fakeSend } from '../../../testkit/fake-send.js';
@@ -11,7 +11,7 @@ function throttled(responses: FakeResponse[], budgetWaits: number[] = []) {
   const request = (ms: number, quotaKey = 'quota') =>
     aRequest({
       credential: aCredential({ quotaKey }),
-      deadline: createDeadline(ms, clock, new AbortController().signal),
+      deadline: createDeadlines(clock).create(ms, new AbortController().signal),
     });
   return { clock, sent, send: (ms = 30_000, quotaKey?: string) => layer(request(ms, quotaKey)) };
 }
