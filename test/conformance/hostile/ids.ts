@@ -131,10 +131,13 @@ function expectation(bad: string, path: string): Expectation {
   };
 }
 
-export const ids: readonly HttpAttack[] = Object.entries(ways).flatMap(([way, ask]) =>
-  hostileIds.map(([name, bad]) => ({
-    name: `${way}: ${name}`,
-    send: () => ask(bad).send,
-    expect: expectation(bad, ask(bad).path),
-  })),
+export const idsByEntry: Readonly<Record<string, readonly HttpAttack[]>> = Object.fromEntries(
+  Object.entries(ways).map(([way, ask]) => [
+    way,
+    hostileIds.map(([name, bad]) => ({
+      name: `${way}: ${name}`,
+      send: () => ask(bad).send,
+      expect: expectation(bad, ask(bad).path),
+    })),
+  ]),
 );
