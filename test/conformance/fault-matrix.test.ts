@@ -1,13 +1,23 @@
-import { CASE_IDS, OPERATION_IDS } from '../../src/sandbox/world/ids.js';
+import type { World } from '../../src/sandbox/world/seed.js';
 import { caseId, id, update } from '../testkit/documents.js';
 import { type Service, startService } from '../testkit/service.js';
+import { seededCase, seededOperation, seededOperations } from '../testkit/worlds.js';
 import { type End, faultMatrix } from './fault-matrix.js';
 
 /** Words that the sandbox's bad answers are full of. */
 const upstreamWords = /substrate\.office|:444|at System\.|Exchange|<html|innerError/i;
 
-const otherCase = CASE_IDS.closing;
-const otherId = '9e7c5a31d08b4f62bd94e6a1c3f20785';
+const otherCase = 'other-case';
+const otherId = 'other-operation';
+
+/** A world of its own, so that the demo world may grow. */
+const world: World = () => [
+  seededCase(caseId, [
+    seededOperation(id, { status: 'running', percentProgress: 50 }),
+    ...seededOperations(4),
+  ]),
+  seededCase(otherCase, [seededOperation(otherId)]),
+];
 
 /** Each kind of request: which upstream requests the fault strikes, what is asked, and where the end is seen. */
 const channels = {
@@ -19,7 +29,7 @@ const channels = {
   list: {
     strikes: { method: 'GET', path: '/operations' },
     query: `{ ediscoveryCase(id: "${caseId}") { operations { nodes { id } } } }`,
-    end: (data: any): End => (data.ediscoveryCase.operations.nodes.length === 15 ? 'ok' : 'null'),
+    end: (data: any): End => (data.ediscoveryCase.operations.nodes.length === 5 ? 'ok' : 'null'),
   },
   update: {
     strikes: { method: 'PATCH' },
@@ -35,7 +45,10 @@ const channels = {
 
 describe('whatever the upstream does, a request ends as it should', () => {
   let service: Service;
-  beforeAll(async () => (service = await startService({ environment: { GRAPH_TIMEOUT_MS: '250' } })));
+  beforeAll(
+    async () =>
+      (service = await startService({ sandbox: { world }, environment: { GRAPH_TIMEOUT_MS: '250' } })),
+  );
   afterAll(() => service.stop());
   beforeEach(async () => {
     service.sandbox.store.reset();
@@ -68,8 +81,7 @@ describe('whatever the upstream does, a request ends as it should', () => {
     expect(sent.length).toBeLessThanOrEqual(10);
     if (channel !== 'update') return;
     // The truth: what the store shows must fit what the caller was told.
-    const applied =
-      service.sandbox.store.findOperation(caseId, OPERATION_IDS.running)?.['percentProgress'] === 77;
+    const applied = service.sandbox.store.findOperation(caseId, id)?.['percentProgress'] === 77;
     if (end === 'ok') expect(applied).toBe(true);
     else if (end !== 'OUTCOME_UNKNOWN') expect(applied).toBe(false);
   });

@@ -1,7 +1,7 @@
-import { type Ago, DAY, HOUR, NO_DATE } from './dates.js';
+import { type Ago, DAY, HOUR, NO_DATE } from './seed.js';
 import { OPERATION_IDS } from './ids.js';
 import { ADMINISTRATOR, DAEMON, GUEST } from './people.js';
-import type { SeededOperation } from './shape.js';
+import type { SeededOperation } from './seed.js';
 
 const DOWNLOADS = 'https://nam.proxyservice.ediscovery.office365.com/api/exports';
 

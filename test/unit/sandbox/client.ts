@@ -1,5 +1,9 @@
-import { type Sandbox, type SandboxOptions, startSandbox } from '../../../src/sandbox/server.js';
-import { SANDBOX_TOKEN } from '../../../src/sandbox/token.js';
+import {
+  type Sandbox,
+  SANDBOX_TOKEN,
+  type SandboxOptions,
+  startSandbox,
+} from '../../../src/sandbox/server.js';
 import { CASE_IDS, OPERATION_IDS } from '../../../src/sandbox/world/ids.js';
 
 export type Json = Record<string, unknown>;

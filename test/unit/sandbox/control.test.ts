@@ -27,14 +27,14 @@ test('faults can be appended and cleared from outside', async () => {
 });
 
 test.each([
-  ['{}', 'A list'],
-  ['nonsense', 'A list'],
+  ['{}', 'Expected a list of fault rules.'],
+  ['nonsense', 'Expected a list of fault rules.'],
   ['[1]', 'must be an object'],
   ['[{"kind":"explode"}]', 'Unknown kind'],
   ['[{"kind":"toString"}]', 'Unknown kind'],
-  ['[{"kind":"status"}]', "'status' of a fault rule must be a number"],
-  ['[{"kind":"slow","ms":"5"}]', "'ms' of a fault rule must be a number"],
-  ['[{"kind":"hang"},{"kind":"hang","tiems":2}]', "no 'tiems'"],
+  ['[{"kind":"status"}]', "'status' of a fault rule must be of type number"],
+  ['[{"kind":"slow","ms":"5"}]', "'ms' of a fault rule must be of type number"],
+  ['[{"kind":"hang"},{"kind":"hang","tiems":2}]', "has no field 'tiems'"],
 ])('the fault rules %s are refused as a whole', async (body, message) => {
   const { send, sandbox } = await openSandbox();
   const answer = await send('POST', '/_sandbox/faults', {}, body);

@@ -1,14 +1,14 @@
 import { collectionOperations } from './collection-operations.js';
 import { contentOperations } from './content-operations.js';
-import { type Ago, datesBefore, DAY, HOUR, NO_DATE } from './dates.js';
+import { type Ago, datesBefore, DAY, HOUR, NO_DATE } from './seed.js';
 import { CASE_IDS } from './ids.js';
 import { oddOperations } from './odd-operations.js';
 import { closedCaseOperations, closingCaseOperations, pagesOfOperations } from './other-operations.js';
-import { ADMINISTRATOR, EMPTY_TEXTS } from './people.js';
-import type { SeededCase } from './shape.js';
+import { ADMINISTRATOR, EMPTY_STRINGS } from './people.js';
+import type { SeededCase } from './seed.js';
 
-/** The cases that a sandbox begins with, all dates relative to `start` (ms since epoch). */
-export function buildWorld(start: number): readonly SeededCase[] {
+/** The initial cases of a sandbox, with dates relative to `start` (ms since epoch). */
+export function createDemoWorld(start: number): readonly SeededCase[] {
   const ago = datesBefore(start);
   return [
     mainCase(start, ago),
@@ -38,7 +38,7 @@ export function buildWorld(start: number): readonly SeededCase[] {
         displayName: 'Created by mistake',
         createdDateTime: ago(3 * HOUR),
         lastModifiedBy: null,
-        closedBy: EMPTY_TEXTS,
+        closedBy: EMPTY_STRINGS,
       },
       operations: [],
     },
@@ -52,8 +52,8 @@ export function buildWorld(start: number): readonly SeededCase[] {
         id: CASE_IDS.closing,
         displayName: 'Tailspin patent dispute',
         createdDateTime: ago(200 * DAY, '071'),
-        lastModifiedBy: EMPTY_TEXTS,
-        closedBy: EMPTY_TEXTS,
+        lastModifiedBy: EMPTY_STRINGS,
+        closedBy: EMPTY_STRINGS,
       },
       operations: closingCaseOperations(start, ago),
     },
@@ -73,7 +73,7 @@ export function buildWorld(start: number): readonly SeededCase[] {
       operations: pagesOfOperations(ago),
     },
     {
-      // `description` and `closedBy` are left out altogether, as Graph may leave out what has no value.
+      // `description` and `closedBy` are absent, because Graph may omit properties without a value.
       data: {
         lastModifiedDateTime: ago(DAY, '42'),
         status: 'frozen',
@@ -100,7 +100,7 @@ function mainCase(start: number, ago: Ago): SeededCase {
       displayName: 'Contoso v. Fabrikam',
       createdDateTime: ago(60 * DAY, '98'),
       lastModifiedBy: ADMINISTRATOR,
-      closedBy: EMPTY_TEXTS,
+      closedBy: EMPTY_STRINGS,
     },
     operations: [...collectionOperations(start, ago), ...contentOperations(ago), ...oddOperations(ago)],
   };
