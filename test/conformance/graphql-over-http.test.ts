@@ -1,7 +1,7 @@
 import { serverAudits } from 'graphql-http';
 import { type Service, startService } from '../testkit/service.js';
 
-/** Audits that do not pass, each with the reason why that is meant. */
+/** Audits that fail on purpose, each with the reason. */
 const knownToFail: Readonly<Record<string, string>> = {
   '5A70': 'a GET without apollo-require-preflight could be forged by a page elsewhere (CSRF prevention)',
   D6D5: 'a GET without apollo-require-preflight could be forged by a page elsewhere (CSRF prevention)',
@@ -27,7 +27,7 @@ describe('GraphQL over HTTP', () => {
     else expect(outcome === 'passes').toBe(knownToFail[id] === undefined);
   });
 
-  it('every known failure is an audit', () => {
+  it('every known failure is the id of an audit', () => {
     const ids = serverAudits({ url: service.url }).map(({ id }) => id);
     expect(ids).toEqual(expect.arrayContaining(Object.keys(knownToFail)));
   });

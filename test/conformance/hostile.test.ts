@@ -3,7 +3,7 @@ import { attackHttp, attackSocket, listFailures } from './hostile/attack.js';
 import { httpKinds } from './hostile/kinds.js';
 import { rawHttp } from './hostile/raw-http.js';
 
-/** Cases by kind: a case that is added or lost shows here. */
+/** Number of cases by kind, so that a lost case fails a test. */
 const counts = {
   documents: 113,
   bodies: 81,
@@ -14,7 +14,7 @@ const counts = {
   'raw HTTP': 113,
 };
 
-/** Hundreds of requests in one test; no test of them waits. */
+/** Each test sends up to hundreds of requests. */
 const timeout = 120_000;
 
 describe('hostile requests', () => {

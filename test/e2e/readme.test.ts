@@ -12,11 +12,11 @@ function firstCells(heading: string): string[] {
 }
 
 describe('README.md', () => {
-  it('documents every setting and no other', () => {
+  it('the README documents every setting and no other', () => {
     expect(firstCells('Settings').sort()).toEqual(Object.keys(settings).sort());
   });
 
-  it('documents every error code and no other', () => {
+  it('the README documents every error code and no other', () => {
     expect(firstCells('Errors').sort()).toEqual([...errorCodes, ...requestErrorCodes].sort());
   });
 });

@@ -5,7 +5,7 @@ import { type Program, runProgram } from '../testkit/process.js';
 
 const served = /serves GraphQL at (http:\/\/\S+\/graphql)/;
 
-/** What `npm start` needs after the compilation, without a built playground. */
+/** A copy of the compiled repository without a built playground. */
 function copyWithoutPlayground(): string {
   const folder = mkdtempSync(join(tmpdir(), 'case-operations-start-'));
   for (const name of ['package.json', 'package-lock.json', 'tsconfig.base.json', 'scripts', 'src', 'dist']) {
@@ -38,14 +38,14 @@ describe('npm start', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('does not build the playground for another command', async () => {
+  it('another command does not build the playground', async () => {
     const program = start(['--version']);
     expect(await program.exited).toBe(0);
     expect(program.output()).toMatch(/^\d+\.\d+\.\d+\n$/);
     expect(existsSync(join(folder, 'dist/playground'))).toBe(false);
   });
 
-  it('shows a page that reloads itself while the playground is being built, and stops on SIGTERM', async () => {
+  it('a browser gets a page that reloads itself while the playground is being built, and SIGTERM stops both', async () => {
     const program = start();
     const [, url = ''] = await program.waitFor(served);
     const { status, headers, page } = await open(url);
@@ -59,7 +59,7 @@ describe('npm start', () => {
     expect(existsSync(join(folder, 'dist/playground'))).toBe(false);
   });
 
-  it('answers GraphQL before the playground is built, and serves the playground afterwards', async () => {
+  it('GraphQL is available before the playground is built, and the playground is served afterwards', async () => {
     const program = start();
     const [, url = ''] = await program.waitFor(served);
     const response = await fetch(url, {

@@ -11,7 +11,7 @@ const typed = (name: string, action: string) => ({
   action,
 });
 
-/** Fifteen operations of a case, and six cases: a world of its own, so that the demo world may grow. */
+/** Fifteen operations of a case, and six cases: independent of the demo world, which can grow. */
 const world: World = () => [
   seededCase(
     caseId,

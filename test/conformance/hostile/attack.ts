@@ -16,7 +16,7 @@ export async function listFailures<Case extends { readonly name: string }>(
   return failures;
 }
 
-/** Sends the request, and checks the response, the log and what reached Microsoft Graph. */
+/** Sends the request, and checks the response, the log and the requests to Microsoft Graph. */
 export async function attackHttp(service: Service, attack: HttpAttack): Promise<string[]> {
   const { expect: expected, fault } = attack;
   const { sandbox, logged } = service;
@@ -43,7 +43,7 @@ export async function attackHttp(service: Service, attack: HttpAttack): Promise<
   }
 }
 
-/** Writes the bytes to a socket, and checks every response, the log and what reached Microsoft Graph. */
+/** Writes the bytes to a socket, and checks every response, the log and the requests to Microsoft Graph. */
 export async function attackSocket(service: Service, attack: RawAttack): Promise<string[]> {
   const { sandbox, logged } = service;
   const origin = new URL(service.url).origin;

@@ -31,7 +31,7 @@ const text = (
   headers: HttpSend['headers'] = {},
 ) => line(name, () => ({ body: body(), headers }), expect);
 
-/** Bodies that are no request at all. */
+/** Bodies that are not a GraphQL request. */
 const shapes: readonly HttpAttack[] = [
   ['null', 'null'],
   ['a text', '"{__typename}"'],
@@ -84,7 +84,7 @@ const persistedQueries: readonly HttpAttack[] = [
   persisted('with the hash of another query', { version: 1, sha256Hash: 'a'.repeat(64) }, '{__typename}'),
 ];
 
-/** Keys that reach for the prototype, or come twice. */
+/** Keys that target the prototype, and duplicate keys. */
 const keys: readonly HttpAttack[] = [
   text('__proto__ beside the query', () => '{"query":"{__typename}","__proto__":{"query":"{x}"}}'),
   text(
@@ -133,7 +133,7 @@ const keys: readonly HttpAttack[] = [
   ),
 ];
 
-/** Larger, deeper or otherwise encoded than what is said. */
+/** Bodies that are larger, deeper or encoded otherwise than announced. */
 const encodings: readonly HttpAttack[] = [
   text('100,000 brackets', () => nested(100_000, '[', '', ']'), refused),
   text('100,000 open brackets', () => '['.repeat(100_000)),

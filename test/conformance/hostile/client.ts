@@ -2,10 +2,10 @@ import { type IncomingHttpHeaders, request } from 'node:http';
 import { connect } from 'node:net';
 import type { HttpSend, RawAttack } from './hostile-request.js';
 
-/** Milliseconds that an attack may take: a bound that fails the case, not a measurement. */
-const bound = 3_000;
+/** A case fails after this time. */
+const timeoutMs = 3_000;
 
-/** The bearer that every attack carries: it must never be seen again. */
+/** The bearer token of every attack; it must not occur in any response or log line. */
 export const token = 'hostile-7f3a9c51d2e84b06-token';
 
 export interface HttpAnswer {
@@ -27,11 +27,11 @@ function headersOf({ headers = {} }: HttpSend, body: Buffer | undefined): Record
   return { ...Object.fromEntries(own), ...(body && { 'content-length': String(body.length) }) };
 }
 
-/** Bytes that may still be on their way when a server that does not want them has answered and closed. */
-const onTheWay = 64 * 1024;
+/** Bytes that may still be in transit when the server has rejected the request and closed the connection. */
+const bytesInTransit = 64 * 1024;
 
 /**
- * Sends what `fetch` would not: any method, any header. Fails when the answer is not there in time.
+ * Sends what `fetch` would not: any method, any header. Fails without a response in time.
  *
  * @param withBody False to announce the body and never send it.
  */
@@ -40,7 +40,7 @@ export function sendHttp(origin: string, send: HttpSend, withBody = true): Promi
   const body = bytesOf(send.body);
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(origin);
-    const signal = AbortSignal.timeout(bound);
+    const signal = AbortSignal.timeout(timeoutMs);
     const headers = headersOf(send, body);
     const sent = request({ hostname, port, method, path, headers, agent: false, signal }, (response) => {
       const chunks: Buffer[] = [];
@@ -53,8 +53,8 @@ export function sendHttp(origin: string, send: HttpSend, withBody = true): Promi
       response.on('error', reject);
     });
     sent.on('error', (error: NodeJS.ErrnoException) => {
-      // Refused for its length while it was on its way, so that the answer was lost: ask again without the rest.
-      const lost = ['EPIPE', 'ECONNRESET'].includes(error.code ?? '') && (body?.length ?? 0) > onTheWay;
+      // Rejected for its length during the transfer, so that the response was lost: send only the headers.
+      const lost = ['EPIPE', 'ECONNRESET'].includes(error.code ?? '') && (body?.length ?? 0) > bytesInTransit;
       if (lost && withBody) resolve(sendHttp(origin, send, false));
       else reject(error);
     });
@@ -63,15 +63,15 @@ export function sendHttp(origin: string, send: HttpSend, withBody = true): Promi
   });
 }
 
-/** Writes bytes to a socket; resolves with all that came when the server has closed, or we have. */
+/** Writes bytes to a socket. Resolves with the received bytes when either side has closed the connection. */
 export function sendRaw(origin: string, { send, then = 'wait' }: RawAttack): Promise<string> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(origin);
-    const socket = connect({ host: hostname, port: Number(port), signal: AbortSignal.timeout(bound) });
+    const socket = connect({ host: hostname, port: Number(port), signal: AbortSignal.timeout(timeoutMs) });
     const chunks: Buffer[] = [];
     let failure: Error | undefined;
     socket.on('data', (chunk: Buffer) => chunks.push(chunk));
-    // A reset is a way to close; not to close in time is none.
+    // A reset closes the connection; a timeout does not.
     socket.on('error', (error: NodeJS.ErrnoException) => {
       if (!['ECONNRESET', 'EPIPE'].includes(error.code ?? '')) failure = error;
     });
@@ -90,7 +90,7 @@ export function sendRaw(origin: string, { send, then = 'wait' }: RawAttack): Pro
 
 const noChunks = '0\r\n\r\n';
 
-/** The answers in what a socket gave, each whole; text that is no answer stays as one with status 0. */
+/** The responses in the received bytes. The rest that is not a response gets the status 0. */
 export function splitAnswers(text: string): readonly HttpAnswer[] {
   if (text === '') return [];
   const head = /^HTTP\/1\.1 (\d{3}) [^\r\n]*\r\n((?:[^\r\n]+\r\n)*)\r\n/.exec(text);
@@ -103,7 +103,7 @@ export function splitAnswers(text: string): readonly HttpAnswer[] {
   ) as IncomingHttpHeaders;
   const status = Number(head[1]);
   const begin = head[0].length;
-  // Node's own refusals are chunks without any.
+  // The error responses of Node are chunked and empty.
   const isBare = headers['transfer-encoding'] === 'chunked' && text.startsWith(noChunks, begin);
   const length = status < 200 ? 0 : Number(headers['content-length'] ?? Infinity);
   const end = begin + (isBare ? noChunks.length : length);

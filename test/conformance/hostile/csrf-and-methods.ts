@@ -18,7 +18,7 @@ const line = (name: string, send: HttpSend, expect: Expectation): HttpAttack => 
   expect,
 });
 
-/** What a page of another origin can send without asking: nothing of it may change anything. */
+/** Requests that a page of another origin can send without a preflight: none of them may change anything. */
 const simple: readonly HttpAttack[] = [
   ...[
     'text/plain',
@@ -181,7 +181,7 @@ const methods: readonly HttpAttack[] = [
   line('OPTIONS *', { method: 'OPTIONS', path: '*', headers: none }, refused(400, 404, 405)),
 ];
 
-/** Headers that change what a request is, if anybody believes them. */
+/** Headers that change the meaning of a request if a server trusts them. */
 const believed: readonly HttpAttack[] = [
   ...['x-http-method-override', 'x-http-method', 'x-method-override'].map((name) =>
     line(

@@ -22,7 +22,7 @@ const dryRun = (name: string) =>
 const ring = (count: number) =>
   `{...f0} ${times(count, (n) => `fragment f${n} on Query {...f${(n + 1) % count}}`)}`;
 
-/** Deeper than any parser should go down. */
+/** Documents that nest too deeply for a parser. */
 const deep: readonly Line[] = [
   ['a field in a field, 100,000 deep', () => nested(100_000, '{a', '', '}'), 'refused', quiet],
   ['a field in a field, 5,000 deep', () => nested(5_000, '{a', '{b}', '}'), 'refused', quiet],
@@ -84,7 +84,7 @@ const deep: readonly Line[] = [
   ],
 ];
 
-/** More than any client needs. */
+/** Documents with more than any client needs. */
 const floods: readonly Line[] = [
   [
     '1,000 aliases of __typename',
@@ -195,7 +195,7 @@ const floods: readonly Line[] = [
   ],
 ];
 
-/** What a document may not be. */
+/** Documents that are not valid. */
 const odd: readonly Line[] = [
   ['an empty document', () => '', 'refused', quiet],
   ['white space alone', () => ' \n\t', 'refused', quiet],
@@ -390,7 +390,7 @@ const entityLine = (
   more: Omit<Expectation, 'end'> = quiet,
 ): Line => [`_entities: ${name}`, () => entities, end, more, () => ({ r: r() })];
 
-/** What a router would never send, and anybody else might. */
+/** Federation queries that a router would never send. */
 const foreign: readonly Line[] = [
   entityLine(
     '10,000 operations',

@@ -13,7 +13,7 @@ const mutation = `mutation {updateCaseOperation(input: {caseId: "${caseId}", id:
 const list = `{ediscoveryCase(id: "${caseId}") {operations {nodes {id}}}}`;
 const write = { upstream: { paths: [operationPath], body: { percentProgress: 42 } } };
 
-/** What a careless backend tells of itself. */
+/** Internal details in the error messages of a backend. */
 const confession =
   '   at System.Web.HttpApplication.ExecuteStep(IExecutionStep step) in C:\\src\\BackEnd\\Step.cs:line 41 ' +
   'https://backend.internal:444/ediscovery EXCHANGE-0042 substrate.office.com';
@@ -38,7 +38,7 @@ const asked = [
   ['a mutation', mutation, write],
 ] as const;
 
-/** Answers of the upstream that are full of what nobody outside should see. */
+/** Responses of Graph with internal details that no client should receive. */
 const confessions: readonly HttpAttack[] = (
   [
     ['400', said(400)],
@@ -68,7 +68,7 @@ const confessions: readonly HttpAttack[] = (
   asked.map(([channel, query, more]) => ({
     name: `${channel} meets ${name} full of secrets`,
     send: () => post(query),
-    // A list of one strange item is a list: what it holds is data.
+    // A list with an unknown item is a valid list: its content is data.
     expect: { end: 'either', ...more } satisfies Expectation,
     fault,
   })),
@@ -123,7 +123,7 @@ const line = (name: string, send: HttpSend, expect: Expectation): HttpAttack => 
   expect,
 });
 
-/** Ways to make a server speak of itself. */
+/** Requests that make a server disclose details about itself. */
 const curious: readonly HttpAttack[] = [
   line(
     'a request for an inline trace',

@@ -6,7 +6,7 @@ import { idsByEntry } from './ids.js';
 import { informationLeaks } from './information-leaks.js';
 import { values } from './values.js';
 
-/** The HTTP cases of one kind, by the way into the server that they try. */
+/** The HTTP cases of one kind, by the entry point that they attack. */
 export interface HttpKind {
   readonly kind: string;
   readonly entries: Readonly<Record<string, readonly HttpAttack[]>>;

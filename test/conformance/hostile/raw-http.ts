@@ -9,9 +9,9 @@ const post = 'POST /graphql HTTP/1.1\r\n';
 const get = (path: string, more = '') => `GET ${path} HTTP/1.1\r\n${host}${more}${close}\r\n`;
 const smuggled = 'GET /smuggled HTTP/1.1\r\nHost: x\r\n\r\n';
 
-/** One way for all: the request is refused and the connection closed. */
+/** The request is rejected and the connection closed. */
 const refused = [[400]];
-/** Answered as the request that a strict reader sees, or refused. */
+/** Handled as a strict parser reads the request, or rejected. */
 const onceOrRefused = [[200], [400]];
 
 type Line = readonly [
@@ -21,7 +21,7 @@ type Line = readonly [
   more?: Pick<RawAttack, 'then' | 'bare'>,
 ];
 
-/** Two readers that disagree about where a request ends. */
+/** Requests whose end two parsers may read differently. */
 const smuggling: readonly Line[] = [
   [
     'both a length and chunks',
@@ -278,7 +278,7 @@ const headers: readonly Line[] = [
   ],
 ];
 
-/** Requests that begin and do not end, and many that come at once. */
+/** Incomplete requests, and many requests at once. */
 const connections: readonly Line[] = [
   ['nothing, and then the end', () => '', [[], [400]], { then: 'end' }],
   ['half a start line, and then the end', () => 'POST /gra', [[400], []], { then: 'end' }],

@@ -8,14 +8,14 @@ const big = (bytes: number) => 'x'.repeat(bytes);
 
 const invalid: Omit<Expectation, 'end'> = { upstream: 'nothing' };
 
-/** A patch that must not leave. */
+/** A patch that must not be sent. */
 const refusedPatch = (name: string, patch: () => unknown): HttpAttack => ({
   name: `a patch with ${name}`,
   send: () => post(mutation, { i: { caseId, id, patch: patch() } }),
   expect: { end: 'refused', ...invalid },
 });
 
-/** A patch that may leave, but only just as it is. */
+/** A patch that may be sent, but only unchanged. */
 const sentAsIs = (name: string, patch: () => object): HttpAttack => ({
   name: `a patch with ${name}`,
   send: () => post(mutation, { i: { caseId, id, patch: patch() } }),

@@ -1,7 +1,7 @@
 import { type HttpAnswer, splitAnswers, token } from './client.js';
 import { endProblems, headerLeaks, leaks, logProblems, shapeProblems, upstreamProblems } from './verdict.js';
 
-describe('what looks at the answers', () => {
+describe('the checks of hostile responses', () => {
   const upstream = 'http://127.0.0.1:4001';
   const good: HttpAnswer = {
     status: 200,
@@ -12,7 +12,7 @@ describe('what looks at the answers', () => {
     ({ method, path, body, version: 'beta', headers: {}, status: 200, applied: false }) as const;
   const operations = '/beta/security/cases/ediscoveryCases/a/operations';
 
-  it('is content with what is good', () => {
+  it('a good response has no issues', () => {
     expect(endProblems(good, { end: 'answered' }, 0)).toEqual([]);
     expect(leaks(good.text, upstream)).toEqual([]);
     expect(upstreamProblems([entry('GET', `${operations}/b`)], undefined)).toEqual([]);
@@ -29,17 +29,17 @@ describe('what looks at the answers', () => {
     `connect to ${upstream}/beta`,
     'substrate.office.com:444',
     'in System.Web.Http',
-  ])('finds the leak in %j', (text) => {
+  ])('%j is a leak', (text) => {
     expect(leaks(text, upstream)).not.toEqual([]);
     expect(logProblems([text], upstream)).not.toEqual([]);
   });
 
-  it('lets the log, and nothing else, say how a try failed', () => {
+  it('a network error is a leak in a response, but not in the log', () => {
     expect(leaks('connect ECONNREFUSED', upstream)).not.toEqual([]);
     expect(logProblems(['ECONNREFUSED'], upstream)).toEqual([]);
   });
 
-  it('finds headers that name the server, and bugs in the log', () => {
+  it('headers that name the server, and bugs in the log, are issues', () => {
     expect(headerLeaks({ 'x-powered-by': 'x' }, upstream)).not.toEqual([]);
     expect(headerLeaks({ server: 'x/1' }, upstream)).not.toEqual([]);
     expect(logProblems(['{"message":"a request met a bug"}'], upstream)).not.toEqual([]);
@@ -77,7 +77,7 @@ describe('what looks at the answers', () => {
     entry('GET', '/v1.0/security/cases/ediscoveryCases/a'),
     entry('PATCH', `${operations}/b`, { percentProgress: 1 }),
     entry('DELETE', `${operations}/b`),
-  ])('finds fault with sending $method $path', (sent) => {
+  ])('$method $path is an unexpected request', (sent) => {
     expect(upstreamProblems([sent], undefined)).not.toEqual([]);
     expect(upstreamProblems([sent], 'nothing')).not.toEqual([]);
     expect(
@@ -85,14 +85,14 @@ describe('what looks at the answers', () => {
     ).not.toEqual([]);
   });
 
-  it('finds fault with a body that is not just what was named', () => {
+  it('a body that differs from the patch is an issue', () => {
     const expected = { paths: [`${operations}/b`], body: { percentProgress: 1 } };
     for (const body of [{}, { percentProgress: 2 }, { percentProgress: 1, status: 'failed' }, 'cut {']) {
       expect(upstreamProblems([entry('PATCH', `${operations}/b`, body)], expected)).not.toEqual([]);
     }
   });
 
-  it('sees every answer of a socket', () => {
+  it('the bytes of a socket are split into responses', () => {
     const answer = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}';
     expect(
       splitAnswers(`HTTP/1.1 100 Continue\r\n\r\n${answer}${answer}rest`).map(({ status }) => status),

@@ -2,22 +2,22 @@ import type { JournalEntry } from '../../../src/sandbox/journal.js';
 import { type HttpAnswer, token } from './client.js';
 import type { Expectation } from './hostile-request.js';
 
-/** Bytes that a refusal may have beside those of its request. */
+/** Bytes that an error response may have in addition to the size of its request. */
 const refusalBytes = 64 * 1024;
 
 const secrets: readonly (readonly [string, RegExp])[] = [
   ['a stack trace', /\bat (?:async )?[^\s"\\]+ \((?:file:|node:|\/|<)|stacktrace|\\n {4}at |\n {4}at /],
   ['a path of a file', /node_modules|file:\/\/|\/(?:work|tmp|home|usr|root|dist|src)\/|\.[cm]?[jt]s:\d+/],
   ['the token', new RegExp(token.slice(8, 24))],
-  ['text of the upstream', /substrate|System\.Web|BackEnd|innerError|backend\.internal|EXCHANGE-|IIS/],
+  ['an error message of Graph', /substrate|System\.Web|BackEnd|innerError|backend\.internal|EXCHANGE-|IIS/],
   ['a code of the network', /\bE(?:CONN|PIPE|HOST|NOTFOUND|AI_)[A-Z]*\b|UND_ERR/],
   ['the name of a library', /fastify|\bexpress\b|undici|nodejs|node\.js|typegraphql/i],
 ];
 
 /**
- * What an answer, or a line of the log, tells that it must not.
+ * Information in a response or a log line that must not be disclosed.
  *
- * @param upstream The origin of Microsoft Graph as this server knows it.
+ * @param upstream The origin of Microsoft Graph in the configuration.
  */
 export function leaks(text: string, upstream: string): string[] {
   const found = secrets.filter(([, pattern]) => pattern.test(text)).map(([name]) => `shows ${name}`);
@@ -25,7 +25,7 @@ export function leaks(text: string, upstream: string): string[] {
   return found;
 }
 
-/** What headers tell that they must not. */
+/** Information in the headers that must not be disclosed. */
 export function headerLeaks(headers: HttpAnswer['headers'], upstream: string): string[] {
   const named = ['x-powered-by', 'server', 'via', 'x-aspnet-version', 'set-cookie'].filter(
     (name) => name in headers,
@@ -33,10 +33,10 @@ export function headerLeaks(headers: HttpAnswer['headers'], upstream: string): s
   return [...named.map((name) => `has the header ${name}`), ...leaks(JSON.stringify(headers), upstream)];
 }
 
-/** What the log of one attack must not hold: bugs, and what is secret. */
+/** Bugs and secrets in the log of one attack. */
 export function logProblems(lines: readonly string[], upstream: string): string[] {
   return lines.flatMap((line) => [
-    // How a try failed is what the log is for.
+    // The log reports why an attempt failed.
     ...leaks(line, upstream)
       .filter((leak) => leak !== 'shows a code of the network')
       .map((leak) => `the log ${leak}`),
@@ -70,7 +70,7 @@ function codesOf({ errors = [], data }: GraphQLAnswer): unknown[] {
   return [...errors.map(({ extensions }) => extensions?.code), ...userErrors(data).map(({ code }) => code)];
 }
 
-/** What is wrong with the shape of an answer, whatever was asked. */
+/** Issues in the format of a response to any request. */
 export function shapeProblems({ status, headers, text }: HttpAnswer): string[] {
   const issues: string[] = [];
   if (!(status >= 200 && status < 300) && !(status >= 400 && status < 500))
@@ -79,7 +79,7 @@ export function shapeProblems({ status, headers, text }: HttpAnswer): string[] {
     issues.push(`is of type ${headers['content-type'] ?? 'none'}`);
   const answer = parsed(text);
   if (!answer || !('data' in answer || 'errors' in answer))
-    return [...issues, `is no answer: ${text.slice(0, 200)}`];
+    return [...issues, `is not a GraphQL response: ${text.slice(0, 200)}`];
   for (const code of codesOf(answer)) {
     if (typeof code !== 'string' || code === 'INTERNAL_SERVER_ERROR')
       issues.push(`has an error with the code ${String(code)}: ${text.slice(0, 300)}`);
@@ -89,7 +89,7 @@ export function shapeProblems({ status, headers, text }: HttpAnswer): string[] {
   return issues;
 }
 
-/** What is wrong with an answer in the light of what was expected. */
+/** Differences between a response and the expectation. */
 export function endProblems(answer: HttpAnswer, expected: Expectation, requestBytes: number): string[] {
   const { status, text } = answer;
   const issues =
@@ -101,19 +101,19 @@ export function endProblems(answer: HttpAnswer, expected: Expectation, requestBy
     return /^<!doctype html>.*GraphQL/s.test(text) ? issues : [...issues, 'is not our page'];
   issues.push(...shapeProblems(answer));
   const codes = codesOf(parsed(text) ?? {});
-  if (expected.end === 'refused' && codes.length === 0) issues.push(`was carried out: ${text.slice(0, 200)}`);
-  if (expected.end === 'answered' && codes.length > 0) issues.push(`was refused: ${text.slice(0, 300)}`);
+  if (expected.end === 'refused' && codes.length === 0) issues.push(`was executed: ${text.slice(0, 200)}`);
+  if (expected.end === 'answered' && codes.length > 0) issues.push(`was rejected: ${text.slice(0, 300)}`);
   if (expected.codes && !expected.codes.some((code) => codes.includes(code)))
     issues.push(`has the codes ${codes.join()}`);
   if (expected.end === 'refused' && text.length > requestBytes + refusalBytes)
-    issues.push(`refuses in ${text.length} bytes`);
+    issues.push(`rejects in ${text.length} bytes`);
   return issues;
 }
 
 const known =
   /^\/beta\/(\$batch|security\/cases\/ediscoveryCases(\/[\w.~%-]+(\/operations(\/[\w.~%-]+)?)?)?(\?\$(top|skiptoken)=[^&#\s]*)?)$/;
 
-/** A body without what this server adds of its own. */
+/** A body without the annotations that this server adds. */
 function named(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const own = Object.entries(value).filter(([name]) => name !== '@odata.type');
@@ -128,7 +128,7 @@ function sortedJson(value: unknown): string {
   );
 }
 
-/** What reached Microsoft Graph and should not have, or not like this. */
+/** Requests to Microsoft Graph that were not expected. */
 export function upstreamProblems(
   entries: readonly JournalEntry[],
   expected: Expectation['upstream'],
@@ -136,8 +136,8 @@ export function upstreamProblems(
   if (expected === 'nothing') return entries.map(({ method, path }) => `sent ${method} ${path}`);
   return entries.flatMap(({ method, path, body }) => {
     const isBatch = path === '/beta/$batch';
-    if (!known.test(path)) return [`sent ${method} to the strange path ${path}`];
-    if (isBatch) return typeof body === 'object' ? [] : ['sent a batch that is no JSON'];
+    if (!known.test(path)) return [`sent ${method} to the unknown path ${path}`];
+    if (isBatch) return typeof body === 'object' ? [] : ['sent a batch that is not valid JSON'];
     if (expected && !expected.paths.includes(path)) return [`sent ${method} to ${path}`];
     if (method === 'GET') return body === undefined ? [] : ['sent a GET with a body'];
     if (method !== 'PATCH' || !expected?.body) return [`sent ${method} ${path}`];

@@ -28,7 +28,7 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((sandbox) => sandbox.stop()));
 });
 
-/** A sandbox on a free port that stops with the test, and the requests to it. */
+/** A sandbox on a free port that stops after the test, and functions that send requests to it. */
 export async function openSandbox(options: SandboxOptions = {}) {
   const sandbox = await startSandbox(options);
   open.push(sandbox);
@@ -60,7 +60,7 @@ async function readAnswer(response: Response): Promise<Answer> {
   try {
     json = JSON.parse(text) as Json;
   } catch {
-    // The test looks at the text.
+    // Tests of such responses use the text.
   }
   return {
     status: response.status,

@@ -2,7 +2,7 @@ import { openSandbox, RUNNING } from './client.js';
 
 const NO_BEARER = { authorization: '' };
 
-test('the journal can be read and cleared from outside, without a bearer and without leaving a trace', async () => {
+test('the journal can be read and cleared over HTTP, without a bearer token and without an entry in the journal', async () => {
   const { get, send, sandbox } = await openSandbox();
   await get(RUNNING);
   const answer = await get('/_sandbox/journal', NO_BEARER);
@@ -13,7 +13,7 @@ test('the journal can be read and cleared from outside, without a bearer and wit
   expect(sandbox.journal.entries).toEqual([]);
 });
 
-test('faults can be appended and cleared from outside', async () => {
+test('faults can be added and cleared over HTTP', async () => {
   const { get, send } = await openSandbox();
   const add = (rules: unknown) => send('POST', '/_sandbox/faults', {}, JSON.stringify(rules));
   expect((await add([{ kind: 'status', status: 502 }])).status).toBe(204);
@@ -35,7 +35,7 @@ test.each([
   ['[{"kind":"status"}]', "'status' of a fault rule must be of type number"],
   ['[{"kind":"slow","ms":"5"}]', "'ms' of a fault rule must be of type number"],
   ['[{"kind":"hang"},{"kind":"hang","tiems":2}]', "has no field 'tiems'"],
-])('the fault rules %s are refused as a whole', async (body, message) => {
+])('the fault rules %s are rejected as a whole', async (body, message) => {
   const { send, sandbox } = await openSandbox();
   const answer = await send('POST', '/_sandbox/faults', {}, body);
   expect(answer.status).toBe(400);
@@ -43,25 +43,25 @@ test.each([
   expect(sandbox.faults.pending).toEqual([]);
 });
 
-test('the answer to a PATCH can be chosen from outside', async () => {
+test('the result of a PATCH can be set over HTTP', async () => {
   const { patch, send } = await openSandbox();
-  const choose = async (status: unknown) =>
+  const setPatchStatus = async (status: unknown) =>
     (await send('PUT', '/_sandbox/patch-status', {}, JSON.stringify({ status }))).status;
-  expect(await choose(204)).toBe(204);
+  expect(await setPatchStatus(204)).toBe(204);
   expect((await patch(RUNNING, {})).status).toBe(204);
-  expect(await choose(405)).toBe(204);
+  expect(await setPatchStatus(405)).toBe(204);
   expect((await patch(RUNNING, {})).status).toBe(405);
-  expect(await choose(500)).toBe(400);
+  expect(await setPatchStatus(500)).toBe(400);
 });
 
-test('the world can be reset from outside', async () => {
+test('the store can be reset over HTTP', async () => {
   const { get, patch, send } = await openSandbox();
   await patch(RUNNING, { percentProgress: 1 });
   expect((await send('POST', '/_sandbox/reset')).status).toBe(204);
   expect((await get(RUNNING)).json['percentProgress']).toBe(50);
 });
 
-test('an unknown control names those that there are', async () => {
+test('an unknown control endpoint lists the available endpoints', async () => {
   const { get } = await openSandbox();
   const answer = await get('/_sandbox/');
   expect(answer.status).toBe(404);

@@ -5,7 +5,7 @@ import { ALL_MEMBERS, type Answer, CASES, openSandbox } from '../client.js';
 
 type Get = (path: string, headers?: Record<string, string>) => Promise<Answer>;
 
-/** All pages, each nextLink followed as it is. */
+/** All pages, following each nextLink unchanged. */
 async function pages(get: Get, first: string, headers?: Record<string, string>): Promise<Answer[]> {
   const answers = [await get(first, headers)];
   for (let next = nextLink(answers[0]); next !== undefined; next = nextLink(answers.at(-1))) {
@@ -19,7 +19,7 @@ const nextLink = (answer: Answer | undefined) => answer?.json['@odata.nextLink']
 const toOperations = (caseId: string) => `${CASES}/${caseId}/operations`;
 const PAGED = toOperations('thirteen');
 
-/** A world of its own, so that the demo world may grow. */
+/** Independent of the demo world, which can grow. */
 const world: World = () => [
   seededCase('thirteen', seededOperations(13)),
   seededCase('fifteen', seededOperations(15)),
