@@ -52,17 +52,17 @@ async function choose(page: Page, name: string) {
 }
 
 /** A response other than that to the introspection query, which can arrive at any time. */
-const isAnswer = (response: Response) =>
+const isOperationResponse = (response: Response) =>
   response.request().method() === 'POST' &&
   response.request().postDataJSON().operationName !== 'IntrospectionQuery';
 
 /** Runs the operation in the editor, and returns the request and the response. */
 async function execute(page: Page) {
-  const [answer] = await Promise.all([
-    page.waitForResponse(isAnswer),
+  const [response] = await Promise.all([
+    page.waitForResponse(isOperationResponse),
     page.getByRole('button', { name: /^Execute query/ }).click(),
   ]);
-  return { request: answer.request(), status: answer.status(), body: await answer.json() };
+  return { request: response.request(), status: response.status(), body: await response.json() };
 }
 
 const shown = (page: Page) => page.locator('.graphiql-response .view-lines');
@@ -194,7 +194,7 @@ describe('the playground', () => {
   });
 
   it.each(['light', 'dark'] as const)(
-    'is accessible when it is %s, empty and with an answer',
+    'is accessible when it is %s, empty and with a response',
     async (colorScheme) => {
       const guarded = await open(url, { colorScheme });
       const { page } = guarded;
@@ -223,7 +223,7 @@ describe('the playground', () => {
     await page.keyboard.press('Tab');
     expect(await editor.evaluate((element) => element.matches(':focus'))).toBe(false);
     await editor.focus();
-    await Promise.all([page.waitForResponse(isAnswer), page.keyboard.press('Control+Enter')]);
+    await Promise.all([page.waitForResponse(isOperationResponse), page.keyboard.press('Control+Enter')]);
     await shown(page).getByText('"SUCCEEDED"').waitFor();
     await guarded.close();
   });

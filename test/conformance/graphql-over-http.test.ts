@@ -6,9 +6,9 @@ const knownToFail: Readonly<Record<string, string>> = {
   '5A70': 'a GET without apollo-require-preflight could be forged by a page elsewhere (CSRF prevention)',
   D6D5: 'a GET without apollo-require-preflight could be forged by a page elsewhere (CSRF prevention)',
   '6A70': 'a GET without apollo-require-preflight could be forged by a page elsewhere (CSRF prevention)',
-  '572B': 'Apollo Server answers 400 to a document that does not parse, so that monitors see it',
-  FDE2: 'Apollo Server answers 400 to a document that does not validate, so that monitors see it',
-  '7B9B': 'Apollo Server answers 400 to variables that do not fit, so that monitors see it',
+  '572B': 'Apollo Server returns 400 to a document that does not parse, so that monitors see it',
+  FDE2: 'Apollo Server returns 400 to a document that does not validate, so that monitors see it',
+  '7B9B': 'Apollo Server returns 400 to variables that do not fit, so that monitors see it',
 };
 
 describe('GraphQL over HTTP', () => {

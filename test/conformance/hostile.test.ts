@@ -42,7 +42,7 @@ describe('hostile requests', () => {
     timeout,
   );
 
-  it('every kind has all its cases, each with a name of its own', () => {
+  it('every kind has all its cases, each with a unique name', () => {
     const all = [
       ...groups.map(({ kind, attacks }) => ({ kind, names: attacks.map(({ name }) => name) })),
       { kind: 'raw HTTP', names: rawHttp.map(({ name }) => name) },

@@ -20,8 +20,8 @@ describe('responses of Graph to a PATCH', () => {
 
   const change = async (headers: Record<string, string> = {}) => {
     const input = { caseId, id, patch: { percentProgress: 77 } };
-    const answer = await service.query(update, { input }, headers);
-    return { ...answer, payload: answer.data?.updateCaseOperation };
+    const response = await service.query(update, { input }, headers);
+    return { ...response, payload: response.data?.updateCaseOperation };
   };
   const methods = () => service.sandbox.journal.requests().map(({ method }) => method);
 

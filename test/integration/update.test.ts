@@ -16,9 +16,9 @@ describe('an update sends one PATCH', () => {
     service.query(update, { input: { caseId, id, patch, ...rest } });
 
   it('the PATCH contains only the properties of the patch, and the payload has the updated operation', async () => {
-    const answer = await change({ status: 'SUCCEEDED', percentProgress: 100 }, { clientMutationId: 'x1' });
-    expect(answer.errors).toEqual([]);
-    expect(answer.data.updateCaseOperation).toMatchObject({
+    const response = await change({ status: 'SUCCEEDED', percentProgress: 100 }, { clientMutationId: 'x1' });
+    expect(response.errors).toEqual([]);
+    expect(response.data.updateCaseOperation).toMatchObject({
       caseOperation: { id, caseId, status: 'SUCCEEDED', statusRaw: 'succeeded', percentProgress: 100 },
       userErrors: [],
       clientMutationId: 'x1',
@@ -170,12 +170,12 @@ describe('an update sends one PATCH', () => {
   it.each(['', '.', '..', 'a/b', 'a\\b', 'a?b', 'a#b', 'a%2fb', 'a b', 'a\u0000b', 'a\nb', 'x'.repeat(129)])(
     'the id %j is rejected in both arguments before anything is sent',
     async (bad) => {
-      const answers = await Promise.all([
+      const responses = await Promise.all([
         service.query(update, { input: { caseId: bad, id, patch: { percentProgress: 1 } } }),
         service.query(update, { input: { caseId, id: bad, patch: { percentProgress: 1 } } }),
         service.query(update, { input: { caseId, id: bad, patch: { percentProgress: 1 }, dryRun: true } }),
       ]);
-      expect(answers.map(({ data }) => data.updateCaseOperation.userErrors[0])).toMatchObject([
+      expect(responses.map(({ data }) => data.updateCaseOperation.userErrors[0])).toMatchObject([
         { code: 'INVALID_INPUT', field: ['input', 'caseId'] },
         { code: 'INVALID_INPUT', field: ['input', 'id'] },
         { code: 'INVALID_INPUT', field: ['input', 'id'] },

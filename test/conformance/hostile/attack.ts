@@ -1,7 +1,14 @@
 import type { Service } from '../../testkit/service.js';
-import { type HttpAnswer, sendHttp, sendRaw, splitAnswers } from './client.js';
+import { type HttpResponse, sendHttp, sendRaw, splitResponses } from './client.js';
 import { goodQuery, type HttpAttack, type HttpSend, post, type RawAttack } from './hostile-request.js';
-import { endProblems, headerLeaks, leaks, logProblems, shapeProblems, upstreamProblems } from './verdict.js';
+import {
+  findEndIssues,
+  findHeaderLeaks,
+  findLeaks,
+  findLogIssues,
+  findFormatIssues,
+  findUpstreamIssues,
+} from './verdict.js';
 
 /** Runs every case, also after one that failed. Returns `name: reason; reason` of each case that failed. */
 export async function listFailures<Case extends { readonly name: string }>(
@@ -26,14 +33,14 @@ export async function attackHttp(service: Service, attack: HttpAttack): Promise<
   const firstLine = logged.length;
   try {
     const request = attack.send();
-    const answer = await sendHttp(origin, request);
+    const response = await sendHttp(origin, request);
     sandbox.faults.clear();
     const issues = [
-      ...endProblems(answer, expected, getSize(request)),
-      ...leaks(answer.text, sandbox.url),
-      ...headerLeaks(answer.headers, sandbox.url),
-      ...logProblems(logged.slice(firstLine), sandbox.url),
-      ...upstreamProblems(sandbox.journal.entries, expected.upstream),
+      ...findEndIssues(response, expected, getSize(request)),
+      ...findLeaks(response.text, sandbox.url),
+      ...findHeaderLeaks(response.headers, sandbox.url),
+      ...findLogIssues(logged.slice(firstLine), sandbox.url),
+      ...findUpstreamIssues(sandbox.journal.entries, expected.upstream),
     ];
     // A fault may have made the server throttle: the virtual clock ends every wait.
     service.clock.advance(1_000_000);
@@ -50,26 +57,26 @@ export async function attackSocket(service: Service, attack: RawAttack): Promise
   sandbox.journal.clear();
   const firstLine = logged.length;
   const text = await sendRaw(origin, attack);
-  const answers = splitAnswers(text);
-  const statuses = answers.map(({ status }) => status).join();
+  const responses = splitResponses(text);
+  const statuses = responses.map(({ status }) => status).join();
   const accepted = attack.accept.some((allowed) => allowed.join() === statuses);
   return [
     ...(accepted ? [] : [`has the statuses [${statuses}], not [${attack.accept.join('] or [')}]`]),
-    ...answers.filter((answer) => !isPlain(answer, attack)).flatMap(shapeProblems),
-    ...answers.flatMap(({ headers }) => headerLeaks(headers, sandbox.url)),
-    ...leaks(text, sandbox.url),
-    ...logProblems(logged.slice(firstLine), sandbox.url),
-    ...upstreamProblems(sandbox.journal.entries, 'nothing'),
+    ...responses.filter((response) => !isPlain(response, attack)).flatMap(findFormatIssues),
+    ...responses.flatMap(({ headers }) => findHeaderLeaks(headers, sandbox.url)),
+    ...findLeaks(text, sandbox.url),
+    ...findLogIssues(logged.slice(firstLine), sandbox.url),
+    ...findUpstreamIssues(sandbox.journal.entries, 'nothing'),
     ...(await checkService(origin)),
   ];
 }
 
-/** Whether the server still answers a good request. */
+/** Whether the server still handles a good request. */
 export async function checkService(origin: string): Promise<string[]> {
   const { text } = await sendHttp(origin, post(goodQuery));
   return /^\{"data":\{"caseOperation":\{"id":"850c[^"]*"\}\}\}\s*$/.test(text)
     ? []
-    : [`the server no longer answers a good request: ${text.slice(0, 200)}`];
+    : [`the server no longer handles a good request: ${text.slice(0, 200)}`];
 }
 
 function getSize({ path = '', body = '' }: HttpSend): number {
@@ -78,7 +85,7 @@ function getSize({ path = '', body = '' }: HttpSend): number {
 }
 
 /** Right without being GraphQL: the health check, the redirect to the page, and what Node rejects itself. */
-function isPlain({ status, headers, text }: HttpAnswer, { bare = false }: RawAttack): boolean {
+function isPlain({ status, headers, text }: HttpResponse, { bare = false }: RawAttack): boolean {
   if (status === 200) return text === '{"status":"ok"}';
   if (status === 302) return headers.location === '/graphql';
   return bare && status < 500 && text === '';

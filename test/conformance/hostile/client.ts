@@ -8,19 +8,19 @@ const timeoutMs = 3_000;
 /** The bearer token of every attack; it must not occur in any response or log line. */
 export const token = 'hostile-7f3a9c51d2e84b06-token';
 
-export interface HttpAnswer {
+export interface HttpResponse {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly text: string;
 }
 
-function bytesOf(body: HttpSend['body']): Buffer | undefined {
+function toBytes(body: HttpSend['body']): Buffer | undefined {
   if (body === undefined) return undefined;
   if (body instanceof Uint8Array) return Buffer.from(body);
   return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
-function headersOf({ headers = {} }: HttpSend, body: Buffer | undefined): Record<string, string> {
+function toHeaders({ headers = {} }: HttpSend, body: Buffer | undefined): Record<string, string> {
   const ours = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
   const all: Record<string, string | null> = { ...ours, ...headers };
   const own = Object.entries(all).filter((header): header is [string, string] => header[1] !== null);
@@ -35,13 +35,13 @@ const bytesInTransit = 64 * 1024;
  *
  * @param withBody False to announce the body and never send it.
  */
-export function sendHttp(origin: string, send: HttpSend, withBody = true): Promise<HttpAnswer> {
+export function sendHttp(origin: string, send: HttpSend, withBody = true): Promise<HttpResponse> {
   const { method = 'POST', path = '/graphql' } = send;
-  const body = bytesOf(send.body);
+  const body = toBytes(send.body);
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(origin);
     const signal = AbortSignal.timeout(timeoutMs);
-    const headers = headersOf(send, body);
+    const headers = toHeaders(send, body);
     const sent = request({ hostname, port, method, path, headers, agent: false, signal }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -91,7 +91,7 @@ export function sendRaw(origin: string, { send, then = 'wait' }: RawAttack): Pro
 const noChunks = '0\r\n\r\n';
 
 /** The responses in the received bytes. The rest that is not a response gets the status 0. */
-export function splitAnswers(text: string): readonly HttpAnswer[] {
+export function splitResponses(text: string): readonly HttpResponse[] {
   if (text === '') return [];
   const head = /^HTTP\/1\.1 (\d{3}) [^\r\n]*\r\n((?:[^\r\n]+\r\n)*)\r\n/.exec(text);
   if (!head) return [{ status: 0, headers: {}, text }];
@@ -107,7 +107,7 @@ export function splitAnswers(text: string): readonly HttpAnswer[] {
   const isBare = headers['transfer-encoding'] === 'chunked' && text.startsWith(noChunks, begin);
   const length = status < 200 ? 0 : Number(headers['content-length'] ?? Infinity);
   const end = begin + (isBare ? noChunks.length : length);
-  const answer = { status, headers, text: isBare ? '' : text.slice(begin, end) };
-  const rest = splitAnswers(text.slice(end));
-  return status < 200 ? rest : [answer, ...rest];
+  const response = { status, headers, text: isBare ? '' : text.slice(begin, end) };
+  const rest = splitResponses(text.slice(end));
+  return status < 200 ? rest : [response, ...rest];
 }

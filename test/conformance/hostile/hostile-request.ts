@@ -22,11 +22,11 @@ export interface HttpSend {
 }
 
 /**
- * How an HTTP request may end. `refused`: with errors or userErrors, each with a code, none of them internal.
- * `answered`: with data and none of both. `either` only where both are right.
+ * How an HTTP request may end. `rejected`: with errors or userErrors, each with a code, none of them internal.
+ * `executed`: with data and none of both. `either` only where both are right.
  */
 export interface Expectation {
-  readonly end: 'refused' | 'answered' | 'either' | 'empty' | 'page';
+  readonly end: 'rejected' | 'executed' | 'either' | 'empty' | 'page';
   /** The expected HTTP statuses; any 2xx or 4xx if absent. */
   readonly status?: readonly number[];
   /** At least one of these codes is returned. */

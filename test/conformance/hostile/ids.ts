@@ -124,7 +124,7 @@ const neverSent = /[\p{Cc}\p{Cs}\s/\\?#%]/u;
 /** An id that could split a path is never sent; any other is sent as one encoded segment. */
 function expectation(bad: string, path: string): Expectation {
   if (bad === '' || bad === '.' || bad === '..' || bad.length > 128 || neverSent.test(bad))
-    return { end: 'refused', codes: ['INVALID_INPUT'], upstream: 'nothing' };
+    return { end: 'rejected', codes: ['INVALID_INPUT'], upstream: 'nothing' };
   return {
     end: 'either',
     upstream: { paths: [`/beta/security/cases/ediscoveryCases/${path}`], body: patch },

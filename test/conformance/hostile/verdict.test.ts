@@ -1,9 +1,16 @@
-import { type HttpAnswer, splitAnswers, token } from './client.js';
-import { endProblems, headerLeaks, leaks, logProblems, shapeProblems, upstreamProblems } from './verdict.js';
+import { type HttpResponse, splitResponses, token } from './client.js';
+import {
+  findEndIssues,
+  findHeaderLeaks,
+  findLeaks,
+  findLogIssues,
+  findFormatIssues,
+  findUpstreamIssues,
+} from './verdict.js';
 
 describe('the checks of hostile responses', () => {
   const upstream = 'http://127.0.0.1:4001';
-  const good: HttpAnswer = {
+  const good: HttpResponse = {
     status: 200,
     headers: { 'content-type': 'application/json' },
     text: '{"data":{"a":1}}',
@@ -13,12 +20,14 @@ describe('the checks of hostile responses', () => {
   const operations = '/beta/security/cases/ediscoveryCases/a/operations';
 
   it('a good response has no issues', () => {
-    expect(endProblems(good, { end: 'answered' }, 0)).toEqual([]);
-    expect(leaks(good.text, upstream)).toEqual([]);
-    expect(upstreamProblems([entry('GET', `${operations}/b`)], undefined)).toEqual([]);
+    expect(findEndIssues(good, { end: 'executed' }, 0)).toEqual([]);
+    expect(findLeaks(good.text, upstream)).toEqual([]);
+    expect(findUpstreamIssues([entry('GET', `${operations}/b`)], undefined)).toEqual([]);
     const body = { '@odata.type': 'x', percentProgress: 1 };
     const sent = [entry('PATCH', `${operations}/b`, body)];
-    expect(upstreamProblems(sent, { paths: [`${operations}/b`], body: { percentProgress: 1 } })).toEqual([]);
+    expect(findUpstreamIssues(sent, { paths: [`${operations}/b`], body: { percentProgress: 1 } })).toEqual(
+      [],
+    );
   });
 
   it.each([
@@ -30,19 +39,19 @@ describe('the checks of hostile responses', () => {
     'substrate.office.com:444',
     'in System.Web.Http',
   ])('%j is a leak', (text) => {
-    expect(leaks(text, upstream)).not.toEqual([]);
-    expect(logProblems([text], upstream)).not.toEqual([]);
+    expect(findLeaks(text, upstream)).not.toEqual([]);
+    expect(findLogIssues([text], upstream)).not.toEqual([]);
   });
 
   it('a network error is a leak in a response, but not in the log', () => {
-    expect(leaks('connect ECONNREFUSED', upstream)).not.toEqual([]);
-    expect(logProblems(['ECONNREFUSED'], upstream)).toEqual([]);
+    expect(findLeaks('connect ECONNREFUSED', upstream)).not.toEqual([]);
+    expect(findLogIssues(['ECONNREFUSED'], upstream)).toEqual([]);
   });
 
   it('headers that name the server, and bugs in the log, are issues', () => {
-    expect(headerLeaks({ 'x-powered-by': 'x' }, upstream)).not.toEqual([]);
-    expect(headerLeaks({ server: 'x/1' }, upstream)).not.toEqual([]);
-    expect(logProblems(['{"message":"a request met a bug"}'], upstream)).not.toEqual([]);
+    expect(findHeaderLeaks({ 'x-powered-by': 'x' }, upstream)).not.toEqual([]);
+    expect(findHeaderLeaks({ server: 'x/1' }, upstream)).not.toEqual([]);
+    expect(findLogIssues(['{"message":"a request met a bug"}'], upstream)).not.toEqual([]);
   });
 
   it.each([
@@ -53,20 +62,20 @@ describe('the checks of hostile responses', () => {
     { ...good, text: '[]' },
     { ...good, text: '{"errors":[{"message":"x"}]}' },
     { ...good, text: '{"errors":[{"message":"x","extensions":{"code":"INTERNAL_SERVER_ERROR"}}]}' },
-  ])('finds fault with the shape of %j', (answer) => {
-    expect(shapeProblems(answer)).not.toEqual([]);
+  ])('%j has issues in its format', (response) => {
+    expect(findFormatIssues(response)).not.toEqual([]);
   });
 
   it('finds what ended otherwise', () => {
-    const refusal = '{"errors":[{"message":"x","extensions":{"code":"BAD_REQUEST"}}]}';
-    expect(endProblems(good, { end: 'refused' }, 0)).not.toEqual([]);
-    expect(endProblems({ ...good, text: refusal }, { end: 'answered' }, 0)).not.toEqual([]);
-    expect(endProblems({ ...good, text: refusal }, { end: 'refused', codes: ['X'] }, 0)).not.toEqual([]);
+    const errorBody = '{"errors":[{"message":"x","extensions":{"code":"BAD_REQUEST"}}]}';
+    expect(findEndIssues(good, { end: 'rejected' }, 0)).not.toEqual([]);
+    expect(findEndIssues({ ...good, text: errorBody }, { end: 'executed' }, 0)).not.toEqual([]);
+    expect(findEndIssues({ ...good, text: errorBody }, { end: 'rejected', codes: ['X'] }, 0)).not.toEqual([]);
     expect(
-      endProblems({ ...good, text: refusal.replace('x', 'x'.repeat(70_000)) }, { end: 'refused' }, 0),
+      findEndIssues({ ...good, text: errorBody.replace('x', 'x'.repeat(70_000)) }, { end: 'rejected' }, 0),
     ).not.toEqual([]);
-    expect(endProblems(good, { end: 'empty' }, 0)).not.toEqual([]);
-    expect(endProblems(good, { end: 'page' }, 0)).not.toEqual([]);
+    expect(findEndIssues(good, { end: 'empty' }, 0)).not.toEqual([]);
+    expect(findEndIssues(good, { end: 'page' }, 0)).not.toEqual([]);
   });
 
   it.each([
@@ -78,24 +87,24 @@ describe('the checks of hostile responses', () => {
     entry('PATCH', `${operations}/b`, { percentProgress: 1 }),
     entry('DELETE', `${operations}/b`),
   ])('$method $path is an unexpected request', (sent) => {
-    expect(upstreamProblems([sent], undefined)).not.toEqual([]);
-    expect(upstreamProblems([sent], 'nothing')).not.toEqual([]);
+    expect(findUpstreamIssues([sent], undefined)).not.toEqual([]);
+    expect(findUpstreamIssues([sent], 'nothing')).not.toEqual([]);
     expect(
-      upstreamProblems([sent], { paths: [`${operations}/c`], body: { percentProgress: 1 } }),
+      findUpstreamIssues([sent], { paths: [`${operations}/c`], body: { percentProgress: 1 } }),
     ).not.toEqual([]);
   });
 
   it('a body that differs from the patch is an issue', () => {
     const expected = { paths: [`${operations}/b`], body: { percentProgress: 1 } };
     for (const body of [{}, { percentProgress: 2 }, { percentProgress: 1, status: 'failed' }, 'cut {']) {
-      expect(upstreamProblems([entry('PATCH', `${operations}/b`, body)], expected)).not.toEqual([]);
+      expect(findUpstreamIssues([entry('PATCH', `${operations}/b`, body)], expected)).not.toEqual([]);
     }
   });
 
   it('the bytes of a socket are split into responses', () => {
-    const answer = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}';
+    const response = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}';
     expect(
-      splitAnswers(`HTTP/1.1 100 Continue\r\n\r\n${answer}${answer}rest`).map(({ status }) => status),
+      splitResponses(`HTTP/1.1 100 Continue\r\n\r\n${response}${response}rest`).map(({ status }) => status),
     ).toEqual([200, 200, 0]);
   });
 });

@@ -8,7 +8,7 @@ import { CASE_IDS, OPERATION_IDS } from '../../../src/sandbox/world/ids.js';
 
 export type Json = Record<string, unknown>;
 
-export interface Answer {
+export interface SandboxResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
@@ -36,7 +36,7 @@ export async function openSandbox(options: SandboxOptions = {}) {
     const url = path.startsWith('http') ? path : sandbox.url + path;
     const sent = { authorization: `Bearer ${SANDBOX_TOKEN}`, ...headers };
     const init = { method, headers: sent, redirect: 'manual' as const, ...(body !== undefined && { body }) };
-    return readAnswer(await fetch(url, init));
+    return readResponse(await fetch(url, init));
   };
   return {
     sandbox,
@@ -54,7 +54,7 @@ export async function openSandbox(options: SandboxOptions = {}) {
   };
 }
 
-async function readAnswer(response: Response): Promise<Answer> {
+async function readResponse(response: Response): Promise<SandboxResponse> {
   const text = await response.text();
   let json: Json = {};
   try {
@@ -68,6 +68,6 @@ async function readAnswer(response: Response): Promise<Answer> {
     text,
     json,
     value: (json['value'] ?? []) as Json[],
-    error: json['error'] as Answer['error'],
+    error: json['error'] as SandboxResponse['error'],
   };
 }

@@ -5,9 +5,9 @@ const NO_BEARER = { authorization: '' };
 test('the journal can be read and cleared over HTTP, without a bearer token and without an entry in the journal', async () => {
   const { get, send, sandbox } = await openSandbox();
   await get(RUNNING);
-  const answer = await get('/_sandbox/journal', NO_BEARER);
-  expect(answer.json['entries']).toMatchObject([{ method: 'GET', path: RUNNING, status: 200 }]);
-  expect(answer.json['requests']).toEqual(['GET /v1.0/security/cases/ediscoveryCases/…/operations/…']);
+  const response = await get('/_sandbox/journal', NO_BEARER);
+  expect(response.json['entries']).toMatchObject([{ method: 'GET', path: RUNNING, status: 200 }]);
+  expect(response.json['requests']).toEqual(['GET /v1.0/security/cases/ediscoveryCases/…/operations/…']);
   expect(sandbox.journal.entries).toHaveLength(1);
   expect((await send('DELETE', '/_sandbox/journal', NO_BEARER)).status).toBe(204);
   expect(sandbox.journal.entries).toEqual([]);
@@ -37,9 +37,9 @@ test.each([
   ['[{"kind":"hang"},{"kind":"hang","tiems":2}]', "has no field 'tiems'"],
 ])('the fault rules %s are rejected as a whole', async (body, message) => {
   const { send, sandbox } = await openSandbox();
-  const answer = await send('POST', '/_sandbox/faults', {}, body);
-  expect(answer.status).toBe(400);
-  expect(answer.error.message).toContain(message);
+  const response = await send('POST', '/_sandbox/faults', {}, body);
+  expect(response.status).toBe(400);
+  expect(response.error.message).toContain(message);
   expect(sandbox.faults.pending).toEqual([]);
 });
 
@@ -63,7 +63,7 @@ test('the store can be reset over HTTP', async () => {
 
 test('an unknown control endpoint lists the available endpoints', async () => {
   const { get } = await openSandbox();
-  const answer = await get('/_sandbox/');
-  expect(answer.status).toBe(404);
-  expect(answer.error.message).toContain('PUT /_sandbox/patch-status');
+  const response = await get('/_sandbox/');
+  expect(response.status).toBe(404);
+  expect(response.error.message).toContain('PUT /_sandbox/patch-status');
 });

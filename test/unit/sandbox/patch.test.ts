@@ -3,16 +3,16 @@ import { ALL_MEMBERS, CASES, OPERATIONS, openSandbox, RUNNING } from './client.j
 
 test('a PATCH returns 200 with the complete updated object, and the change is stored', async () => {
   const { get, patch, sandbox } = await openSandbox();
-  const answer = await patch(RUNNING, { percentProgress: 70, action: 'convertToPdf' });
-  expect(answer.status).toBe(200);
-  expect(answer.json).toMatchObject({
+  const response = await patch(RUNNING, { percentProgress: 70, action: 'convertToPdf' });
+  expect(response.status).toBe(200);
+  expect(response.json).toMatchObject({
     id: OPERATION_IDS.running,
     percentProgress: 70,
     action: 'convertToPdf',
     status: 'running',
     documentVersion: 'recent10',
   });
-  expect((await get(RUNNING)).json).toEqual(answer.json);
+  expect((await get(RUNNING)).json).toEqual(response.json);
   expect(sandbox.journal.entries[0]?.applied).toBe(true);
 });
 
@@ -51,28 +51,28 @@ test('a body without Content-Type is rejected', async () => {
   const { sandbox, send } = await openSandbox();
   // fetch sends no Content-Type for bytes.
   const body = new TextEncoder().encode('{}');
-  const answer = await fetch(sandbox.url + RUNNING, {
+  const response = await fetch(sandbox.url + RUNNING, {
     method: 'PATCH',
     headers: { authorization: 'Bearer x' },
     body,
   });
-  expect(answer.status).toBe(415);
+  expect(response.status).toBe(415);
   expect((await send('PATCH', RUNNING)).status).toBe(415);
 });
 
 test.each(['', '{"status":', '[]', 'null', '"text"', '7'])('the body %j is rejected', async (text) => {
   const { send } = await openSandbox();
-  const answer = await send('PATCH', RUNNING, { 'content-type': 'application/json' }, text);
-  expect([answer.status, answer.error.code]).toEqual([400, 'BadRequest']);
+  const response = await send('PATCH', RUNNING, { 'content-type': 'application/json' }, text);
+  expect([response.status, response.error.code]).toEqual([400, 'BadRequest']);
 });
 
 test.each(['outputName', 'statusRaw', 'caseId', '__proto__', 'constructor', 'Status'])(
   'the property %s is not known',
   async (name) => {
     const { send } = await openSandbox();
-    const answer = await send('PATCH', RUNNING, { 'content-type': 'application/json' }, `{"${name}":1}`);
-    expect(answer.status).toBe(400);
-    expect(answer.error.message).toBe(
+    const response = await send('PATCH', RUNNING, { 'content-type': 'application/json' }, `{"${name}":1}`);
+    expect(response.status).toBe(400);
+    expect(response.error.message).toBe(
       `Could not find a property named '${name}' on type 'microsoft.graph.security.caseOperation'.`,
     );
   },
@@ -111,8 +111,8 @@ test.each([
 ])('%j is rejected and nothing is applied', async (body) => {
   const { patch, sandbox } = await openSandbox({ now: () => 0 });
   const before = sandbox.store.findOperation(CASE_IDS.main, OPERATION_IDS.running);
-  const answer = await patch(RUNNING, { percentProgress: 99, ...body }, ALL_MEMBERS);
-  expect([answer.status, answer.error.code]).toEqual([400, 'BadRequest']);
+  const response = await patch(RUNNING, { percentProgress: 99, ...body }, ALL_MEMBERS);
+  expect([response.status, response.error.code]).toEqual([400, 'BadRequest']);
   expect(sandbox.store.findOperation(CASE_IDS.main, OPERATION_IDS.running)).toEqual(before);
   expect(sandbox.journal.entries[0]).toMatchObject({ status: 400, applied: false });
 });
@@ -146,9 +146,9 @@ test('annotations are accepted and not stored', async () => {
 test('a later member can be written only with the Prefer header', async () => {
   const { patch } = await openSandbox();
   expect((await patch(RUNNING, { action: 'purgeData' })).status).toBe(400);
-  const answer = await patch(RUNNING, { action: 'purgeData' }, ALL_MEMBERS);
-  expect([answer.status, answer.json['action']]).toEqual([200, 'purgeData']);
-  expect(answer.headers.get('preference-applied')).toBe('include-unknown-enum-members');
+  const response = await patch(RUNNING, { action: 'purgeData' }, ALL_MEMBERS);
+  expect([response.status, response.json['action']]).toEqual([200, 'purgeData']);
+  expect(response.headers.get('preference-applied')).toBe('include-unknown-enum-members');
 });
 
 test('unknownFutureValue is treated as an absent property', async () => {
@@ -173,25 +173,25 @@ test('an operation that does not exist cannot be changed', async () => {
 
 test('a PATCH can return 204: applied, without a body', async () => {
   const { get, patch } = await openSandbox({ patchStatus: 204 });
-  const answer = await patch(RUNNING, { percentProgress: 61 });
-  expect([answer.status, answer.text]).toEqual([204, '']);
-  expect(answer.headers.get('request-id')).not.toBeNull();
+  const response = await patch(RUNNING, { percentProgress: 61 });
+  expect([response.status, response.text]).toEqual([204, '']);
+  expect(response.headers.get('request-id')).not.toBeNull();
   expect((await get(RUNNING)).json['percentProgress']).toBe(61);
 });
 
 test('a PATCH can be rejected with 405 at any time', async () => {
   const { get, patch, sandbox } = await openSandbox();
   sandbox.setPatchStatus(405);
-  const answer = await patch(RUNNING, { percentProgress: 61 });
-  expect([answer.status, answer.error.code]).toEqual([405, 'Request_BadRequest']);
+  const response = await patch(RUNNING, { percentProgress: 61 });
+  expect([response.status, response.error.code]).toEqual([405, 'Request_BadRequest']);
   expect((await get(RUNNING)).json['percentProgress']).toBe(50);
 });
 
 test('by default there are no etags, and If-Match is ignored as in Graph', async () => {
   const { patch } = await openSandbox();
-  const answer = await patch(RUNNING, {}, { 'if-match': 'W/"stale"' });
-  expect(answer.status).toBe(200);
-  expect(answer.json).not.toHaveProperty('@odata.etag');
+  const response = await patch(RUNNING, {}, { 'if-match': 'W/"stale"' });
+  expect(response.status).toBe(200);
+  expect(response.json).not.toHaveProperty('@odata.etag');
 });
 
 test('with etags every change updates the etag, and an outdated If-Match is rejected', async () => {

@@ -6,9 +6,9 @@ const CHANGE = { percentProgress: 88 };
 async function patchUnder(fault: Fault) {
   const opened = await openSandbox({ sleep: () => Promise.resolve() });
   opened.sandbox.faults.add(fault);
-  const answer = await opened.patch(RUNNING, CHANGE).catch(() => undefined);
+  const response = await opened.patch(RUNNING, CHANGE).catch(() => undefined);
   const applied = (await opened.get(RUNNING)).json['percentProgress'] === CHANGE.percentProgress;
-  return { ...opened, answer, applied, entry: opened.sandbox.journal.entries[0] };
+  return { ...opened, response, applied, entry: opened.sandbox.journal.entries[0] };
 }
 
 test.each<[Fault, number | undefined, boolean]>([
@@ -31,58 +31,58 @@ test.each<[Fault, number | undefined, boolean]>([
   [{ kind: 'claims-challenge', claims: '{}' }, 401, false],
   [{ kind: 'redirect', location: 'https://example.com/' }, 302, false],
 ])('a PATCH with the fault %j returns %p; applied: %p', async (fault, status, expected) => {
-  const { answer, applied, entry } = await patchUnder(fault);
-  expect(answer?.status).toBe(status);
+  const { response, applied, entry } = await patchUnder(fault);
+  expect(response?.status).toBe(status);
   expect(applied).toBe(expected);
   expect(entry?.applied).toBe(expected);
 });
 
 test('Retry-After is sent unchanged', async () => {
-  const { answer } = await patchUnder({ kind: 'status', status: 429, retryAfter: '2.128' });
-  expect(answer?.headers.get('retry-after')).toBe('2.128');
-  expect(answer?.error).toMatchObject({ code: 'TooManyRequests', message: 'Please retry again later.' });
+  const { response } = await patchUnder({ kind: 'status', status: 429, retryAfter: '2.128' });
+  expect(response?.headers.get('retry-after')).toBe('2.128');
+  expect(response?.error).toMatchObject({ code: 'TooManyRequests', message: 'Please retry again later.' });
 });
 
 test('a rule can set the headers, the body and the content type of a status', async () => {
   const fault = { body: '<x/>', contentType: 'application/xml', headers: { 'x-odd': 'yes' } };
-  const { answer } = await patchUnder({ kind: 'status', status: 503, ...fault });
-  expect(answer?.text).toBe('<x/>');
-  expect(answer?.headers.get('content-type')).toBe('application/xml');
-  expect(answer?.headers.get('x-odd')).toBe('yes');
+  const { response } = await patchUnder({ kind: 'status', status: 503, ...fault });
+  expect(response?.text).toBe('<x/>');
+  expect(response?.headers.get('content-type')).toBe('application/xml');
+  expect(response?.headers.get('x-odd')).toBe('yes');
 });
 
 test('a server error contains backend addresses and a stack trace, as in Graph', async () => {
-  const { answer } = await patchUnder({ kind: 'status', status: 503 });
-  expect(answer?.error.code).toBe('serviceNotAvailable');
-  expect(answer?.error.message).toContain('https://substrate.office.com:444/');
-  expect(answer?.error.message).toContain('   at Microsoft.Exchange.');
+  const { response } = await patchUnder({ kind: 'status', status: 503 });
+  expect(response?.error.code).toBe('serviceNotAvailable');
+  expect(response?.error.message).toContain('https://substrate.office.com:444/');
+  expect(response?.error.message).toContain('   at Microsoft.Exchange.');
 });
 
 test('an unusual status has an error envelope too', async () => {
-  const { answer } = await patchUnder({ kind: 'status', status: 418 });
-  expect(answer?.error.code).toBe('generalException');
+  const { response } = await patchUnder({ kind: 'status', status: 418 });
+  expect(response?.error.code).toBe('generalException');
 });
 
 test('broken-json returns the first part of the normal response', async () => {
-  const { answer } = await patchUnder({ kind: 'broken-json' });
-  expect(answer?.text).toMatch(/^\{"@odata.context"/);
-  expect(() => JSON.parse(answer?.text ?? '') as unknown).toThrow(SyntaxError);
+  const { response } = await patchUnder({ kind: 'broken-json' });
+  expect(response?.text).toMatch(/^\{"@odata.context"/);
+  expect(() => JSON.parse(response?.text ?? '') as unknown).toThrow(SyntaxError);
 });
 
 test('html returns a page', async () => {
-  const { answer } = await patchUnder({ kind: 'html' });
-  expect(answer?.headers.get('content-type')).toContain('text/html');
+  const { response } = await patchUnder({ kind: 'html' });
+  expect(response?.headers.get('content-type')).toContain('text/html');
 });
 
 test('a body can be any string', async () => {
-  const { answer } = await patchUnder({ kind: 'body', body: '{"value":null}' });
-  expect(answer?.json).toEqual({ value: null });
-  expect(answer?.headers.get('content-type')).toBe('application/json');
+  const { response } = await patchUnder({ kind: 'body', body: '{"value":null}' });
+  expect(response?.json).toEqual({ value: null });
+  expect(response?.headers.get('content-type')).toBe('application/json');
 });
 
 test('a claims challenge encodes JSON and keeps base64 unchanged', async () => {
   const challenge = async (claims: string) =>
-    (await patchUnder({ kind: 'claims-challenge', claims })).answer?.headers.get('www-authenticate') ?? '';
+    (await patchUnder({ kind: 'claims-challenge', claims })).response?.headers.get('www-authenticate') ?? '';
   const json = '{"access_token":{"nbf":{"essential":true}}}';
   const encoded = Buffer.from(json).toString('base64');
   expect(await challenge(json)).toContain(`error="insufficient_claims", claims="${encoded}"`);
@@ -90,8 +90,8 @@ test('a claims challenge encodes JSON and keeps base64 unchanged', async () => {
 });
 
 test('a redirect has its location', async () => {
-  const { answer } = await patchUnder({ kind: 'redirect', location: 'https://example.com/x' });
-  expect(answer?.headers.get('location')).toBe('https://example.com/x');
+  const { response } = await patchUnder({ kind: 'redirect', location: 'https://example.com/x' });
+  expect(response?.headers.get('location')).toBe('https://example.com/x');
 });
 
 test('slow waits for its number of milliseconds', async () => {
@@ -142,7 +142,7 @@ test('times, skip, method and path select the requests of a rule', async () => {
     await get(RUNNING),
     await get(`${RUNNING}?again`),
     await get(RUNNING),
-  ].map((answer) => answer.status);
+  ].map((response) => response.status);
   expect(statuses).toEqual([200, 200, 200, 504, 504, 200]);
 });
 
@@ -163,13 +163,13 @@ test('rules apply in their order, and a rule that skips a request leaves it to t
     { kind: 'status', status: 503 },
   );
   const statuses = [await get(RUNNING), await get(RUNNING), await get(RUNNING), await get(RUNNING)];
-  expect(statuses.map((answer) => answer.status)).toEqual([502, 501, 503, 200]);
+  expect(statuses.map((response) => response.status)).toEqual([502, 501, 503, 200]);
 });
 
 test('a fault that cannot be sent is reported, and the sandbox continues', async () => {
   const { get, sandbox } = await openSandbox();
   sandbox.faults.add({ kind: 'status', status: 99 });
-  const answer = await get(RUNNING);
-  expect([answer.status, answer.error.code]).toEqual([500, 'SandboxBug']);
+  const response = await get(RUNNING);
+  expect([response.status, response.error.code]).toEqual([500, 'SandboxBug']);
   expect((await get(RUNNING)).status).toBe(200);
 });

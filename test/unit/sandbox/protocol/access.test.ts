@@ -2,10 +2,10 @@ import { CASES, openSandbox, RUNNING } from '../client.js';
 
 test('a request without a bearer token is rejected with a challenge and an error envelope', async () => {
   const { get } = await openSandbox();
-  const answer = await get(RUNNING, { authorization: '' });
-  expect(answer.status).toBe(401);
-  expect(answer.headers.get('www-authenticate')).toContain('Bearer');
-  expect(answer.error.code).toBe('InvalidAuthenticationToken');
+  const response = await get(RUNNING, { authorization: '' });
+  expect(response.status).toBe(401);
+  expect(response.headers.get('www-authenticate')).toContain('Bearer');
+  expect(response.error.code).toBe('InvalidAuthenticationToken');
 });
 
 test('a scheme other than Bearer is rejected', async () => {
@@ -20,16 +20,16 @@ test('any bearer token that is not empty is accepted', async () => {
 
 test('no-role returns 401 without a challenge, which does not indicate an expired token', async () => {
   const { get } = await openSandbox();
-  const answer = await get(RUNNING, { authorization: 'Bearer no-role' });
-  expect(answer.status).toBe(401);
-  expect(answer.headers.get('www-authenticate')).toBeNull();
-  expect(answer.error.code).toBe('Unauthorized');
+  const response = await get(RUNNING, { authorization: 'Bearer no-role' });
+  expect(response.status).toBe(401);
+  expect(response.headers.get('www-authenticate')).toBeNull();
+  expect(response.error.code).toBe('Unauthorized');
 });
 
 test('the token forbidden returns 403', async () => {
   const { get } = await openSandbox();
-  const answer = await get(CASES, { authorization: 'Bearer forbidden' });
-  expect([answer.status, answer.error.code]).toEqual([403, 'Forbidden']);
+  const response = await get(CASES, { authorization: 'Bearer forbidden' });
+  expect([response.status, response.error.code]).toEqual([403, 'Forbidden']);
 });
 
 test('a token that starts with read-only allows reads and rejects writes', async () => {
@@ -42,14 +42,14 @@ test('a token that starts with read-only allows reads and rejects writes', async
 
 test('an error has both ids in headers and envelope, and a date without a zone', async () => {
   const { get } = await openSandbox({ now: () => Date.parse('2026-08-01T10:20:30.400Z') });
-  const answer = await get(`${CASES}/nobody`, { 'client-request-id': 'my-id' });
-  expect(answer.error.innerError).toEqual({
+  const response = await get(`${CASES}/nobody`, { 'client-request-id': 'my-id' });
+  expect(response.error.innerError).toEqual({
     date: '2026-08-01T10:20:30',
-    'request-id': answer.headers.get('request-id'),
+    'request-id': response.headers.get('request-id'),
     'client-request-id': 'my-id',
   });
-  expect(answer.headers.get('client-request-id')).toBe('my-id');
-  expect(answer.headers.get('date')).toBe('Sat, 01 Aug 2026 10:20:30 GMT');
+  expect(response.headers.get('client-request-id')).toBe('my-id');
+  expect(response.headers.get('date')).toBe('Sat, 01 Aug 2026 10:20:30 GMT');
 });
 
 test('every response has a unique request-id and the diagnostic header', async () => {

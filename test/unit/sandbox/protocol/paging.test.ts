@@ -1,20 +1,21 @@
 import type { SandboxOptions } from '../../../../src/sandbox/server.js';
 import type { World } from '../../../../src/sandbox/world/seed.js';
 import { seededCase, seededOperation, seededOperations } from '../../../testkit/worlds.js';
-import { ALL_MEMBERS, type Answer, CASES, openSandbox } from '../client.js';
+import { ALL_MEMBERS, type SandboxResponse, CASES, openSandbox } from '../client.js';
 
-type Get = (path: string, headers?: Record<string, string>) => Promise<Answer>;
+type Get = (path: string, headers?: Record<string, string>) => Promise<SandboxResponse>;
 
 /** All pages, following each nextLink unchanged. */
-async function pages(get: Get, first: string, headers?: Record<string, string>): Promise<Answer[]> {
-  const answers = [await get(first, headers)];
-  for (let next = nextLink(answers[0]); next !== undefined; next = nextLink(answers.at(-1))) {
-    answers.push(await get(next, headers));
+async function pages(get: Get, first: string, headers?: Record<string, string>): Promise<SandboxResponse[]> {
+  const responses = [await get(first, headers)];
+  for (let next = nextLink(responses[0]); next !== undefined; next = nextLink(responses.at(-1))) {
+    responses.push(await get(next, headers));
   }
-  return answers;
+  return responses;
 }
 
-const nextLink = (answer: Answer | undefined) => answer?.json['@odata.nextLink'] as string | undefined;
+const nextLink = (response: SandboxResponse | undefined) =>
+  response?.json['@odata.nextLink'] as string | undefined;
 
 const toOperations = (caseId: string) => `${CASES}/${caseId}/operations`;
 const PAGED = toOperations('thirteen');
@@ -71,9 +72,9 @@ test('$top is clamped to the page size', async () => {
 
 test('$top=0 returns an empty list without a nextLink', async () => {
   const { get } = await openPages();
-  const answer = await get(`${PAGED}?$top=0`);
-  expect(answer.value).toEqual([]);
-  expect(nextLink(answer)).toBeUndefined();
+  const response = await get(`${PAGED}?$top=0`);
+  expect(response.value).toEqual([]);
+  expect(nextLink(response)).toBeUndefined();
 });
 
 test.each(['$top=-1', '$top=five', '$top=', '$skiptoken=nonsense', '$skiptoken='])(

@@ -31,9 +31,9 @@ test.each([
   [`${OPERATIONS}/$count`, '$count'],
 ])('%s is an unknown segment', async (path, segment) => {
   const { get } = await openSandbox();
-  const answer = await get(path);
-  expect(answer.status).toBe(400);
-  expect(answer.error).toMatchObject({
+  const response = await get(path);
+  expect(response.status).toBe(400);
+  expect(response.error).toMatchObject({
     code: 'BadRequest',
     message: `Resource not found for the segment '${segment}'.`,
   });
@@ -54,8 +54,8 @@ test.each([
   `${OPERATIONS}/${OPERATION_IDS.running.toUpperCase()}`,
 ])('%s is not found', async (path) => {
   const { get } = await openSandbox();
-  const answer = await get(path);
-  expect([answer.status, answer.error.code]).toEqual([404, 'itemNotFound']);
+  const response = await get(path);
+  expect([response.status, response.error.code]).toEqual([404, 'itemNotFound']);
 });
 
 test.each([
@@ -65,9 +65,9 @@ test.each([
   ['GET', '/v1.0/$batch'],
 ])('%s of %s returns 405', async (method, path) => {
   const { send } = await openSandbox();
-  const answer = await send(method, path);
-  expect(answer.status).toBe(405);
-  expect(answer.error.message).toBe('Specified HTTP method is not allowed for the request target.');
+  const response = await send(method, path);
+  expect(response.status).toBe(405);
+  expect(response.error.message).toBe('Specified HTTP method is not allowed for the request target.');
 });
 
 test('the sandbox listens on the host and port of its options', async () => {
