@@ -5,6 +5,10 @@ import type { SeededOperation } from './seed.js';
 
 /** Operations that find, hold and collect content. */
 export function collectionOperations(start: number, ago: Ago): readonly SeededOperation[] {
+  return [...reviewSetOperations(start, ago), ...searchOperations(ago), ...holdOperations(ago)];
+}
+
+function reviewSetOperations(start: number, ago: Ago): readonly SeededOperation[] {
   return [
     {
       progress: { startedAt: start, durationMs: 10 * 60_000, fromPercent: 50 },
@@ -35,6 +39,11 @@ export function collectionOperations(start: number, ago: Ago): readonly SeededOp
         createdBy: NAMELESS,
       },
     },
+  ];
+}
+
+function searchOperations(ago: Ago): readonly SeededOperation[] {
+  return [
     {
       data: {
         '@odata.type': '#microsoft.graph.security.ediscoveryEstimateOperation',
@@ -76,6 +85,11 @@ export function collectionOperations(start: number, ago: Ago): readonly SeededOp
         resultInfo: null,
       },
     },
+  ];
+}
+
+function holdOperations(ago: Ago): readonly SeededOperation[] {
+  return [
     {
       data: {
         '@odata.type': '#microsoft.graph.security.ediscoveryHoldOperation',

@@ -7,6 +7,10 @@ const DOWNLOADS = 'https://nam.proxyservice.ediscovery.office365.com/api/exports
 
 /** Operations that tag, export and purge content. */
 export function contentOperations(ago: Ago): readonly SeededOperation[] {
+  return [...reviewSetExports(ago), ...searchExports(ago), ...tagAndPurgeOperations(ago)];
+}
+
+function reviewSetExports(ago: Ago): readonly SeededOperation[] {
   return [
     {
       data: {
@@ -40,6 +44,11 @@ export function contentOperations(ago: Ago): readonly SeededOperation[] {
         ],
       },
     },
+  ];
+}
+
+function searchExports(ago: Ago): readonly SeededOperation[] {
+  return [
     {
       data: {
         '@odata.type': '#microsoft.graph.security.ediscoverySearchExportOperation',
@@ -84,6 +93,11 @@ export function contentOperations(ago: Ago): readonly SeededOperation[] {
         exportFileMetadata: null,
       },
     },
+  ];
+}
+
+function tagAndPurgeOperations(ago: Ago): readonly SeededOperation[] {
+  return [
     {
       data: {
         '@odata.type': '#microsoft.graph.security.ediscoveryPurgeDataOperation',

@@ -12,79 +12,11 @@ export function createDemoWorld(start: number): readonly SeededCase[] {
   const ago = datesBefore(start);
   return [
     mainCase(start, ago),
-    {
-      data: {
-        description: 'Lease audit of 2021',
-        lastModifiedDateTime: ago(30 * DAY, '23'),
-        status: 'closed',
-        closedDateTime: ago(30 * DAY, '2'),
-        externalId: 'LIT-0042',
-        id: CASE_IDS.closed,
-        displayName: 'Litware lease audit',
-        createdDateTime: ago(400 * DAY, '307'),
-        lastModifiedBy: ADMINISTRATOR,
-        closedBy: ADMINISTRATOR,
-      },
-      operations: closedCaseOperations(ago),
-    },
-    {
-      data: {
-        description: '',
-        lastModifiedDateTime: ago(2 * HOUR, '96'),
-        status: 'pendingDelete',
-        closedDateTime: NO_DATE,
-        externalId: '',
-        id: CASE_IDS.pendingDelete,
-        displayName: 'Created by mistake',
-        createdDateTime: ago(3 * HOUR),
-        lastModifiedBy: null,
-        closedBy: EMPTY_STRINGS,
-      },
-      operations: [],
-    },
-    {
-      data: {
-        description: null,
-        lastModifiedDateTime: ago(1, '5'),
-        status: 'closing',
-        closedDateTime: null,
-        externalId: null,
-        id: CASE_IDS.closing,
-        displayName: 'Tailspin patent dispute',
-        createdDateTime: ago(200 * DAY, '071'),
-        lastModifiedBy: EMPTY_STRINGS,
-        closedBy: EMPTY_STRINGS,
-      },
-      operations: closingCaseOperations(start, ago),
-    },
-    {
-      data: {
-        description: 'Closed, but one mailbox is still on hold',
-        lastModifiedDateTime: ago(15 * DAY, '64'),
-        status: 'closedWithError',
-        closedDateTime: ago(15 * DAY, '63'),
-        externalId: 'ADW/2020 "legacy"',
-        id: CASE_IDS.closedWithError,
-        displayName: 'Adventure Works HR inquiry',
-        createdDateTime: ago(800 * DAY, '88'),
-        lastModifiedBy: ADMINISTRATOR,
-        closedBy: ADMINISTRATOR,
-      },
-      operations: pagesOfOperations(ago),
-    },
-    {
-      // `description` and `closedBy` are absent, because Graph may omit properties without a value.
-      data: {
-        lastModifiedDateTime: ago(DAY, '42'),
-        status: 'frozen',
-        externalId: '訴訟-7',
-        id: CASE_IDS.unknown,
-        displayName: 'Fjärde ärendet 🧊 <b>& co</b>',
-        createdDateTime: ago(50 * DAY, '42'),
-        lastModifiedBy: null,
-      },
-      operations: [],
-    },
+    closedCase(ago),
+    pendingDeleteCase(ago),
+    closingCase(start, ago),
+    closedWithErrorCase(ago),
+    unknownCase(ago),
   ];
 }
 
@@ -103,5 +35,93 @@ function mainCase(start: number, ago: Ago): SeededCase {
       closedBy: EMPTY_STRINGS,
     },
     operations: [...collectionOperations(start, ago), ...contentOperations(ago), ...oddOperations(ago)],
+  };
+}
+
+function closedCase(ago: Ago): SeededCase {
+  return {
+    data: {
+      description: 'Lease audit of 2021',
+      lastModifiedDateTime: ago(30 * DAY, '23'),
+      status: 'closed',
+      closedDateTime: ago(30 * DAY, '2'),
+      externalId: 'LIT-0042',
+      id: CASE_IDS.closed,
+      displayName: 'Litware lease audit',
+      createdDateTime: ago(400 * DAY, '307'),
+      lastModifiedBy: ADMINISTRATOR,
+      closedBy: ADMINISTRATOR,
+    },
+    operations: closedCaseOperations(ago),
+  };
+}
+
+function pendingDeleteCase(ago: Ago): SeededCase {
+  return {
+    data: {
+      description: '',
+      lastModifiedDateTime: ago(2 * HOUR, '96'),
+      status: 'pendingDelete',
+      closedDateTime: NO_DATE,
+      externalId: '',
+      id: CASE_IDS.pendingDelete,
+      displayName: 'Created by mistake',
+      createdDateTime: ago(3 * HOUR),
+      lastModifiedBy: null,
+      closedBy: EMPTY_STRINGS,
+    },
+    operations: [],
+  };
+}
+
+function closingCase(start: number, ago: Ago): SeededCase {
+  return {
+    data: {
+      description: null,
+      lastModifiedDateTime: ago(1, '5'),
+      status: 'closing',
+      closedDateTime: null,
+      externalId: null,
+      id: CASE_IDS.closing,
+      displayName: 'Tailspin patent dispute',
+      createdDateTime: ago(200 * DAY, '071'),
+      lastModifiedBy: EMPTY_STRINGS,
+      closedBy: EMPTY_STRINGS,
+    },
+    operations: closingCaseOperations(start, ago),
+  };
+}
+
+function closedWithErrorCase(ago: Ago): SeededCase {
+  return {
+    data: {
+      description: 'Closed, but one mailbox is still on hold',
+      lastModifiedDateTime: ago(15 * DAY, '64'),
+      status: 'closedWithError',
+      closedDateTime: ago(15 * DAY, '63'),
+      externalId: 'ADW/2020 "legacy"',
+      id: CASE_IDS.closedWithError,
+      displayName: 'Adventure Works HR inquiry',
+      createdDateTime: ago(800 * DAY, '88'),
+      lastModifiedBy: ADMINISTRATOR,
+      closedBy: ADMINISTRATOR,
+    },
+    operations: pagesOfOperations(ago),
+  };
+}
+
+function unknownCase(ago: Ago): SeededCase {
+  return {
+    // `description` and `closedBy` are absent, because Graph may omit properties without a value.
+    data: {
+      lastModifiedDateTime: ago(DAY, '42'),
+      status: 'frozen',
+      externalId: '訴訟-7',
+      id: CASE_IDS.unknown,
+      displayName: 'Fjärde ärendet 🧊 <b>& co</b>',
+      createdDateTime: ago(50 * DAY, '42'),
+      lastModifiedBy: null,
+    },
+    operations: [],
   };
 }
