@@ -5,7 +5,7 @@ export default {
   ...config,
   roots: ['<rootDir>/test/browser'],
   testPathIgnorePatterns: [],
-  // Several browsers at once make each other slow.
+  // More browsers at once slow each other down.
   maxWorkers: 2,
   testTimeout: 60_000,
 };

@@ -1,49 +1,73 @@
-/** Builds src/playground into dist/playground, each asset also gzipped; does nothing where that is up to date. */
-import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+/** Builds src/playground into dist/playground, each asset also gzipped. Does nothing when that is up to date. */
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-const path = (relative: string) => fileURLToPath(new URL(`../${relative}`, import.meta.url));
-const output = path('dist/playground');
-const page = `${output}/index.html`;
+const toPath = (relative: string) => fileURLToPath(new URL(`../${relative}`, import.meta.url));
+const output = toPath('dist/playground');
+/** Built here and then renamed, because a running server may already serve the output. */
+const staging = `${output}-${process.pid}`;
+const replaced = `${staging}-replaced`;
 
 function isUpToDate(): boolean {
+  const page = `${output}/index.html`;
   if (!existsSync(page)) return false;
   const inputs = [
-    path('package-lock.json'),
-    path('scripts/build-playground.ts'),
-    path('src/sandbox/world/ids.ts'),
-    ...globSync(path('src/playground/**/*')),
+    toPath('package-lock.json'),
+    toPath('scripts/build-playground.ts'),
+    toPath('src/sandbox/world/ids.ts'),
+    ...globSync(toPath('src/playground/**/*')),
   ];
-  const built = statSync(page).mtimeMs;
-  return inputs.every((input) => statSync(input).mtimeMs < built);
+  const builtAt = statSync(page).mtimeMs;
+  return inputs.every((input) => statSync(input).mtimeMs < builtAt);
 }
 
-if (!isUpToDate()) {
+async function buildInto(folder: string): Promise<void> {
   const { build } = await import('vite');
   await build({
     configFile: false,
-    root: path('src/playground'),
+    root: toPath('src/playground'),
     base: '/playground/',
     logLevel: 'warn',
     build: {
-      outDir: output,
+      outDir: folder,
       emptyOutDir: true,
-      // Files, not data: URLs: the content security policy has no data: for fonts.
+      // Files, not data: URLs: the content security policy does not allow data: for fonts.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      // Monaco is one large module, loaded when the page is there.
+      // Monaco is one large module, loaded after the page.
       chunkSizeWarningLimit: 5_000,
       license: { fileName: 'LICENSES.md' },
       rolldownOptions: {
-        onLog: (level, log, tell) => {
+        onLog: (level, log, handle) => {
           // "use client" and "use no memo" are for other bundlers and compilers; dozens of modules have them.
-          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') tell(level, log);
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
         },
       },
     },
   });
-  for (const asset of globSync(`${output}/assets/*.{js,css,svg,ttf}`)) {
+  for (const asset of globSync(`${folder}/assets/*.{js,css,svg,ttf}`)) {
     writeFileSync(`${asset}.gz`, gzipSync(readFileSync(asset), { level: 9 }));
   }
+}
+
+if (!isUpToDate()) {
+  process.once('exit', () => {
+    for (const folder of [staging, replaced]) rmSync(folder, { recursive: true, force: true });
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+  mkdirSync(staging, { recursive: true });
+  await buildInto(staging);
+  if (existsSync(output)) renameSync(output, replaced);
+  renameSync(staging, output);
+  console.log('The playground is built.');
 }

@@ -18,7 +18,7 @@ describe('the playground of the built program', () => {
     await Promise.all(running.splice(0).map((program) => program.end('SIGKILL')));
   });
 
-  it('may run the scripts of this server alone, and nothing inline', async () => {
+  it('the page may run scripts of this server only, and nothing inline', async () => {
     const response = await (await start()).open();
     expect(response.headers.get('content-security-policy')).toBe(
       "default-src 'none';script-src 'self';worker-src 'self';style-src 'self' 'unsafe-inline';" +
@@ -33,7 +33,7 @@ describe('the playground of the built program', () => {
     expect(page).not.toMatch(/(src|href)="(?!\/|#)/);
   });
 
-  it('has files that are kept for a year, compressed for who takes that', async () => {
+  it('the assets are cached for a year, and compressed for clients that accept it', async () => {
     const { url, open } = await start();
     const assets = assetsOf(await (await open()).text());
     expect(assets.length).toBeGreaterThan(2);
@@ -57,7 +57,7 @@ describe('the playground of the built program', () => {
     '/playground/assets/%2e%2e/index.html',
     '/playground/index.html',
     '/playground/LICENSES.md',
-  ])('answers %s with a JSON error', async (path) => {
+  ])('%s returns a JSON error', async (path) => {
     const { url } = await start();
     const response = await fetch(new URL(url).origin + path);
     expect([403, 404]).toContain(response.status);
@@ -67,7 +67,7 @@ describe('the playground of the built program', () => {
   it.each<[string, Record<string, string>]>([
     ['PLAYGROUND=off', { PLAYGROUND: 'off' }],
     ['production', { NODE_ENV: 'production', UPSTREAM: 'sandbox' }],
-  ])('with %s is not there: a plain page is, and no file of it is served', async (_, environment) => {
+  ])('with %s a plain page is served, and no file of the playground', async (_, environment) => {
     const asset = assetsOf(await (await (await start()).open()).text())[0]!;
     const { url, open } = await start(environment);
     const response = await open();
@@ -78,7 +78,7 @@ describe('the playground of the built program', () => {
     expect((await fetch(new URL(asset, url))).status).toBe(404);
   });
 
-  it('in front of a tenant says which cloud and tenant it is, and that it is real', async () => {
+  it('the page of a real tenant shows the cloud, the tenant and a warning', async () => {
     const { open } = await start({
       UPSTREAM: 'graph',
       GRAPH_CLOUD: 'usgov',
@@ -95,7 +95,7 @@ describe('the playground of the built program', () => {
     expect(page).not.toContain('canary');
   });
 
-  it('escapes what it shows', async () => {
+  it('the page escapes its values', async () => {
     const { open } = await start({
       UPSTREAM: 'graph',
       AUTH_MODE: 'passthrough',
@@ -104,14 +104,14 @@ describe('the playground of the built program', () => {
     expect(await (await open()).text()).not.toMatch(/<b>|'&amp;</);
   });
 
-  it('says so when there is no schema to show', async () => {
+  it('the page explains that the schema is hidden', async () => {
     const { open } = await start({ INTROSPECTION: 'off' });
     const page = await (await open()).text();
     expect(page).toContain('Introspection is disabled on this server');
     expect(page).toContain('data-schema="hidden"');
   });
 
-  it('has examples that run as they are, on a fresh sandbox', async () => {
+  it('the examples run unchanged on a new sandbox', async () => {
     const { url } = await start();
     for (const { query, variables } of examples(seed)) {
       const response = await fetch(url, {

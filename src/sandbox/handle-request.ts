@@ -1,25 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { requireBearer, requireRights } from './protocol/access.js';
-import { answerBatch } from './batch.js';
-import type { Call } from './handlers/call.js';
-import { getCase, listCases } from './handlers/case-handlers.js';
-import { type GraphRequest, type Outcome, type Reply, type Trace, whole } from './protocol/exchange.js';
+import { applyFault } from './faults/apply-fault.js';
 import type { FaultScript } from './faults/fault-script.js';
-import { badRequest, errorReply, methodNotAllowed, GraphError } from './protocol/graph-error.js';
+import { handleBatch } from './handle-batch.js';
+import type { Call, Settings } from './handlers/call.js';
+import { patchOperation } from './handlers/patch-operation.js';
+import { getCase, getOperation, listCases, listOperations } from './handlers/read-handlers.js';
 import type { Journal, OpenEntry } from './journal.js';
-import { misbehave } from './faults/misbehave.js';
-import { getOperation, listOperations } from './handlers/operation-handlers.js';
-import { patchOperation } from './handlers/patch-handler.js';
-import { prefersAllMembers } from './protocol/prefer.js';
+import { requireBearer, requireRights } from './protocol/access.js';
+import { complete, type GraphRequest, type Outcome, type Reply, type Trace } from './protocol/exchange.js';
+import { badRequest, GraphError, methodNotAllowed, toErrorReply } from './protocol/graph-error.js';
+import { prefersAllMembers, requireBatchContentType } from './protocol/read-request.js';
 import { findTarget, type Route } from './protocol/routes.js';
-import type { Settings } from './settings.js';
 import type { Store } from './store.js';
 
 const DIAGNOSTIC = JSON.stringify({
   ServerInfo: { DataCenter: 'Sandbox', Slice: 'E', Ring: '0', ScaleUnit: '000', RoleInstance: 'SANDBOX000' },
 });
 
-/** The parts that together answer a request. */
+/** The parts of a sandbox. */
 export interface Emulator {
   readonly store: Store;
   readonly journal: Journal;
@@ -27,27 +25,27 @@ export interface Emulator {
   readonly settings: Settings;
 }
 
-/** Takes one request from the journal, past the faults, to its handler; `parent` is the batch it came in. */
-export async function answer(
+/** Records the request, applies its fault, if any, and calls its handler. `parent` is the entry of its batch. */
+export async function handleRequest(
   emulator: Emulator,
   request: GraphRequest,
   parent?: OpenEntry,
 ): Promise<Outcome> {
-  const trace = newTrace(request, emulator.settings.now());
+  const trace = createTrace(request, emulator.settings.now());
   const entry = emulator.journal.record(request, parent);
-  const normally = async (): Promise<Outcome> => {
-    const outcome = await handle(emulator, request, trace, entry);
+  const handle = async (): Promise<Outcome> => {
+    const outcome = await handleNormally(emulator, request, trace, entry);
     if ('reply' in outcome && outcome.reply.applied === true) entry.applied = true;
     return outcome;
   };
   const fault = emulator.faults.take(request.method, request.path);
-  const outcome = fault ? await misbehave(fault, trace, normally, emulator.settings.sleep) : await normally();
+  const outcome = fault ? await applyFault(fault, trace, handle, emulator.settings.sleep) : await handle();
   if (!('reply' in outcome)) return outcome;
   entry.status = outcome.reply.status;
-  return { ...outcome, reply: withTrace(outcome.reply, trace) };
+  return { ...outcome, reply: addTrace(outcome.reply, trace) };
 }
 
-async function handle(
+async function handleNormally(
   emulator: Emulator,
   request: GraphRequest,
   trace: Trace,
@@ -59,15 +57,15 @@ async function handle(
     if (route.kind === 'batch') {
       if (request.batchId !== undefined) throw badRequest('A batch cannot be nested in a batch.');
       if (request.method !== 'POST') throw methodNotAllowed();
-      return await answerBatch(request, version, (item) => answer(emulator, item, entry));
+      return await handleBatch(request, version, (item) => handleRequest(emulator, item, entry));
     }
     requireRights(token, request.method);
-    requireTypeOfBody(request);
-    const reader = { version, allMembers: prefersAllMembers(request.headers) };
+    requireBatchContentType(request);
+    const options = { version, allMembers: prefersAllMembers(request.headers) };
     const { store, settings } = emulator;
-    return whole(dispatch({ request, query, reader, store, settings }, route));
+    return complete(dispatch({ request, query, options, store, settings }, route));
   } catch (error) {
-    if (error instanceof GraphError) return whole(errorReply(error, trace));
+    if (error instanceof GraphError) return complete(toErrorReply(error, trace));
     throw error;
   }
 }
@@ -88,18 +86,12 @@ function dispatch(call: Call, route: Exclude<Route, { kind: 'batch' }>): Reply {
   }
 }
 
-/** The batch format asks for it; outside of a batch a missing type is a 415 of the handler. */
-function requireTypeOfBody({ batchId, body, headers }: GraphRequest): void {
-  if (batchId === undefined || body === undefined || headers['content-type'] !== undefined) return;
-  throw badRequest('A batch request with a body must have the header Content-Type.');
-}
-
-function newTrace({ headers }: GraphRequest, receivedAt: number): Trace {
+function createTrace({ headers }: GraphRequest, receivedAt: number): Trace {
   const requestId = randomUUID();
   return { requestId, clientRequestId: headers['client-request-id'] ?? requestId, receivedAt };
 }
 
-function withTrace(reply: Reply, trace: Trace): Reply {
+function addTrace(reply: Reply, trace: Trace): Reply {
   return {
     ...reply,
     headers: {

@@ -2,10 +2,10 @@ import type { FaultRule } from '../../src/sandbox/faults/fault-rule.js';
 import { caseId, id, update } from '../testkit/documents.js';
 import { type Service, startService } from '../testkit/service.js';
 
-/** The words that the sandbox's bad answers are full of, as eDiscovery's are. */
+/** Words in the error responses of the sandbox, as in those of eDiscovery. */
 const upstreamWords = /substrate\.office|:444|at System\.|Exchange|<html|microsoft\.com\/|innerError|stack/i;
 
-describe('what Graph answers to a PATCH', () => {
+describe('responses of Graph to a PATCH', () => {
   let service: Service;
   beforeAll(async () => (service = await startService({ environment: { GRAPH_TIMEOUT_MS: '700' } })));
   afterAll(() => service.stop());
@@ -14,14 +14,14 @@ describe('what Graph answers to a PATCH', () => {
     service.sandbox.journal.clear();
     service.sandbox.faults.clear();
     service.sandbox.setPatchStatus(200);
-    // Whatever gate a test closed is open again.
+    // Ends the throttling that an earlier test may have caused.
     service.clock.advance(1_000_000);
   });
 
   const change = async (headers: Record<string, string> = {}) => {
     const input = { caseId, id, patch: { percentProgress: 77 } };
-    const answer = await service.query(update, { input }, headers);
-    return { ...answer, payload: answer.data?.updateCaseOperation };
+    const response = await service.query(update, { input }, headers);
+    return { ...response, payload: response.data?.updateCaseOperation };
   };
   const methods = () => service.sandbox.journal.requests().map(({ method }) => method);
 
@@ -29,19 +29,19 @@ describe('what Graph answers to a PATCH', () => {
     ['204', { kind: 'no-content', method: 'PATCH' }],
     ['202', { kind: 'accepted', method: 'PATCH' }],
     ['an empty 200', { kind: 'empty', method: 'PATCH' }],
-  ])('%s: one GET brings the updated operation', async (_, fault) => {
+  ])('%s: one GET reads the updated operation', async (_, fault) => {
     service.sandbox.faults.add(fault);
     const { payload } = await change();
     expect(payload).toMatchObject({ caseOperation: { id, percentProgress: 77 }, userErrors: [] });
     expect(methods()).toEqual(['PATCH', 'GET']);
   });
 
-  it('a tenant that answers every PATCH with 204 works', async () => {
+  it('an update succeeds when the tenant returns 204 for every PATCH', async () => {
     service.sandbox.setPatchStatus(204);
     expect((await change()).payload.caseOperation).toMatchObject({ percentProgress: 77 });
   });
 
-  it('a tenant that refuses PATCH: NOT_UPDATABLE, and what still works', async () => {
+  it('a tenant that rejects PATCH: NOT_UPDATABLE, with the operations that still work', async () => {
     service.sandbox.setPatchStatus(405);
     const { payload } = await change();
     expect(payload.caseOperation).toBeNull();
@@ -58,10 +58,10 @@ describe('what Graph answers to a PATCH', () => {
     ['null', { kind: 'body', method: 'PATCH', body: 'null' }],
     ['broken JSON', { kind: 'broken-json', method: 'PATCH' }],
     ['HTML with 200', { kind: 'html', method: 'PATCH', status: 200 }],
-    ['a body that breaks off', { kind: 'truncated', method: 'PATCH' }],
+    ['a truncated body', { kind: 'truncated', method: 'PATCH' }],
     ['a reset after the change', { kind: 'reset-after', method: 'PATCH' }],
     ['a 503 after the change', { kind: 'status-after', status: 503, method: 'PATCH' }],
-  ])('%s: reading shows that the change was made, and it is not sent again', async (_, fault) => {
+  ])('%s: a GET shows that the change was applied, and it is not sent again', async (_, fault) => {
     service.sandbox.faults.add(fault);
     const { payload } = await change();
     expect(payload).toMatchObject({ caseOperation: { id, percentProgress: 77 }, userErrors: [] });
@@ -70,12 +70,12 @@ describe('what Graph answers to a PATCH', () => {
 
   it.each<[string, FaultRule]>([
     ['a reset before the change', { kind: 'reset-before', method: 'PATCH' }],
-    ['no answer in time', { kind: 'hang', method: 'PATCH' }],
+    ['no response in time', { kind: 'hang', method: 'PATCH' }],
     ['HTML with 503', { kind: 'html', method: 'PATCH' }],
     ['500', { kind: 'status', status: 500, method: 'PATCH' }],
     ['504', { kind: 'status', status: 504, method: 'PATCH' }],
     ['a redirect', { kind: 'redirect', location: '/beta/elsewhere', method: 'PATCH' }],
-  ])('%s: reading shows that the change was not made, and it is sent once more', async (_, fault) => {
+  ])('%s: a GET shows that the change was not applied, and it is sent once more', async (_, fault) => {
     service.sandbox.faults.add(fault);
     const { payload } = await change();
     expect(payload).toMatchObject({ caseOperation: { id, percentProgress: 77 }, userErrors: [] });
@@ -87,12 +87,12 @@ describe('what Graph answers to a PATCH', () => {
     ['503', { kind: 'status', status: 503, method: 'PATCH', times: -1 }, 'UPSTREAM_UNAVAILABLE'],
     ['HTML with 503', { kind: 'html', method: 'PATCH', times: -1 }, 'UPSTREAM_UNAVAILABLE'],
     ['a redirect', { kind: 'redirect', location: '/x', method: 'PATCH', times: -1 }, 'OUTCOME_UNKNOWN'],
-    // Graph may still be at work on these: that nothing is to be seen yet proves nothing.
+    // Graph may still execute these requests, so an unchanged operation proves nothing.
     ['502', { kind: 'status', status: 502, method: 'PATCH', times: -1 }, 'OUTCOME_UNKNOWN'],
     ['504', { kind: 'status', status: 504, method: 'PATCH', times: -1 }, 'OUTCOME_UNKNOWN'],
     ['a reset', { kind: 'reset-before', method: 'PATCH', times: -1 }, 'OUTCOME_UNKNOWN'],
-    ['no answer in time', { kind: 'hang', method: 'PATCH', times: -1 }, 'OUTCOME_UNKNOWN'],
-  ])('%s both times: %s', async (_, fault, code) => {
+    ['no response in time', { kind: 'hang', method: 'PATCH', times: -1 }, 'OUTCOME_UNKNOWN'],
+  ])('%s for both attempts: %s', async (_, fault, code) => {
     service.sandbox.faults.add(fault);
     const { payload, text } = await change();
     expect(payload).toMatchObject({ caseOperation: null, userErrors: [{ code }] });
@@ -100,7 +100,7 @@ describe('what Graph answers to a PATCH', () => {
     expect(text).not.toMatch(upstreamWords);
   });
 
-  it('a change that can be read neither as made nor as not made: OUTCOME_UNKNOWN, with what was asked', async () => {
+  it('a change that cannot be verified: OUTCOME_UNKNOWN with the planned request', async () => {
     service.sandbox.faults.add({ kind: 'reset-after', method: 'PATCH' });
     service.sandbox.faults.add({ kind: 'status', status: 403, method: 'GET', times: -1 });
     const { payload } = await change();
@@ -113,7 +113,7 @@ describe('what Graph answers to a PATCH', () => {
     expect(methods()).toEqual(['PATCH', 'GET']);
   });
 
-  it('a change that is there in part: OUTCOME_UNKNOWN, and nothing is sent over the values of somebody else', async () => {
+  it('a change that is applied in part: OUTCOME_UNKNOWN, and the values of another caller are not overwritten', async () => {
     service.sandbox.faults.add({ kind: 'reset-before', method: 'PATCH' });
     const input = { caseId, id, patch: { percentProgress: 77, status: 'RUNNING' } };
     const { data } = await service.query(update, { input });
@@ -121,7 +121,7 @@ describe('what Graph answers to a PATCH', () => {
     expect(methods()).toEqual(['PATCH', 'GET']);
   });
 
-  it('204 and a GET that fails: OUTCOME_UNKNOWN with the time to wait, not THROTTLED', async () => {
+  it('204 and a failed GET: OUTCOME_UNKNOWN with retryAfterSeconds, not THROTTLED', async () => {
     service.sandbox.setPatchStatus(204);
     service.sandbox.faults.add({ kind: 'status', status: 429, retryAfter: '70', method: 'GET' });
     const { payload } = await change();
@@ -139,7 +139,7 @@ describe('what Graph answers to a PATCH', () => {
     [412, 'CONFLICT'],
     [423, 'CONFLICT'],
     [501, 'NOT_UPDATABLE'],
-  ])('%i: %s at once, and nothing of its text', async (status, code) => {
+  ])('%i: %s without a retry, and without the message of Graph', async (status, code) => {
     service.sandbox.faults.add({ kind: 'status', status, method: 'PATCH' });
     const { payload, text } = await change();
     expect(payload).toMatchObject({ caseOperation: null, userErrors: [{ code }] });
@@ -150,14 +150,14 @@ describe('what Graph answers to a PATCH', () => {
     expect(methods()).toEqual(['PATCH']);
   });
 
-  it('400 that says "method is not allowed": NOT_UPDATABLE', async () => {
+  it('400 with the message "method is not allowed": NOT_UPDATABLE', async () => {
     const message = 'Specified HTTP method is not allowed for the request target.';
     const body = JSON.stringify({ error: { code: 'BadRequest', message } });
     service.sandbox.faults.add({ kind: 'status', status: 400, body, method: 'PATCH' });
     expect((await change()).payload.userErrors).toMatchObject([{ code: 'NOT_UPDATABLE' }]);
   });
 
-  it('a 429 that ends in time is waited for', async () => {
+  it('a 429 within the deadline is retried after its Retry-After', async () => {
     service.sandbox.faults.add({ kind: 'status', status: 429, retryAfter: '2.128' });
     const before = service.clock.now();
     expect((await change()).payload).toMatchObject({
@@ -173,35 +173,35 @@ describe('what Graph answers to a PATCH', () => {
     ['31', 31],
     ['40.2', 41],
   ])(
-    '429 with Retry-After %s, past the deadline: THROTTLED at once with the seconds',
+    '429 with Retry-After %s, beyond the deadline: THROTTLED without a wait, with the seconds',
     async (retryAfter, seconds) => {
       service.sandbox.faults.add({ kind: 'status', status: 429, retryAfter });
       expect((await change()).payload.userErrors).toMatchObject([
         { code: 'THROTTLED', retryAfterSeconds: seconds },
       ]);
       expect(methods()).toEqual(['PATCH']);
-      // The gate is closed: the next one costs no request.
+      // Still throttled: the next update sends no request.
       expect((await change()).payload.userErrors).toMatchObject([{ code: 'THROTTLED' }]);
       expect(methods()).toEqual(['PATCH']);
       service.clock.advance(41_000);
     },
   );
 
-  it('429 without Retry-After: three retries, then THROTTLED with the window of the quota', async () => {
+  it('429 without Retry-After: three retries, then THROTTLED with the time window of the quota', async () => {
     service.sandbox.faults.add({ kind: 'status', status: 429, times: -1 });
     expect((await change()).payload.userErrors).toMatchObject([{ code: 'THROTTLED', retryAfterSeconds: 60 }]);
     expect(methods()).toEqual(['PATCH', 'PATCH', 'PATCH', 'PATCH']);
     service.clock.advance(60_000);
   });
 
-  it('a 401 of a missing role: FORBIDDEN with what to look at, and no second try', async () => {
+  it('a 401 for a missing role: FORBIDDEN with the roles to check, without a retry', async () => {
     const { payload } = await change({ authorization: 'Bearer no-role' });
     expect(payload.userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
     expect(payload.userErrors[0].message).toMatch(/Purview role/);
     expect(methods()).toEqual(['PATCH']);
   });
 
-  it('a claims challenge goes to the caller: UNAUTHENTICATED, 401, WWW-Authenticate and the claims', async () => {
+  it('a claims challenge is returned to the caller: UNAUTHENTICATED, 401, WWW-Authenticate and the claims', async () => {
     const claims = '{"access_token":{"nbf":{"essential":true,"value":"1604106651"}}}';
     service.sandbox.faults.add({ kind: 'claims-challenge', claims });
     const { errors, status, headers } = await change();
@@ -216,7 +216,7 @@ describe('what Graph answers to a PATCH', () => {
   });
 });
 
-describe('what follows a mutation', () => {
+describe('fields after a mutation', () => {
   let service: Service;
   beforeAll(async () => (service = await startService()));
   afterAll(() => service.stop());
@@ -225,7 +225,7 @@ describe('what follows a mutation', () => {
     service.sandbox.faults.clear();
   });
 
-  it('a list that cannot be read costs its own field, not the mutation that was made', async () => {
+  it('a list that cannot be read affects its own field, not the result of the mutation', async () => {
     service.sandbox.faults.add({ kind: 'status', status: 429, retryAfter: '99', method: 'GET' });
     const { data, errors } = await service.query(
       `mutation ($input: UpdateCaseOperationInput!) { updateCaseOperation(input: $input) {
@@ -241,7 +241,7 @@ describe('what follows a mutation', () => {
     expect(errors[0]?.message).not.toContain('Nothing was changed');
   });
 
-  it('a second mutation that fails at the top level leaves the result of the first', async () => {
+  it('a second mutation that fails at the top level keeps the result of the first', async () => {
     service.clock.advance(100_000);
     service.sandbox.faults.add({ kind: 'claims-challenge', claims: '{"a":1}', skip: 1 });
     const { data, errors } = await service.query(
@@ -256,7 +256,7 @@ describe('what follows a mutation', () => {
   });
 });
 
-describe('the bearer', () => {
+describe('the bearer token', () => {
   let service: Service;
   beforeAll(async () => (service = await startService({ ownToken: false })));
   afterAll(() => service.stop());
@@ -265,7 +265,7 @@ describe('the bearer', () => {
   });
 
   it.each([{}, { authorization: 'Basic dXNlcjpwYXNz' }, { authorization: 'Bearer' }])(
-    'lacking or malformed (%j): UNAUTHENTICATED before any request',
+    'a missing or malformed token (%j): UNAUTHENTICATED before any request',
     async (headers) => {
       const input = { caseId, id, patch: { percentProgress: 1 } };
       const { errors } = await service.query(update, { input }, headers);
@@ -274,7 +274,7 @@ describe('the bearer', () => {
     },
   );
 
-  it('goes to Graph as it is, and neither to the client nor to the log', async () => {
+  it('the token is sent to Graph unchanged, and neither returned nor logged', async () => {
     const secret = 'eyJhbGciOi.secret-part.signature';
     const input = { caseId, id, patch: { percentProgress: 1 } };
     const { text, errors } = await service.query(update, { input }, { authorization: `Bearer ${secret}` });

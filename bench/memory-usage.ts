@@ -15,13 +15,13 @@ interface Reply {
 
 const megabyte = 1024 * 1024;
 
-function residentOf(pid: number): number {
+function readResidentMegabytes(pid: number): number {
   const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
   return Number(kilobytes) / 1024;
 }
 
 /** Asks a program that was started with `--inspect` for its memory. */
-export async function memoryOf(debuggerUrl: string): Promise<Memory> {
+export async function readMemory(debuggerUrl: string): Promise<Memory> {
   const socket = new WebSocket(debuggerUrl);
   await new Promise((resolve, reject) => {
     socket.onopen = resolve;
@@ -41,5 +41,8 @@ export async function memoryOf(debuggerUrl: string): Promise<Memory> {
   const closed = new Promise((resolve) => (socket.onclose = resolve));
   socket.close();
   await closed;
-  return { heap: Number(heap?.usedSize) / megabyte, resident: residentOf(Number(pid?.result?.value)) };
+  return {
+    heap: Number(heap?.usedSize) / megabyte,
+    resident: readResidentMegabytes(Number(pid?.result?.value)),
+  };
 }

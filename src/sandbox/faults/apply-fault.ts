@@ -1,52 +1,52 @@
 import { claimsChallenge } from '../protocol/access.js';
-import { type Outcome, type Reply, type Trace, whole } from '../protocol/exchange.js';
+import { complete, type Outcome, type Reply, type Trace } from '../protocol/exchange.js';
+import { statusError, toErrorReply } from '../protocol/graph-error.js';
 import type { Fault } from './fault-rule.js';
-import { errorReply } from '../protocol/graph-error.js';
-import { statusError } from '../protocol/status-error.js';
 
 const HTML_PAGE =
   "<!DOCTYPE html><html><head><title>Service Unavailable</title></head><body><h2>Our services aren't available right now</h2><p>Server: substrate.office.com:444</p></body></html>";
 
-type FaultThatAnswers = Exclude<
+/** A fault with a response that does not depend on the request. */
+type ResponseFault = Exclude<
   Fault,
   { kind: 'slow' | 'hang' | 'reset-before' | 'reset-after' | 'status-after' | 'broken-json' | 'truncated' }
 >;
 
-/** Lets the fault strike; `normally` carries the request out and gives the answer it should have had. */
-export async function misbehave(
+/** Returns the outcome with the fault; `handle` executes the request and returns its normal outcome. */
+export async function applyFault(
   fault: Fault,
   trace: Trace,
-  normally: () => Promise<Outcome>,
+  handle: () => Promise<Outcome>,
   sleep: (ms: number) => Promise<void>,
 ): Promise<Outcome> {
   switch (fault.kind) {
     case 'slow':
       await sleep(fault.ms);
-      return normally();
+      return handle();
     case 'hang':
       return { delivery: 'hang' };
     case 'reset-before':
       return { delivery: 'reset' };
     case 'reset-after':
-      await normally();
+      await handle();
       return { delivery: 'reset' };
     case 'status-after':
-      await normally();
-      return whole(errorReply(statusError(fault.status), trace));
+      await handle();
+      return complete(toErrorReply(statusError(fault.status), trace));
     case 'broken-json':
     case 'truncated': {
-      const outcome = await normally();
+      const outcome = await handle();
       return 'reply' in outcome ? { delivery: fault.kind, reply: outcome.reply } : outcome;
     }
     default: {
-      const reply = scripted(fault, trace);
-      if (reply.status < 300) await normally();
-      return whole(reply);
+      const reply = toReply(fault, trace);
+      if (reply.status < 300) await handle();
+      return complete(reply);
     }
   }
 }
 
-function scripted(fault: FaultThatAnswers, trace: Trace): Reply {
+function toReply(fault: ResponseFault, trace: Trace): Reply {
   switch (fault.kind) {
     case 'status':
       return statusReply(fault, trace);
@@ -69,7 +69,7 @@ function scripted(fault: FaultThatAnswers, trace: Trace): Reply {
         text: fault.body,
       };
     case 'claims-challenge':
-      return errorReply(claimsChallenge(fault.claims), trace);
+      return toErrorReply(claimsChallenge(fault.claims), trace);
     case 'redirect':
       return { status: 302, headers: { Location: fault.location } };
   }
@@ -89,5 +89,5 @@ function statusReply(fault: Extract<Fault, { kind: 'status' }>, trace: Trace): R
     };
   }
   if (fault.status < 400) return { status: fault.status, headers };
-  return errorReply(statusError(fault.status, headers), trace);
+  return toErrorReply(statusError(fault.status, headers), trace);
 }
