@@ -127,7 +127,8 @@ export async function createApp({
             }),
           }
         : undefined,
-    landingPage: (url) => landingPage({ upstream, exampleCommand: exampleCommand(url, Boolean(sandbox)) }),
+    landingPage: (url, playgroundPending) =>
+      landingPage({ upstream, exampleCommand: exampleCommand(url, Boolean(sandbox)), playgroundPending }),
     log,
   });
 

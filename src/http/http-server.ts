@@ -36,8 +36,8 @@ export interface HttpServerOptions {
   readonly trustedDocuments?: readonly TrustedDocument[] | undefined;
   /** What a person finds who opens /graphql in a browser. */
   readonly playground?: PlaygroundOptions | undefined;
-  /** HTML for that person where there is no playground, given the URL of /graphql. */
-  readonly landingPage: (url: string) => string;
+  /** HTML for that person where there is no playground, or none yet, given the URL of /graphql. */
+  readonly landingPage: (url: string, playgroundPending: boolean) => string;
   readonly log: Logger;
   readonly timeouts?: HttpTimeouts;
 }
@@ -71,11 +71,16 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
 
   const contexts = createRequestContexts(options.createContext);
   const answerGraphQL = fastifyApolloHandler(graphql, { context: contexts.get });
-  const sendPlayground = options.playground && (await createPlayground(server, options.playground));
+  const playground = options.playground && (await createPlayground(server, options.playground));
   const sendLandingPage = (reply: FastifyReply) =>
-    reply.type('text/html; charset=utf-8').send(landingPage(`${server.listeningOrigin}/graphql`));
-  const answerPage = (reply: FastifyReply) =>
-    (sendPlayground ?? sendLandingPage)(reply.header('vary', 'accept'));
+    reply
+      .type('text/html; charset=utf-8')
+      .send(landingPage(`${server.listeningOrigin}/graphql`, playground !== undefined));
+  const answerPage = async (reply: FastifyReply) => {
+    reply.header('vary', 'accept');
+    const page = await playground?.getPage();
+    return playground && page !== undefined ? playground.sendPage(reply, page) : sendLandingPage(reply);
+  };
   const makeContext = (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
     if (!isBrowser(request)) contexts.create(request, reply);
     done();

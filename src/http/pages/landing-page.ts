@@ -5,10 +5,12 @@ export interface LandingPageOptions {
   readonly upstream: string;
   /** An example for a shell. */
   readonly exampleCommand: string;
+  /** Whether the playground takes the place of this page as soon as it is built. */
+  readonly playgroundPending: boolean;
 }
 
 /** What a browser shows at /graphql: where it is and what to try. No script, nothing from another origin. */
-export function landingPage({ upstream, exampleCommand }: LandingPageOptions): string {
+export function landingPage({ upstream, exampleCommand, playgroundPending }: LandingPageOptions): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -23,7 +25,7 @@ export function landingPage({ upstream, exampleCommand }: LandingPageOptions): s
 It works on <strong>${escapeHtml(upstream)}</strong>.</p>
 <p>Send GraphQL here by POST, for example:</p>
 <pre>${escapeHtml(exampleCommand)}</pre>
-</main>
+${playgroundPending ? '<p>The playground is not built yet. Reload this page in a minute.</p>\n' : ''}</main>
 </body>
 </html>
 `;

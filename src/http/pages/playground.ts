@@ -10,9 +10,17 @@ export interface PlaygroundOptions {
   readonly info: PlaygroundInfo;
 }
 
-/** Serves the files of the playground; answers with what sends its page. */
-export async function createPlayground(server: FastifyInstance, { folder, info }: PlaygroundOptions) {
-  const page = playgroundPage(await readFile(join(folder, 'index.html'), 'utf8'), info);
+export interface Playground {
+  /** The page; undefined while the playground is not built. */
+  getPage(): Promise<string | undefined>;
+  sendPage(reply: FastifyReply, page: string): FastifyReply;
+}
+
+/** Serves the files of the playground. In a checkout, it may be built while the server is running. */
+export async function createPlayground(
+  server: FastifyInstance,
+  { folder, info }: PlaygroundOptions,
+): Promise<Playground> {
   await server.register(fastifyStatic, {
     root: join(folder, 'assets'),
     prefix: '/playground/assets/',
@@ -24,11 +32,17 @@ export async function createPlayground(server: FastifyInstance, { folder, info }
     redirect: false,
     decorateReply: false,
   });
-  return (reply: FastifyReply): FastifyReply =>
-    reply
-      .type('text/html; charset=utf-8')
-      .header('content-security-policy', playgroundPolicy)
-      // It names files that the next version does not have.
-      .header('cache-control', 'no-cache')
-      .send(page);
+  return {
+    async getPage() {
+      const template = await readFile(join(folder, 'index.html'), 'utf8').catch(() => undefined);
+      return template === undefined ? undefined : playgroundPage(template, info);
+    },
+    sendPage: (reply, page) =>
+      reply
+        .type('text/html; charset=utf-8')
+        .header('content-security-policy', playgroundPolicy)
+        // It names files that the next version does not have.
+        .header('cache-control', 'no-cache')
+        .send(page),
+  };
 }
