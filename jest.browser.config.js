@@ -4,7 +4,7 @@ import config from './jest.config.js';
 export default {
   ...config,
   roots: ['<rootDir>/test/browser'],
-  testPathIgnorePatterns: [],
+  testPathIgnorePatterns: ['/node_modules/'],
   // Several browsers at once make each other slow.
   maxWorkers: 2,
   testTimeout: 60_000,

@@ -3,9 +3,15 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  // What installs the package takes the network (npm run test:package), a browser is a system package
-  // (npm run test:browser).
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/package/', '<rootDir>/test/browser/'],
+  // What needs more than the packages of the top folder, the network or a browser has a command of its own:
+  // npm run test:federation, test:clients, test:package and test:browser.
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '<rootDir>/test/federation/',
+    '<rootDir>/test/clients/generated/',
+    '<rootDir>/test/package/',
+    '<rootDir>/test/browser/',
+  ],
   setupFiles: ['reflect-metadata'],
   // Sources import each other with the `.js` suffix of ES modules; jest runs them as CommonJS from the `.ts` files.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

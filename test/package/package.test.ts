@@ -60,7 +60,7 @@ const typescript = JSON.stringify({
 });
 
 describe('the package, packed and installed in an empty folder', () => {
-  const elsewhere = createFolder({ packages: false });
+  const elsewhere = createFolder();
   const installed = join(elsewhere.path, 'node_modules/graph-case-operations');
   let server: Program | undefined;
   beforeAll(async () => {
