@@ -15,7 +15,7 @@ const app = await createApp({
 });
 const { data } = await graphql({
   schema: app.subgraph.schema,
-  contextValue: await app.subgraph.contextOf({}),
+  contextValue: await app.subgraph.createContext({}),
   source: 'mutation ($input: UpdateCaseOperationInput!) { updateCaseOperation(input: $input) { caseOperation { status } userErrors { code } } }',
   variableValues: {
     input: {
@@ -40,7 +40,7 @@ const sandbox: Sandbox = await startSandbox({ patchStatus: 204 });
 const config: Config = loadConfig({ PORT: '0' });
 const app: App = await createApp({ config, sandbox: { url: sandbox.url, token: 'test' } });
 const subgraph: Subgraph = app.subgraph;
-const context: GraphQLContext = await subgraph.contextOf({ authorization: 'Bearer t' });
+const context: GraphQLContext = await subgraph.createContext({ authorization: 'Bearer t' });
 const read: Promise<{ readonly status: string | null } | null> = context.service.getOperation({ caseId: 'a', id: 'b' });
 const alone: SubgraphSchema = await createSubgraphSchema();
 const schema: GraphQLSchema = alone.schema;
@@ -71,7 +71,7 @@ describe('the package, packed and installed in an empty folder', () => {
       'tsconfig.json': typescript,
     });
     const packed = await elsewhere.run('npm', 'pack', '--silent', resolve('.'));
-    const tarball = packed.output.trim().split('\n').at(-1) ?? '';
+    const [tarball = ''] = /^\S+\.tgz$/m.exec(packed.output) ?? [];
     const install = await elsewhere.run('npm', 'install', '--prefer-offline', '--no-audit', `./${tarball}`);
     expect(install).toMatchObject({ code: 0 });
   }, 120_000);
