@@ -4,7 +4,7 @@ import config from './jest.config.js';
 export default {
   ...config,
   roots: ['<rootDir>/test/browser'],
-  testPathIgnorePatterns: [],
+  testPathIgnorePatterns: ['/node_modules/'],
   // More browsers at once slow each other down.
   maxWorkers: 2,
   testTimeout: 60_000,

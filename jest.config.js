@@ -3,8 +3,15 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  // These need the network (npm run test:package) or a browser of the system (npm run test:browser).
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/package/', '<rootDir>/test/browser/'],
+  // These need more packages, the network or a browser of the system, and have commands of their own:
+  // npm run test:federation, test:clients, test:package and test:browser.
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '<rootDir>/test/federation/',
+    '<rootDir>/test/clients/generated/',
+    '<rootDir>/test/package/',
+    '<rootDir>/test/browser/',
+  ],
   setupFiles: ['reflect-metadata'],
   // Sources import each other with the `.js` suffix of ES modules; jest runs them as CommonJS from the `.ts` files.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

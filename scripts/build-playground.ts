@@ -1,73 +1,77 @@
-/** Builds src/playground into dist/playground, each asset also gzipped. Does nothing when that is up to date. */
+/**
+ * Builds src/playground into dist/playground, each asset also gzipped; installs its packages first where that is due.
+ * Does nothing where all is up to date.
+ */
+import { spawnSync } from 'node:child_process';
 import {
   existsSync,
   globSync,
   mkdirSync,
+  mkdtempSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
 import { gzipSync } from 'node:zlib';
 
-const toPath = (relative: string) => fileURLToPath(new URL(`../${relative}`, import.meta.url));
-const output = toPath('dist/playground');
-/** Built here and then renamed, because a running server may already serve the output. */
-const staging = `${output}-${process.pid}`;
-const replaced = `${staging}-replaced`;
+const root = dirname(import.meta.dirname);
+const source = join(root, 'src/playground');
+const output = join(root, 'dist/playground');
 
 function isUpToDate(): boolean {
-  const page = `${output}/index.html`;
+  const page = join(output, 'index.html');
   if (!existsSync(page)) return false;
+  const exclude = (name: string) => name === 'node_modules';
   const inputs = [
-    toPath('package-lock.json'),
-    toPath('scripts/build-playground.ts'),
-    toPath('src/sandbox/world/ids.ts'),
-    ...globSync(toPath('src/playground/**/*')),
+    import.meta.filename,
+    join(root, 'src/sandbox/world/ids.ts'),
+    ...globSync('**/*', { cwd: source, exclude }).map((name) => join(source, name)),
   ];
-  const builtAt = statSync(page).mtimeMs;
-  return inputs.every((input) => statSync(input).mtimeMs < builtAt);
+  const built = statSync(page).mtimeMs;
+  return inputs.every((input) => statSync(input).mtimeMs < built);
 }
 
-async function buildInto(folder: string): Promise<void> {
-  const { build } = await import('vite');
-  await build({
-    configFile: false,
-    root: toPath('src/playground'),
-    base: '/playground/',
-    logLevel: 'warn',
-    build: {
-      outDir: folder,
-      emptyOutDir: true,
-      // Files, not data: URLs: the content security policy does not allow data: for fonts.
-      assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
-      // Monaco is one large module, loaded after the page.
-      chunkSizeWarningLimit: 5_000,
-      license: { fileName: 'LICENSES.md' },
-      rolldownOptions: {
-        onLog: (level, log, handle) => {
-          // "use client" and "use no memo" are for other bundlers and compilers; dozens of modules have them.
-          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
-        },
-      },
-    },
-  });
-  for (const asset of globSync(`${folder}/assets/*.{js,css,svg,ttf}`)) {
-    writeFileSync(`${asset}.gz`, gzipSync(readFileSync(asset), { level: 9 }));
+function run(script: string, ...args: readonly string[]): void {
+  const { status } = spawnSync(process.execPath, [script, ...args], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) throw new Error('The playground could not be built. GraphQL works without it.');
+}
+
+function build(): void {
+  // A running server has either the old playground or the new one, never half of one.
+  const folder = mkdtempSync(join(source, 'node_modules/.build-'));
+  const built = join(folder, 'playground');
+  try {
+    run(
+      join(source, 'node_modules/vite/bin/vite.js'),
+      'build',
+      source,
+      '--outDir',
+      built,
+      '--logLevel',
+      'warn',
+    );
+    for (const asset of globSync(`${built}/assets/*.{js,css,svg,ttf}`)) {
+      writeFileSync(`${asset}.gz`, gzipSync(readFileSync(asset), { level: 9 }));
+    }
+    rmSync(output, { recursive: true, force: true });
+    mkdirSync(dirname(output), { recursive: true });
+    renameSync(built, output);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
 if (!isUpToDate()) {
-  process.once('exit', () => {
-    for (const folder of [staging, replaced]) rmSync(folder, { recursive: true, force: true });
-  });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
-  mkdirSync(staging, { recursive: true });
-  await buildInto(staging);
-  if (existsSync(output)) renameSync(output, replaced);
-  renameSync(staging, output);
-  console.log('The playground is built.');
+  console.error('Building the playground. A running server serves it as soon as it is built.');
+  try {
+    run(join(root, 'scripts/install-packages.ts'), 'src/playground');
+    build();
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exitCode = 1;
+  }
 }

@@ -1,24 +1,30 @@
-/**
- * Starts the compiled server, with the arguments of the command line, and builds the playground in the background
- * where it is out of date: GraphQL does not wait for it.
- */
+/** Starts the built server. The playground is built beside it: the server does not wait for that. */
 import { spawn } from 'node:child_process';
+import { setPriority } from 'node:os';
+import { join } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
 
-const toUrl = (relative: string) => new URL(`../${relative}`, import.meta.url);
-
-// In this process, so that signals reach the server directly. Resolves when the server listens.
-await import(toUrl('dist/bin.js').href);
-
-if (process.argv.length === 2) {
-  const build = spawn(process.execPath, [fileURLToPath(toUrl('scripts/build-playground.ts'))], {
-    stdio: ['ignore', 'inherit', 'inherit'],
+/** Builds in a process group of its own, so that nothing of it is left when the server ends. */
+function buildPlayground(): void {
+  const { pid } = spawn(process.execPath, [join(import.meta.dirname, 'build-playground.ts')], {
+    detached: process.platform !== 'win32',
+    // Standard output belongs to the server.
+    stdio: ['ignore', process.stderr.fd, 'inherit'],
   });
-  const kill = () => build.kill();
-  process.once('exit', kill);
-  build.once('close', (code) => {
-    process.off('exit', kill);
-    if (code !== 0) process.stderr.write('The playground could not be built. GraphQL works without it.\n');
+  if (pid === undefined) return;
+  setPriority(pid, 10);
+  process.on('exit', () => {
+    try {
+      process.kill(process.platform === 'win32' ? pid : -pid);
+    } catch {
+      // It has ended.
+    }
   });
 }
+
+const { PLAYGROUND, NODE_ENV } = process.env;
+const serves = process.argv.length === 2;
+const isWanted = PLAYGROUND === undefined ? NODE_ENV !== 'production' : PLAYGROUND !== 'off';
+if (serves && isWanted) buildPlayground();
+
+await import(new URL('../dist/bin.js', import.meta.url).href);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page, Response } from 'playwright-core';
 import { examples, seed } from '../../src/playground/examples.js';
-import { type GuardedPage, launchBrowser, openGuardedPage } from '../testkit/browser.js';
+import { type GuardedPage, launchBrowser, openGuardedPage } from './browser.js';
 import { type Program, runProgram } from '../testkit/process.js';
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');

@@ -37,7 +37,7 @@ const neighbour = (name: string, sdl: string) =>
     `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable"])\n${sdl}`,
   );
 
-const ours = subgraph('cases', readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8'));
+const ours = subgraph('cases', readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));
 const extending = neighbour(
   'notes',
   `type CaseOperation @key(fields: "caseId id") { caseId: ID! id: ID! notes: [String!]! }`,

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { createFolder, type Ended, type Folder } from '../testkit/folder.js';
+import { createFolder, type Ended, type Folder } from '../../testkit/folder.js';
 
 const program = (patch: string, use: string) => `
 import { graphql } from './generated/gql.ts';
@@ -42,7 +42,7 @@ describe("graphql-codegen's client preset", () => {
   let project: Folder;
   let generated: Ended;
   beforeAll(async () => {
-    project = createFolder({ packages: true });
+    project = createFolder({ packages: 'examples/codegen' });
     project.write({
       'package.json': '{"type":"module"}',
       'tsconfig.json': typescript,

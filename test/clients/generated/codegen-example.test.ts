@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { caseId, id, read } from '../testkit/documents.js';
-import { createFolder } from '../testkit/folder.js';
-import { runProgram } from '../testkit/process.js';
-import { startService } from '../testkit/service.js';
+import { caseId, id, read } from '../../testkit/documents.js';
+import { createFolder } from '../../testkit/folder.js';
+import { runProgram } from '../../testkit/process.js';
+import { startService } from '../../testkit/service.js';
 
 const example = 'examples/codegen';
 
@@ -20,16 +20,18 @@ it('the typed client of the example changes an operation', async () => {
 });
 
 it('the generated code of the example is up to date; if not, run npm run example:codegen', async () => {
-  const elsewhere = createFolder({ packages: true });
+  const elsewhere = createFolder({ packages: example });
   elsewhere.write({
-    'schema.graphql': readFileSync('schema.graphql', 'utf8'),
-    [`${example}/client.ts`]: readFileSync(`${example}/client.ts`, 'utf8'),
-    [`${example}/codegen.ts`]: readFileSync(`${example}/codegen.ts`, 'utf8'),
+    'client.ts': readFileSync(`${example}/client.ts`, 'utf8'),
+    'codegen.ts': readFileSync(`${example}/codegen.ts`, 'utf8').replace(
+      '../../schema.graphql',
+      resolve('schema.graphql'),
+    ),
   });
-  const { code } = await elsewhere.run('graphql-codegen', '--config', `${example}/codegen.ts`);
+  const { code } = await elsewhere.run('graphql-codegen', '--config', 'codegen.ts');
   expect(code).toBe(0);
   for (const name of ['gql.ts', 'graphql.ts', 'index.ts']) {
-    const [committed, generated] = [example, join(elsewhere.path, example)].map((folder) =>
+    const [committed, generated] = [example, elsewhere.path].map((folder) =>
       readFileSync(join(folder, 'generated', name), 'utf8'),
     );
     expect(committed).toBe(generated);

@@ -11,9 +11,9 @@ import {
   RecordSource,
   Store,
 } from 'relay-runtime';
-import { caseId, id } from '../testkit/documents.js';
-import { createFolder, type Ended } from '../testkit/folder.js';
-import { type Service, startService } from '../testkit/service.js';
+import { caseId, id } from '../../testkit/documents.js';
+import { createFolder, type Ended } from '../../testkit/folder.js';
+import { type Service, startService } from '../../testkit/service.js';
 
 const one = '/beta/security/cases/ediscoveryCases/…/operations/…';
 const contract = readFileSync('schema.graphql', 'utf8');
@@ -42,7 +42,7 @@ graphql\`
     }
   }\`;
 `;
-const project = createFolder({ packages: false });
+const project = createFolder({ packages: 'test/clients/generated' });
 
 /** Operation ids are unique within their case only. Objects without a key are not normalized. */
 const getDataID: EnvironmentConfig['getDataID'] = (record: any, typeName) => {
@@ -133,7 +133,7 @@ describe('Relay', () => {
   });
 
   it('@refetchable on an entity fails, because there is no Node; so does the schema with its first line', async () => {
-    const elsewhere = createFolder({ packages: false });
+    const elsewhere = createFolder({ packages: 'test/clients/generated' });
     const refetchable =
       'graphql`fragment app_operation on CaseOperation @refetchable(queryName: "appRefetchQuery") { status }`;';
     elsewhere.write({
