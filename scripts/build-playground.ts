@@ -70,6 +70,7 @@ if (!isUpToDate()) {
   try {
     run(join(root, 'scripts/install-packages.ts'), 'src/playground');
     build();
+    console.error('The playground is built.');
   } catch (error) {
     console.error((error as Error).message);
     process.exitCode = 1;
