@@ -1,6 +1,10 @@
-import js from '@eslint/js';
-import graphql from '@graphql-eslint/eslint-plugin';
-import tseslint from 'typescript-eslint';
+import { createRequire } from 'node:module';
+
+// The linters are a package of their own: what starts and tests the program does not install them.
+const require = createRequire(new URL('scripts/checks/', import.meta.url));
+const js = require('@eslint/js');
+const graphql = require('@graphql-eslint/eslint-plugin');
+const tseslint = require('typescript-eslint');
 
 /** The directives that the schema imports with @link, which the plugin does not support. */
 const federationDirectives = `
@@ -87,7 +91,7 @@ export default tseslint.config(
   },
   {
     files: ['**/*.js', '**/*.cjs'],
-    languageOptions: { globals: { module: 'writable', process: 'readonly' } },
+    languageOptions: { globals: { module: 'writable', process: 'readonly', URL: 'readonly' } },
   },
   {
     // The contract: the recommended rules for schemas, and those of Relay for lists.

@@ -4,8 +4,8 @@ import config from './jest.config.js';
 export default {
   ...config,
   roots: ['<rootDir>/test/browser'],
-  testPathIgnorePatterns: [],
-  // Several browsers at once make each other slow.
+  testPathIgnorePatterns: ['/node_modules/'],
+  // More browsers at once slow each other down.
   maxWorkers: 2,
   testTimeout: 60_000,
 };

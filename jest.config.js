@@ -3,15 +3,21 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  // What installs the package takes the network (npm run test:package), a browser is a system package
-  // (npm run test:browser).
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/package/', '<rootDir>/test/browser/'],
+  // These need more packages, the network or a browser of the system, and have commands of their own:
+  // npm run test:federation, test:clients, test:package and test:browser.
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '<rootDir>/test/federation/',
+    '<rootDir>/test/clients/generated/',
+    '<rootDir>/test/package/',
+    '<rootDir>/test/browser/',
+  ],
   setupFiles: ['reflect-metadata'],
   // Sources import each other with the `.js` suffix of ES modules; jest runs them as CommonJS from the `.ts` files.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
     '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.jest.json' }],
-    // These come as ES modules only.
+    // These packages are ES modules only.
     '/node_modules/(jose|content-disposition)/.+\\.js$': [
       'ts-jest',
       {

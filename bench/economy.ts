@@ -1,9 +1,9 @@
-/** What a hundred references cost upstream, and how long they take, against a GET for each. */
+/** Compares 100 references through this server with one GET for each: upstream requests and time. */
 import { createApp } from '../dist/app.js';
 import { loadConfig } from '../dist/config/load-config.js';
 import { startSandbox } from '../dist/sandbox/server.js';
 
-interface Ref {
+interface Reference {
   readonly caseId: string;
   readonly id: string;
 }
@@ -15,26 +15,26 @@ const headers = { 'content-type': 'application/json', authorization: 'Bearer cal
 
 const sandbox = await startSandbox();
 const environment = { UPSTREAM: 'graph', AUTH_MODE: 'passthrough', GRAPH_BASE_URL: sandbox.url, PORT: '0' };
-/** The references are fields at the root, and come faster than any client should. */
+// The references are root fields, and the benchmark sends more requests per minute than a client.
 const unlimited = { LIMIT_ROOT_FIELDS: '100', RATE_LIMIT_PER_MINUTE: '0' };
 const app = await createApp({ config: loadConfig({ ...environment, LOG_LEVEL: 'silent', ...unlimited }) });
 const url = await app.start();
 
-/** So many references, spread evenly over so many new cases. */
-function referencesOver(cases: number): Ref[] {
+/** Creates the cases and the referenced operations, spread evenly over the cases. */
+function createReferences(cases: number): Reference[] {
   const createdDateTime = new Date().toISOString();
   return Array.from({ length: references }, (_, index) => {
     const caseId = `00000000-0000-4000-8000-${String(cases * 1000 + (index % cases)).padStart(12, '0')}`;
     const id = (cases * 1000 + index).toString(16).padStart(32, '0');
-    const texts = { displayName: 'bench', description: '', status: 'active', externalId: '' };
-    sandbox.store.putCase({ id: caseId, ...texts, createdDateTime });
+    const properties = { displayName: 'bench', description: '', status: 'active', externalId: '' };
+    sandbox.store.putCase({ id: caseId, ...properties, createdDateTime });
     const operation = { id, action: 'index', status: 'succeeded', percentProgress: 100, createdDateTime };
     sandbox.store.putOperation(caseId, operation);
     return { caseId, id };
   });
 }
 
-async function throughServer(refs: readonly Ref[]): Promise<number> {
+async function readThroughServer(refs: readonly Reference[]): Promise<number> {
   const fields = refs.map(
     ({ caseId, id }, index) => `r${index}: caseOperation(caseId: "${caseId}", id: "${id}") { id status }`,
   );
@@ -44,7 +44,7 @@ async function throughServer(refs: readonly Ref[]): Promise<number> {
   return refs.filter(({ id }, index) => data?.[`r${index}`]?.id === id).length;
 }
 
-async function oneByOne(refs: readonly Ref[]): Promise<number> {
+async function readOneByOne(refs: readonly Reference[]): Promise<number> {
   let next = 0;
   let found = 0;
   const work = async () => {
@@ -59,17 +59,21 @@ async function oneByOne(refs: readonly Ref[]): Promise<number> {
   return found;
 }
 
-async function measure(name: string, refs: readonly Ref[], read: (refs: readonly Ref[]) => Promise<number>) {
+async function measure(
+  name: string,
+  refs: readonly Reference[],
+  read: (refs: readonly Reference[]) => Promise<number>,
+) {
   const times: number[] = [];
   const requests = new Set<number>();
   let charged = 0;
-  // The first run, which opens connections, does not count.
+  // The first run opens the connections and is not counted.
   for (let run = 0; run <= runs; run += 1) {
     sandbox.journal.clear();
     const started = performance.now();
     const found = await read(refs);
     if (run > 0) times.push(performance.now() - started);
-    if (found !== references) throw new Error(`${name}: ${found} of ${references} were found`);
+    if (found !== references) throw new Error(`${name}: found ${found} of ${references} references.`);
     requests.add(sandbox.journal.requests().length);
     charged = sandbox.journal.count();
   }
@@ -78,23 +82,23 @@ async function measure(name: string, refs: readonly Ref[], read: (refs: readonly
   const shown = times.map((time) => time.toFixed(0)).join(', ');
   const counts = [...requests].join(' or ');
   console.log(
-    `${name}: ${counts} upstream requests (${charged} count for the quota), median ${median.toFixed(0)} ms (${shown})`,
+    `${name}: ${counts} upstream requests (${charged} towards the quota), median ${median.toFixed(0)} ms (${shown})`,
   );
 }
 
 const hardLimit = setTimeout(() => {
-  console.error('took longer than a minute');
+  console.error('The benchmark took longer than a minute.');
   process.exit(1);
 }, 60_000);
 try {
   console.log(`${references} references, ${latencyMs} ms upstream latency, medians of ${runs} runs`);
   for (const cases of [4, 100]) {
-    const refs = referencesOver(cases);
+    const refs = createReferences(cases);
     sandbox.faults.clear();
-    // A batch itself is not slowed: it takes as long as the slowest of what it holds.
+    // Only the GET requests are delayed: a batch takes as long as its slowest request.
     sandbox.faults.add({ kind: 'slow', ms: latencyMs, times: -1, method: 'GET' });
-    await measure(`${cases} cases, this server`, refs, throughServer);
-    await measure(`${cases} cases, a GET each`, refs, oneByOne);
+    await measure(`${cases} cases, this server`, refs, readThroughServer);
+    await measure(`${cases} cases, one GET each`, refs, readOneByOne);
   }
 } finally {
   clearTimeout(hardLimit);

@@ -1,7 +1,7 @@
 import type { FaultRule } from '../src/sandbox/faults/fault-rule.js';
 
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-export function seeded(seed: number): () => number {
+/** Pseudo-random numbers from 0 to 1, the same for the same seed (mulberry32). */
+export function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -15,9 +15,9 @@ export function pick<T>(list: readonly T[], random: () => number): T {
   return list[Math.floor(random() * list.length)] as T;
 }
 
-const other = JSON.stringify({ id: 'f'.repeat(32), status: 'running', resultInfo: null });
+const anotherOperation = JSON.stringify({ id: 'f'.repeat(32), status: 'running', resultInfo: null });
 
-/** No 429 after the change: a throttled request was not carried out, and the server relies on that. */
+/** Without a 429 after the change: Graph does not execute a throttled request, and the server relies on that. */
 const quick: readonly FaultRule[] = [
   { kind: 'status', status: 429, retryAfter: '1' },
   { kind: 'status', status: 429, retryAfter: '3' },
@@ -34,24 +34,29 @@ const quick: readonly FaultRule[] = [
   { kind: 'empty' },
   { kind: 'no-content' },
   { kind: 'accepted' },
-  { kind: 'body', body: other },
+  { kind: 'body', body: anotherOperation },
   { kind: 'body', body: 'null' },
   { kind: 'claims-challenge', claims: '{"access_token":{}}' },
   { kind: 'redirect', location: '/elsewhere' },
 ];
-/** They take real time: longer than a try may take. `slow` carries the change out after it was given up. */
+/** They take longer than the timeout of an attempt. `slow` executes the change after the timeout. */
 const timeConsuming: readonly FaultRule[] = [{ kind: 'hang' }, { kind: 'slow', ms: 450 }];
 
-export function nameOf(rule: FaultRule): string {
+export function getFaultName(rule: FaultRule): string {
   return 'status' in rule ? `${rule.kind} ${rule.status}` : rule.kind;
 }
 
-export function faultsOf(operation: string, random: () => number): FaultRule[] {
-  const one = (method: 'PATCH' | 'GET'): FaultRule => ({
+/** One to three faults for an update of the operation. */
+export function createFaults(operation: string, random: () => number): FaultRule[] {
+  const createFault = (method: 'PATCH' | 'GET'): FaultRule => ({
     ...pick(random() < 0.03 ? timeConsuming : quick, random),
     method,
     path: operation,
   });
-  // A third meets another one at the next try, and a third one at the GET that looks what became of it.
-  return [one('PATCH'), ...(random() < 0.33 ? [one('PATCH')] : []), ...(random() < 0.33 ? [one('GET')] : [])];
+  // One third has a second fault for the next PATCH, and one third a fault for the GET that verifies the update.
+  return [
+    createFault('PATCH'),
+    ...(random() < 0.33 ? [createFault('PATCH')] : []),
+    ...(random() < 0.33 ? [createFault('GET')] : []),
+  ];
 }

@@ -4,14 +4,13 @@ import type { Clock } from '../src/msgraph/transport/clock.js';
 import type { FaultRule } from '../src/sandbox/faults/fault-rule.js';
 import type { FaultScript } from '../src/sandbox/faults/fault-script.js';
 import type { Journal } from '../src/sandbox/journal.js';
-import type { Store } from '../src/sandbox/store.js';
-import { faultsOf, nameOf, pick, seeded } from './soak-faults.ts';
+import { createFaults, createRandom, getFaultName, pick } from './soak-faults.ts';
+import { findFalseOutcomes, readOutcome, type SandboxRecords, type UpdateReport } from './soak-outcomes.ts';
 
-interface SoakSandbox {
+interface SoakSandbox extends SandboxRecords {
   readonly url: string;
   readonly journal: Pick<Journal, 'entries' | 'requests'>;
   readonly faults: Pick<FaultScript, 'add' | 'clear' | 'pending'>;
-  readonly store: Pick<Store, 'cases' | 'operations'>;
   stop(): Promise<void>;
 }
 
@@ -20,7 +19,7 @@ export interface SoakOptions {
   readonly createApp: (options: AppOptions) => Promise<App>;
   readonly loadConfig: typeof loadConfig;
   readonly updates: number;
-  /** From 0 to 1: how many of the updates meet a fault. */
+  /** Fraction of the updates that meet a fault, from 0 to 1. */
   readonly faultShare: number;
   readonly seed: number;
   readonly clock: Clock & { advance(ms: number): void };
@@ -28,111 +27,79 @@ export interface SoakOptions {
   readonly limitMs?: number;
 }
 
-interface Told {
-  readonly update: number;
-  readonly operation: string;
-  readonly faults: readonly string[];
-  /** 'applied', or the code of the error. */
-  readonly outcome: string;
-  /** The message that the caller was shown as the operation's own. */
-  readonly shown: string | undefined;
-}
-
 export interface SoakResult {
   readonly sent: number;
-  /** How many updates ended in which outcome. */
+  /** Number of updates by outcome. */
   readonly outcomes: Readonly<Record<string, number>>;
-  /** How many faults of which kind were scripted, for a PATCH or a GET. */
+  /** Number of scripted faults by kind. */
   readonly faults: Readonly<Record<string, number>>;
-  /** Answers that are not true, each with what is needed to see why. */
-  readonly falseAnswers: readonly string[];
+  readonly falseOutcomes: readonly string[];
   readonly requests: number;
   readonly seconds: number;
 }
 
 const concurrency = 16;
+/** A request that timed out may still be executed. */
+const settleMs = 600;
+/** Pending faults of updates that needed no further request are cleared beyond this number. */
+const maxPendingFaults = 60;
 const mutation = `mutation ($input: UpdateCaseOperationInput!) { updateCaseOperation(input: $input) {
   caseOperation { resultInfo { message } } userErrors { code }
 } }`;
+const settings = {
+  UPSTREAM: 'graph',
+  AUTH_MODE: 'passthrough',
+  PORT: '0',
+  GRAPH_TIMEOUT_MS: '300',
+  LOG_LEVEL: 'silent',
+  RATE_LIMIT_PER_MINUTE: '0',
+};
 
-interface Answer {
-  readonly data?: {
-    readonly updateCaseOperation?: {
-      readonly caseOperation: { readonly resultInfo: { readonly message: string } | null } | null;
-      readonly userErrors: readonly { readonly code: string }[];
-    } | null;
-  } | null;
-  readonly errors?: readonly { readonly extensions?: { readonly code?: string } }[];
-}
-
-function outcomeOf({ data, errors }: Answer): Pick<Told, 'outcome' | 'shown'> {
-  const payload = data?.updateCaseOperation;
-  const shown = payload?.caseOperation?.resultInfo?.message;
-  if (!payload || errors) return { outcome: `top level ${errors?.[0]?.extensions?.code ?? '?'}`, shown };
-  const [error] = payload.userErrors;
-  return { outcome: error ? error.code : 'applied', shown };
-}
-
-function tally(names: readonly string[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
-  return counts;
-}
-
-function codeIn(body: unknown): number | undefined {
-  return (body as { resultInfo?: { code?: number } } | undefined)?.resultInfo?.code;
-}
-
-/** Compares what callers were told with what the sandbox did. */
-function untrue(told: readonly Told[], { journal, store }: SoakSandbox): string[] {
-  const patches = journal.entries.filter(({ method }) => method === 'PATCH');
-  const applied = new Set(patches.filter((entry) => entry.applied).map(({ body }) => codeIn(body)));
-  const standing = new Set(
-    store.cases().flatMap(({ id }) => (store.operations(id as string) ?? []).map((data) => codeIn(data))),
-  );
-  const problemOf = ({ update, outcome, shown }: Told): string | undefined => {
-    const made = applied.has(update) || standing.has(update);
-    if (outcome === 'OUTCOME_UNKNOWN') return undefined;
-    if (outcome === 'applied' && !made) return 'told applied, was not';
-    if (outcome === 'applied' && shown !== `u-${update}`) return `told applied, shown ${String(shown)}`;
-    if (/^top level (?!UNAUTHENTICATED)/.test(outcome)) return 'an answer that says nothing';
-    return outcome !== 'applied' && made ? 'told not applied, was' : undefined;
-  };
-  return told.flatMap((one) => {
-    const problem = problemOf(one);
-    const tries = patches.filter(({ body }) => codeIn(body) === one.update);
-    const seen = tries.map((entry) => `${entry.status ?? 'none'}${entry.applied ? ' applied' : ''}`);
-    return problem ? [`${problem}: ${JSON.stringify(one)}; PATCHes: ${seen.join(', ')}`] : [];
-  });
-}
-
-/** Sends updates with faults upstream, and holds what the callers were told against what happened. */
+/** Sends updates while Graph fails, and compares the outcomes that the callers receive with those in the sandbox. */
 export async function soak(options: SoakOptions): Promise<SoakResult> {
-  const { updates, faultShare, seed, clock, limitMs = 300_000 } = options;
+  const { updates, seed, clock, limitMs = 300_000 } = options;
   const started = performance.now();
   const sandbox = await options.startSandbox();
-  const environment = { UPSTREAM: 'graph', AUTH_MODE: 'passthrough', GRAPH_BASE_URL: sandbox.url, PORT: '0' };
-  const quick = { GRAPH_TIMEOUT_MS: '300', LOG_LEVEL: 'silent', RATE_LIMIT_PER_MINUTE: '0' };
-  const config = options.loadConfig({ ...environment, ...quick });
-  const app = await options.createApp({ config, clock, random: seeded(seed) });
-  const url = await app.start();
-  const { store, faults } = sandbox;
+  const config = options.loadConfig({ ...settings, GRAPH_BASE_URL: sandbox.url });
+  const app = await options.createApp({ config, clock, random: createRandom(seed) });
+  const send = createSender(await app.start(), sandbox, options);
+  const results: Awaited<ReturnType<typeof send>>[] = [];
+  let next = 1;
+  const work = async (): Promise<void> => {
+    while (next <= updates && performance.now() - started < limitMs) results.push(await send(next++));
+  };
+  try {
+    await Promise.all(Array.from({ length: concurrency }, work));
+    await new Promise((resolve) => setTimeout(resolve, settleMs));
+    const reports = results.map(({ report }) => report);
+    return {
+      sent: reports.length,
+      outcomes: countByName(reports.map(({ outcome }) => outcome)),
+      faults: countByName(results.flatMap(({ rules }) => rules.map(getFaultName))),
+      falseOutcomes: findFalseOutcomes(reports, sandbox),
+      requests: sandbox.journal.requests().length,
+      seconds: (performance.now() - started) / 1000,
+    };
+  } finally {
+    await app.stop();
+    await sandbox.stop();
+  }
+}
+
+/** Returns a function that scripts the faults of one update and sends it. */
+function createSender(url: string, { store, faults }: SoakSandbox, options: SoakOptions) {
+  const { seed, faultShare, clock } = options;
   const targets = store
     .cases()
     .flatMap(({ id: caseId }) =>
       (store.operations(caseId as string) ?? []).map(({ id }) => ({ caseId, id: id as string })),
     );
-  const told: Told[] = [];
-  const scripted: FaultRule[] = [];
-
-  const send = async (update: number): Promise<void> => {
-    const random = seeded(seed + update * 7919);
+  return async (update: number): Promise<{ report: UpdateReport; rules: readonly FaultRule[] }> => {
+    const random = createRandom(seed + update * 7919);
     const target = pick(targets, random);
-    const rules = random() < faultShare ? faultsOf(target.id, random) : [];
-    // What did not strike, because nothing had to be read, would pile up.
-    if (faults.pending.length > 60) faults.clear();
+    const rules = random() < faultShare ? createFaults(target.id, random) : [];
+    if (faults.pending.length > maxPendingFaults) faults.clear();
     faults.add(...rules);
-    scripted.push(...rules);
     clock.advance(25);
     const patch = { resultInfo: { code: update, subcode: 0, message: `u-${update}` } };
     const response = await fetch(url, {
@@ -141,29 +108,14 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
       body: JSON.stringify({ query: mutation, variables: { input: { ...target, patch } } }),
       signal: AbortSignal.timeout(60_000),
     });
-    const outcome = outcomeOf((await response.json()) as Answer);
-    const names = rules.map((rule) => `${String(rule.method)} ${nameOf(rule)}`);
-    told.push({ update, operation: target.id, faults: names, ...outcome });
+    const names = rules.map((rule) => `${String(rule.method)} ${getFaultName(rule)}`);
+    const outcome = readOutcome(await response.json());
+    return { report: { update, operation: target.id, faults: names, ...outcome }, rules };
   };
+}
 
-  let next = 1;
-  const work = async (): Promise<void> => {
-    while (next <= updates && performance.now() - started < limitMs) await send(next++);
-  };
-  try {
-    await Promise.all(Array.from({ length: concurrency }, work));
-    // What was given up may still be carried out.
-    await new Promise((resolve) => setTimeout(resolve, 600));
-    return {
-      sent: told.length,
-      outcomes: tally(told.map(({ outcome }) => outcome)),
-      faults: tally(scripted.map(nameOf)),
-      falseAnswers: untrue(told, sandbox),
-      requests: sandbox.journal.requests().length,
-      seconds: (performance.now() - started) / 1000,
-    };
-  } finally {
-    await app.stop();
-    await sandbox.stop();
-  }
+function countByName(names: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
 }

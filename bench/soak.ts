@@ -1,4 +1,7 @@
-/** Ten thousand updates, a fifth of them with faults upstream: is what the callers are told true? Exits with 1 if not. */
+/**
+ * Sends 10,000 updates, a fifth of them with faults in Graph, and compares the outcomes that the callers receive with
+ * those in the sandbox. Exits with 1 when an outcome is false. Arguments: number of updates, seed.
+ */
 import { createApp } from '../dist/app.js';
 import { loadConfig } from '../dist/config/load-config.js';
 import { startSandbox } from '../dist/sandbox/server.js';
@@ -10,11 +13,11 @@ const seed = Number(process.argv[3] ?? 1);
 const clock = virtualClock();
 const result = await soak({ startSandbox, createApp, loadConfig, updates, faultShare: 0.2, seed, clock });
 
-const { sent, outcomes, faults, falseAnswers, requests, seconds } = result;
+const { sent, outcomes, faults, falseOutcomes, requests, seconds } = result;
 console.log(`updates: ${sent} of ${updates} in ${seconds.toFixed(1)} s, seed ${seed}`);
 console.log(`upstream requests: ${requests}`);
-console.log('told:', outcomes);
-console.log('faults scripted:', faults);
-console.log(`false answers: ${falseAnswers.length}`);
-for (const answer of falseAnswers.slice(0, 20)) console.log(`  ${answer}`);
-process.exitCode = falseAnswers.length > 0 || sent < updates ? 1 : 0;
+console.log('outcomes:', outcomes);
+console.log('scripted faults:', faults);
+console.log(`false outcomes: ${falseOutcomes.length}`);
+for (const outcome of falseOutcomes.slice(0, 20)) console.log(`  ${outcome}`);
+process.exitCode = falseOutcomes.length > 0 || sent < updates ? 1 : 0;

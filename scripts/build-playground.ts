@@ -1,49 +1,78 @@
-/** Builds src/playground into dist/playground, each asset also gzipped; does nothing where that is up to date. */
-import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+/**
+ * Builds src/playground into dist/playground, each asset also gzipped; installs its packages first where that is due.
+ * Does nothing where all is up to date.
+ */
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
 import { gzipSync } from 'node:zlib';
 
-const path = (relative: string) => fileURLToPath(new URL(`../${relative}`, import.meta.url));
-const output = path('dist/playground');
-const page = `${output}/index.html`;
+const root = dirname(import.meta.dirname);
+const source = join(root, 'src/playground');
+const output = join(root, 'dist/playground');
 
 function isUpToDate(): boolean {
+  const page = join(output, 'index.html');
   if (!existsSync(page)) return false;
+  const exclude = (name: string) => name === 'node_modules';
   const inputs = [
-    path('package-lock.json'),
-    path('scripts/build-playground.ts'),
-    path('src/sandbox/world/ids.ts'),
-    ...globSync(path('src/playground/**/*')),
+    import.meta.filename,
+    join(root, 'src/sandbox/world/ids.ts'),
+    ...globSync('**/*', { cwd: source, exclude }).map((name) => join(source, name)),
   ];
   const built = statSync(page).mtimeMs;
   return inputs.every((input) => statSync(input).mtimeMs < built);
 }
 
+function run(script: string, ...args: readonly string[]): void {
+  const { status } = spawnSync(process.execPath, [script, ...args], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) throw new Error('The playground could not be built. GraphQL works without it.');
+}
+
+function build(): void {
+  // A running server has either the old playground or the new one, never half of one.
+  const folder = mkdtempSync(join(source, 'node_modules/.build-'));
+  const built = join(folder, 'playground');
+  try {
+    run(
+      join(source, 'node_modules/vite/bin/vite.js'),
+      'build',
+      source,
+      '--outDir',
+      built,
+      '--logLevel',
+      'warn',
+    );
+    for (const asset of globSync(`${built}/assets/*.{js,css,svg,ttf}`)) {
+      writeFileSync(`${asset}.gz`, gzipSync(readFileSync(asset), { level: 9 }));
+    }
+    rmSync(output, { recursive: true, force: true });
+    mkdirSync(dirname(output), { recursive: true });
+    renameSync(built, output);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 if (!isUpToDate()) {
-  const { build } = await import('vite');
-  await build({
-    configFile: false,
-    root: path('src/playground'),
-    base: '/playground/',
-    logLevel: 'warn',
-    build: {
-      outDir: output,
-      emptyOutDir: true,
-      // Files, not data: URLs: the content security policy has no data: for fonts.
-      assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
-      // Monaco is one large module, loaded when the page is there.
-      chunkSizeWarningLimit: 5_000,
-      license: { fileName: 'LICENSES.md' },
-      rolldownOptions: {
-        onLog: (level, log, tell) => {
-          // "use client" and "use no memo" are for other bundlers and compilers; dozens of modules have them.
-          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') tell(level, log);
-        },
-      },
-    },
-  });
-  for (const asset of globSync(`${output}/assets/*.{js,css,svg,ttf}`)) {
-    writeFileSync(`${asset}.gz`, gzipSync(readFileSync(asset), { level: 9 }));
+  console.error('Building the playground. A running server serves it as soon as it is built.');
+  try {
+    run(join(root, 'scripts/install-packages.ts'), 'src/playground');
+    build();
+    console.error('The playground is built.');
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exitCode = 1;
   }
 }

@@ -1,4 +1,4 @@
-/** tsc writes files that cannot be executed; the bin must be one that can. */
+/** Makes the bin executable, which tsc does not. */
 import { chmodSync } from 'node:fs';
 
 chmodSync(new URL('../dist/bin.js', import.meta.url), 0o755);

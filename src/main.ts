@@ -58,10 +58,7 @@ async function serve(config: Config): Promise<void> {
 
 /** Loaded on demand: a server for a real tenant does not contain the emulator. */
 async function startEmbeddedSandbox({ sandbox: { patchStatus } }: Config) {
-  const [{ startSandbox }, { SANDBOX_TOKEN }] = await Promise.all([
-    import('./sandbox/server.js'),
-    import('./sandbox/token.js'),
-  ]);
+  const { startSandbox, SANDBOX_TOKEN } = await import('./sandbox/server.js');
   const sandbox = await startSandbox({ patchStatus });
   return { endpoint: { url: sandbox.url, token: SANDBOX_TOKEN }, stop: () => sandbox.stop() };
 }

@@ -2,10 +2,10 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
 const config: CodegenConfig = {
-  schema: 'schema.graphql',
-  documents: 'examples/codegen/client.ts',
+  schema: '../../schema.graphql',
+  documents: 'client.ts',
   generates: {
-    'examples/codegen/generated/': {
+    'generated/': {
       preset: 'client',
       presetConfig: { fragmentMasking: false },
       config: {

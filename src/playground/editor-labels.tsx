@@ -1,10 +1,10 @@
 import { useGraphiQL } from '@graphiql/react';
 import { useEffect } from 'react';
 
-const leave = 'Control+M lets Tab leave the editor.';
+const leaveHint = 'Press Control+M, then Tab, to leave the editor.';
 
-/** A pale number for the empty last line is below the contrast that WCAG asks for. */
-const readable = { renderFinalNewline: 'on' } as const;
+/** Otherwise the number of an empty last line has less contrast than WCAG requires. */
+const lineNumberOptions = { renderFinalNewline: 'on' } as const;
 
 /** Names the editors for screen readers: Monaco calls all of them "Editor content". */
 export function EditorLabels() {
@@ -15,11 +15,24 @@ export function EditorLabels() {
     responseEditor,
   }));
   useEffect(() => {
-    editors.queryEditor?.updateOptions({ ...readable, ariaLabel: `GraphQL operation. ${leave}` });
-    editors.variableEditor?.updateOptions({ ...readable, ariaLabel: `Variables, JSON. ${leave}` });
-    editors.headerEditor?.updateOptions({ ...readable, ariaLabel: `Request headers, JSON. ${leave}` });
-    // Nothing can be written here, so Tab has nothing to indent.
-    editors.responseEditor?.updateOptions({ ...readable, ariaLabel: 'Response', tabFocusMode: true });
+    editors.queryEditor?.updateOptions({
+      ...lineNumberOptions,
+      ariaLabel: `GraphQL operation. ${leaveHint}`,
+    });
+    editors.variableEditor?.updateOptions({
+      ...lineNumberOptions,
+      ariaLabel: `Variables, JSON. ${leaveHint}`,
+    });
+    editors.headerEditor?.updateOptions({
+      ...lineNumberOptions,
+      ariaLabel: `Request headers, JSON. ${leaveHint}`,
+    });
+    // The editor is read-only, so Tab can move the focus.
+    editors.responseEditor?.updateOptions({
+      ...lineNumberOptions,
+      ariaLabel: 'Response',
+      tabFocusMode: true,
+    });
   }, [editors]);
   return null;
 }

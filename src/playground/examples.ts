@@ -1,6 +1,6 @@
 import { CASE_IDS, OPERATION_IDS } from '../sandbox/world/ids.js';
 
-/** The ids that the examples speak of. */
+/** The ids in the examples. */
 export interface ExampleIds {
   readonly caseId: string;
   readonly running: string;
@@ -8,7 +8,7 @@ export interface ExampleIds {
   readonly others: readonly [string, string];
 }
 
-/** What a sandbox begins with: there the examples run as they are. */
+/** Ids of the sandbox, with which the examples run unchanged. */
 export const seed: ExampleIds = {
   caseId: CASE_IDS.main,
   running: OPERATION_IDS.running,
@@ -31,8 +31,8 @@ export interface Example {
 
 const json = (value: object) => JSON.stringify(value, null, 2);
 
-const update = ({ caseId, running }: ExampleIds) => `# Changes an operation. What the patch does not
-# name stays as it is; null clears.
+const update = ({ caseId, running }: ExampleIds) => `# Updates an operation. Properties that are not in
+# the patch are unchanged; null clears a property.
 mutation UpdateOperation {
   updateCaseOperation(input: {
     caseId: "${caseId}"
@@ -56,7 +56,7 @@ mutation UpdateOperation {
 }
 `;
 
-const read = ({ caseId, exported }: ExampleIds) => `# Reads an operation. Which details it has,
+const read = ({ caseId, exported }: ExampleIds) => `# Reads an operation. The type of its details
 # depends on its kind.
 query ReadOperation {
   caseOperation(
@@ -121,8 +121,8 @@ query ListOperations {
 }
 `;
 
-const page = `# Cases, page by page. For the next page put
-# endCursor into the variable "after".
+const page = `# Cases, page by page. For the next page set
+# the variable "after" to endCursor.
 query PageThroughCases($first: Int!, $after: String) {
   ediscoveryCases(first: $first, after: $after) {
     nodes {
@@ -138,8 +138,8 @@ query PageThroughCases($first: Int!, $after: String) {
 }
 `;
 
-const bulk = `# Changes many operations, see the variables.
-# Each has a result of its own.
+const bulk = `# Updates several operations, see the variables.
+# Each update has its own result.
 mutation UpdateManyOperations($input: UpdateCaseOperationsInput!) {
   updateCaseOperations(input: $input) {
     results {
@@ -162,8 +162,8 @@ mutation UpdateManyOperations($input: UpdateCaseOperationsInput!) {
 }
 `;
 
-const rejected = ({ caseId, running }: ExampleIds) => `# A wrong patch is not sent: userErrors says
-# what is wrong, and where.
+const rejected = ({ caseId, running }: ExampleIds) => `# An invalid patch is not sent: userErrors
+# contains each issue and its path.
 mutation RejectedUpdate {
   updateCaseOperation(input: {
     caseId: "${caseId}"
@@ -182,7 +182,7 @@ mutation RejectedUpdate {
 }
 `;
 
-/** The tabs that a visitor finds. */
+/** The initial tabs. */
 export function examples(ids: ExampleIds): readonly Example[] {
   const [one, other] = ids.others.map((id) => ({ caseId: ids.caseId, id }));
   const updates = [

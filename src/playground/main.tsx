@@ -1,4 +1,4 @@
-// GraphiQL's sheets one by one: its complete one has fonts as data: URLs, and Monaco's rules a second time.
+// The style sheets of GraphiQL one by one: the complete one has fonts as data: URLs and repeats Monaco's rules.
 import '@graphiql/react/style.css';
 import '@graphiql/plugin-doc-explorer/style.css';
 import '@graphiql/plugin-history/style.css';
@@ -7,8 +7,8 @@ import './style.css';
 import { createRoot } from 'react-dom/client';
 import { Playground } from './playground.js';
 
-const place = document.getElementById('playground');
-if (place) {
-  const { kind, schema } = place.dataset;
-  createRoot(place).render(<Playground sandbox={kind === 'sandbox'} schemaHidden={schema === 'hidden'} />);
+const element = document.getElementById('playground');
+if (element) {
+  const { kind, schema } = element.dataset;
+  createRoot(element).render(<Playground sandbox={kind === 'sandbox'} schemaHidden={schema === 'hidden'} />);
 }

@@ -7,13 +7,13 @@ import { beginSession } from './session.js';
 
 const fetcher = createGraphiQLFetcher({ url: '/graphql' });
 
-/** What a caller of a real tenant fills in. The sandbox needs no token. */
+/** A placeholder for callers of a real tenant. The sandbox requires no token. */
 const bearer = JSON.stringify({ Authorization: 'Bearer YOUR-TOKEN' }, null, 2);
 
 export interface PlaygroundProps {
-  /** Whether the seed of the sandbox is there, so that the examples run as they are. */
+  /** Whether the upstream is the sandbox, with which the examples run unchanged. */
   readonly sandbox: boolean;
-  /** Whether the server would refuse to show its schema. */
+  /** Whether the server rejects introspection. */
   readonly schemaHidden: boolean;
 }
 
@@ -25,13 +25,13 @@ export function Playground({ sandbox, schemaHidden }: PlaygroundProps) {
   return (
     <GraphiQL
       fetcher={fetcher}
-      // Tokens, and ids of legal cases, are forgotten with the tab of the browser: nothing goes to localStorage.
+      // Tokens and ids of legal cases are deleted with the tab of the browser: nothing is stored in localStorage.
       storage={sessionStorage}
       shouldPersistHeaders
       showPersistHeadersSettings={false}
       defaultTabs={[...tabs]}
       {...(sandbox ? {} : { defaultHeaders: bearer, defaultEditorToolsVisibility: 'headers' as const })}
-      // Null: it does not even ask.
+      // Null prevents the introspection query.
       {...(schemaHidden ? { schema: null } : {})}
     >
       <GraphiQL.Logo>

@@ -4,9 +4,9 @@ interface Tab {
 }
 
 /**
- * Puts what the first tab shows where GraphiQL looks for what its editors showed last. It writes that only when an
- * editor changes: without this, a page that is loaded anew after a change of the headers alone finds no tab of its
- * own in what is stored, and opens an empty one.
+ * Stores the first tab where GraphiQL stores the last content of its editors. GraphiQL stores it only when an editor
+ * changes: without this, a page that is reloaded after a change of only the headers finds no stored tab and opens an
+ * empty one.
  */
 export function beginSession(storage: Storage, { query, headers }: Tab): void {
   if (storage.getItem('graphiql:tabState') !== null) return;

@@ -1,15 +1,15 @@
-import type { Emulator } from './answer.js';
-import type { Reply } from './protocol/exchange.js';
 import { readFaultRules } from './faults/fault-rule.js';
-import { fromJsonText, isJsonObject } from './protocol/json.js';
-import { isPatchStatus } from './settings.js';
+import type { Emulator } from './handle-request.js';
+import type { PatchStatus } from './handlers/call.js';
+import type { Reply } from './protocol/exchange.js';
+import { isJsonObject, parseJson } from './protocol/json.js';
 
 export const CONTROL_PREFIX = '/_sandbox/';
 
-/** Acts, and answers; 204 when it has nothing to say. */
-type Control = (emulator: Emulator, body: unknown) => Reply | undefined;
+/** Returns the response; undefined is 204. */
+type ControlHandler = (emulator: Emulator, body: unknown) => Reply | undefined;
 
-const CONTROLS: ReadonlyMap<string, Control> = new Map<string, Control>([
+const HANDLERS: ReadonlyMap<string, ControlHandler> = new Map<string, ControlHandler>([
   ['GET journal', ({ journal }) => ok({ entries: journal.entries, requests: journal.describe() })],
   [
     'DELETE journal',
@@ -34,35 +34,45 @@ const CONTROLS: ReadonlyMap<string, Control> = new Map<string, Control>([
   ],
 ]);
 
-/** Steers the sandbox from outside: for people, and for tests in other processes. */
-export function control(emulator: Emulator, method: string, path: string, body: string | undefined): Reply {
+/** Handles a request to the control endpoints, by which people and other processes control the sandbox. */
+export function handleControl(
+  emulator: Emulator,
+  method: string,
+  path: string,
+  body: string | undefined,
+): Reply {
   const name = path.slice(CONTROL_PREFIX.length).split('?')[0] ?? '';
-  const found = CONTROLS.get(`${method} ${name}`);
-  if (!found) {
-    const known = Array.from(CONTROLS.keys(), (key) => key.replace(' ', ` ${CONTROL_PREFIX}`));
-    return problem(404, `There is no such control. There are: ${known.join(', ')}.`);
+  const handler = HANDLERS.get(`${method} ${name}`);
+  if (!handler) {
+    const known = Array.from(HANDLERS.keys(), (key) => key.replace(' ', ` ${CONTROL_PREFIX}`));
+    return controlError(404, `Unknown control endpoint. Available: ${known.join(', ')}.`);
   }
-  return found(emulator, body === undefined ? undefined : fromJsonText(body)) ?? { status: 204 };
+  return handler(emulator, body === undefined ? undefined : parseJson(body)) ?? { status: 204 };
 }
 
 function addFaults({ faults }: Emulator, body: unknown): Reply | undefined {
   const rules = readFaultRules(body);
-  if (typeof rules === 'string') return problem(400, rules);
+  if (typeof rules === 'string') return controlError(400, rules);
   faults.add(...rules);
   return undefined;
 }
 
 function putPatchStatus({ settings }: Emulator, body: unknown): Reply | undefined {
   const status = isJsonObject(body) ? body['status'] : undefined;
-  if (!isPatchStatus(status)) return problem(400, 'The body must be {"status": 200}, 204 or 405.');
+  if (!isPatchStatus(status))
+    return controlError(400, 'Expected the body {"status": 200}, with 200, 204 or 405.');
   settings.patchStatus = status;
   return undefined;
+}
+
+function isPatchStatus(value: unknown): value is PatchStatus {
+  return value === 200 || value === 204 || value === 405;
 }
 
 function ok(json: Reply['json'] & object): Reply {
   return { status: 200, json };
 }
 
-function problem(status: number, message: string): Reply {
+function controlError(status: number, message: string): Reply {
   return { status, json: { error: { code: 'SandboxControl', message } } };
 }

@@ -1,36 +1,36 @@
 import { hash } from 'node:crypto';
 import type { GraphRequest } from './protocol/exchange.js';
-import { fromJsonText } from './protocol/json.js';
+import { parseJson } from './protocol/json.js';
 
-/** One request that the sandbox received. */
+/** A request that the sandbox received. */
 export interface JournalEntry {
   readonly method: string;
-  /** Path and query, version included. */
+  /** Path and query, with the version. */
   readonly path: string;
-  /** First segment of the path: `v1.0` or `beta`, or whatever was asked for. */
+  /** First segment of the path: `v1.0`, `beta` or any other string. */
   readonly version: string;
-  /** Names in lower case; of the bearer only a digest, enough to tell two callers apart. */
+  /** Names in lower case. The bearer token is replaced by a digest, which is enough to distinguish two callers. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The parsed JSON; text that is not JSON as it came; undefined for none. */
+  /** The parsed JSON, the string if it is not valid JSON, or undefined without a body. */
   readonly body: unknown;
-  /** What was answered; undefined before, and when the socket was destroyed instead. */
+  /** Status of the response; undefined before the response, and when the socket was destroyed instead. */
   readonly status: number | undefined;
-  /** Whether it changed the world. */
+  /** Whether the request changed the store. */
   readonly applied: boolean;
-  /** Of a `$batch` only: the entries of its requests. */
+  /** The entries of the requests in a `$batch`. */
   readonly batch?: readonly JournalEntry[];
-  /** Of a request within a `$batch` only: its id there. */
+  /** The id of a request within its `$batch`. */
   readonly batchId?: string;
 }
 
-/** An entry while its request is being answered. */
+/** An entry while its request is being handled. */
 export interface OpenEntry extends JournalEntry {
   status: number | undefined;
   applied: boolean;
   batch?: JournalEntry[];
 }
 
-/** The requests that the sandbox received, in order; the oldest are dropped beyond a limit. */
+/** The requests that the sandbox received, in order; the oldest are removed beyond a limit. */
 export class Journal {
   readonly #limit: number;
   #entries: OpenEntry[] = [];
@@ -39,17 +39,17 @@ export class Journal {
     this.#limit = limit;
   }
 
-  /** Every request, those within a batch following the batch's own. */
+  /** Every request; those within a batch follow the batch itself. */
   get entries(): readonly JournalEntry[] {
     return this.#entries;
   }
 
-  /** What came over the wire: a batch is one request. */
+  /** The HTTP requests: a batch is one request. */
   requests(): readonly JournalEntry[] {
     return this.#entries.filter((entry) => entry.batchId === undefined);
   }
 
-  /** How many requests Graph would charge for: those within a batch count each, the batch itself does not. */
+  /** Number of requests that Graph counts for throttling: each request within a batch, but not the batch itself. */
   count(method?: string): number {
     return this.#entries.filter(
       (entry) => !isBatch(entry) && (method === undefined || entry.method === method),
@@ -60,29 +60,29 @@ export class Journal {
     this.#entries = [];
   }
 
-  /** The requests in short, ids left out: `PATCH /beta/security/cases/ediscoveryCases/…/operations/…`. */
+  /** Summaries of the HTTP requests, without ids: `PATCH /beta/security/cases/ediscoveryCases/…/operations/…`. */
   describe(): readonly string[] {
     return this.requests().map((entry) => {
-      if (!entry.batch) return inShort(entry);
-      return `${inShort(entry)} [${entry.batch.map(inShort).join(', ')}]`;
+      if (!entry.batch) return summarize(entry);
+      return `${summarize(entry)} [${entry.batch.map(summarize).join(', ')}]`;
     });
   }
 
-  /** Opens an entry; `parent` is that of the batch which the request came in. */
+  /** Opens an entry; `parent` is the entry of the batch that contains the request. */
   record(request: GraphRequest, parent?: OpenEntry): OpenEntry {
     const entry: OpenEntry = {
       method: request.method,
       path: request.path,
       version: request.path.split(/[/?]/, 2)[1] ?? '',
       headers: withoutToken(request.headers),
-      body: request.body === undefined ? undefined : (fromJsonText(request.body) ?? request.body),
+      body: request.body === undefined ? undefined : (parseJson(request.body) ?? request.body),
       status: undefined,
       applied: false,
       ...(request.batchId !== undefined && { batchId: request.batchId }),
     };
     if (parent) (parent.batch ??= []).push(entry);
     this.#entries.push(entry);
-    // Dropped by the tenth, because moving a long list for each request would be slow.
+    // A tenth at a time, because moving a long list for each request would be slow.
     if (this.#entries.length > this.#limit) this.#entries.splice(0, Math.ceil(this.#limit / 10));
     return entry;
   }
@@ -92,7 +92,7 @@ function isBatch(entry: JournalEntry): boolean {
   return entry.method === 'POST' && /\/\$batch(\?|$)/i.test(entry.path);
 }
 
-function inShort({ method, path }: JournalEntry): string {
+function summarize({ method, path }: JournalEntry): string {
   const withoutIds = path
     .replace(/(ediscoveryCases|operations)(\/|\('?)[^/?()'$]+/gi, '$1$2…')
     .replace(/(\$skiptoken=)[^&]+/i, '$1…');

@@ -1,31 +1,37 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { answer, type Emulator } from './answer.js';
-import { control, CONTROL_PREFIX } from './control.js';
-import { deliver } from './protocol/deliver.js';
-import { type Outcome, whole } from './protocol/exchange.js';
+import { CONTROL_PREFIX, handleControl } from './control.js';
 import { FaultScript } from './faults/fault-script.js';
+import { type Emulator, handleRequest } from './handle-request.js';
+import type { PatchStatus } from './handlers/call.js';
 import { Journal } from './journal.js';
-import type { PatchStatus } from './settings.js';
+import { complete, type Outcome } from './protocol/exchange.js';
+import { writeResponse } from './protocol/write-response.js';
 import { Store } from './store.js';
-import { buildWorld } from './world/world.js';
+import { createDemoWorld } from './world/demo-world.js';
+import type { World } from './world/seed.js';
+
+/** The bearer token of the server when the sandbox is its upstream; the sandbox accepts any other token too. */
+export const SANDBOX_TOKEN = 'sandbox';
 
 export interface SandboxOptions {
-  /** 0, the default, takes any free port. */
+  /** 0 selects any free port. @default 0 */
   readonly port?: number;
   /** @default '127.0.0.1' */
   readonly host?: string;
-  /** ms since epoch; the running operation moves on by this clock. @default Date.now */
+  /** The clock by which running operations advance, in ms since epoch. @default Date.now */
   readonly now?: () => number;
-  /** What a PATCH answers. @default 200 */
+  /** Result of every PATCH. @default 200 */
   readonly patchStatus?: PatchStatus;
-  /** Most items per page of a list. @default 50 */
+  /** Maximum number of items in a page of a list. @default 50 */
   readonly pageSize?: number;
-  /** Whether operations carry an `@odata.etag` and If-Match is obeyed. @default false, as in Graph */
+  /** Whether operations have an `@odata.etag` and If-Match is checked. @default false, as in Graph */
   readonly etags?: boolean;
-  /** Waits for the fault `slow`; takes ms. */
+  /** The delay of the fault `slow`. @default a timer */
   readonly sleep?: (ms: number) => Promise<void>;
+  /** The initial cases and operations. @default the demo world, with one case for each status */
+  readonly world?: World;
 }
 
 export interface Sandbox {
@@ -33,25 +39,25 @@ export interface Sandbox {
   readonly url: string;
   /** The requests received. */
   readonly journal: Journal;
-  /** What goes wrong next. */
+  /** The faults of the next requests. */
   readonly faults: FaultScript;
   /** The cases and operations. */
   readonly store: Store;
   setPatchStatus(status: PatchStatus): void;
-  /** Closes all sockets at once. */
+  /** Closes all sockets immediately. */
   stop(): Promise<void>;
 }
 
-/** Starts an emulator of Graph's eDiscovery case operations, with a world of its own. */
+/** Starts an emulator of Graph's eDiscovery case operations, with its own store. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const now = options.now ?? Date.now;
   const emulator: Emulator = {
-    store: new Store({ seed: buildWorld, now, etags: options.etags ?? false }),
+    store: new Store({ world: options.world ?? createDemoWorld, now, etags: options.etags ?? false }),
     journal: new Journal(),
     faults: new FaultScript(),
     settings: {
       now,
-      // Without a reference: a slow answer must not keep a stopped process alive.
+      // `ref: false`, because a delayed response must not keep a stopped process alive.
       sleep: options.sleep ?? ((ms) => delay(ms, undefined, { ref: false })),
       pageSize: options.pageSize ?? 50,
       patchStatus: options.patchStatus ?? 200,
@@ -82,22 +88,22 @@ async function serve(
   response: ServerResponse,
 ): Promise<void> {
   try {
-    deliver(await receive(emulator, request, url), response);
+    writeResponse(await handle(emulator, request, url), response);
   } catch (error) {
-    // Such as a fault with an impossible status. Whoever wrote the test should see it.
+    // For example a fault with an invalid status: the author of the test should see the reason.
     const json = { error: { code: 'SandboxBug', message: String(error) } };
     if (response.headersSent) response.destroy();
-    else deliver(whole({ status: 500, json }), response);
+    else writeResponse(complete({ status: 500, json }), response);
   }
 }
 
-async function receive(emulator: Emulator, request: IncomingMessage, url: string): Promise<Outcome> {
+async function handle(emulator: Emulator, request: IncomingMessage, url: string): Promise<Outcome> {
   const body = await readBody(request);
   const { method = 'GET', url: path = '/' } = request;
-  if (path.startsWith(CONTROL_PREFIX)) return whole(control(emulator, method, path, body));
-  // A caller that knows this server by another name must be able to follow its links.
+  if (path.startsWith(CONTROL_PREFIX)) return complete(handleControl(emulator, method, path, body));
+  // A caller that uses another name for this server must be able to follow its links.
   const origin = request.headers.host === undefined ? url : `http://${request.headers.host}`;
-  return answer(emulator, { method, path, headers: flatHeaders(request), body, origin });
+  return handleRequest(emulator, { method, path, headers: readHeaders(request), body, origin });
 }
 
 async function readBody(request: IncomingMessage): Promise<string | undefined> {
@@ -106,7 +112,7 @@ async function readBody(request: IncomingMessage): Promise<string | undefined> {
   return chunks.length === 0 ? undefined : Buffer.concat(chunks).toString();
 }
 
-function flatHeaders(request: IncomingMessage): Record<string, string> {
+function readHeaders(request: IncomingMessage): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const [name, value = ''] of Object.entries(request.headers)) {
     headers[name] = Array.isArray(value) ? value.join(', ') : value;
@@ -119,8 +125,8 @@ function listen(server: Server, host: string, port: number): Promise<string> {
     server.once('error', reject);
     server.listen(port, host, () => {
       server.off('error', reject);
-      const { port: taken } = server.address() as AddressInfo;
-      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${taken}`);
+      const { port: actualPort } = server.address() as AddressInfo;
+      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${actualPort}`);
     });
   });
 }

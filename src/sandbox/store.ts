@@ -1,10 +1,10 @@
 import type { JsonObject } from './protocol/json.js';
-import { pointsGained, type Progress, progressed } from './progress.js';
-import type { SeededCase } from './world/shape.js';
+import { advance, getPointsGained, type Progress, type World } from './world/seed.js';
 
 export interface StoreSetup {
-  /** Builds the world as it is at the start, at this time in ms since epoch. */
-  readonly seed: (now: number) => readonly SeededCase[];
+  /** Creates the initial cases. */
+  readonly world: World;
+  /** ms since epoch. */
   readonly now: () => number;
   /** Whether operations carry an `@odata.etag`. */
   readonly etags: boolean;
@@ -21,7 +21,7 @@ interface StoredCase {
   readonly operations: Map<string, StoredOperation>;
 }
 
-/** The world: cases and their operations as raw Graph JSON, in the order in which they are listed. */
+/** The cases and their operations as raw Graph JSON, in the order of the lists. */
 export class Store {
   readonly #setup: StoreSetup;
   readonly #cases = new Map<string, StoredCase>();
@@ -39,44 +39,44 @@ export class Store {
     return this.#cases.get(caseId)?.data;
   }
 
-  /** All operations of the case as they stand now; undefined when there is no such case. */
+  /** The current operations of the case; undefined when the case does not exist. */
   operations(caseId: string): readonly JsonObject[] | undefined {
     const stored = this.#cases.get(caseId);
     return stored && Array.from(stored.operations.values(), (operation) => this.#current(operation));
   }
 
-  /** The operation as it stands now. */
+  /** The current operation; undefined when it does not exist. */
   findOperation(caseId: string, id: string): JsonObject | undefined {
     const stored = this.#cases.get(caseId)?.operations.get(id);
     return stored && this.#current(stored);
   }
 
-  /** Sets the named properties; an operation whose percent or status is set no longer moves by the clock. */
+  /** Sets the properties in `changes`. An operation whose progress or status is set no longer advances with the clock. */
   patchOperation(caseId: string, id: string, changes: JsonObject): JsonObject | undefined {
     const operations = this.#cases.get(caseId)?.operations;
     const stored = operations?.get(id);
     if (!operations || !stored || Object.keys(changes).length === 0) return stored && this.#current(stored);
-    const stops = 'percentProgress' in changes || 'status' in changes;
+    const stopsProgress = 'percentProgress' in changes || 'status' in changes;
     const changed: StoredOperation = {
-      data: { ...(stops ? this.#moved(stored) : stored.data), ...changes },
-      progress: stops ? undefined : stored.progress,
-      revision: 1 + (stops ? this.#revision(stored) : stored.revision),
+      data: { ...(stopsProgress ? this.#withProgress(stored) : stored.data), ...changes },
+      progress: stopsProgress ? undefined : stored.progress,
+      revision: 1 + (stopsProgress ? this.#revision(stored) : stored.revision),
     };
     operations.set(id, changed);
     return this.#current(changed);
   }
 
-  /** Adds the case, or replaces the properties of the one with its `id`. */
+  /** Adds the case, or replaces the properties of the case with its `id`. */
   putCase(data: JsonObject): void {
     const stored = this.#cases.get(getId(data));
     if (stored) stored.data = data;
     else this.#cases.set(getId(data), { data, operations: new Map() });
   }
 
-  /** Adds the operation, or replaces the one with its `id`. */
+  /** Adds the operation, or replaces the operation with its `id`. */
   putOperation(caseId: string, data: JsonObject, progress?: Progress): void {
     const operations = this.#cases.get(caseId)?.operations;
-    if (!operations) throw new Error(`There is no case ${caseId} in the sandbox.`);
+    if (!operations) throw new Error(`The sandbox has no case ${caseId}.`);
     const previous = operations.get(getId(data));
     const revision = previous ? this.#revision(previous) + 1 : 1;
     operations.set(getId(data), { data, progress, revision });
@@ -91,32 +91,33 @@ export class Store {
     this.#cases.get(caseId)?.operations.delete(id);
   }
 
-  /** Back to the seed, as if the sandbox had just been started. */
+  /** Restores the initial cases, as if the sandbox had just been started. */
   reset(): void {
     this.#cases.clear();
-    for (const seeded of this.#setup.seed(this.#setup.now())) {
+    for (const seeded of this.#setup.world(this.#setup.now())) {
       this.putCase(seeded.data);
       for (const { data, progress } of seeded.operations)
         this.putOperation(getId(seeded.data), data, progress);
     }
   }
 
-  #moved({ data, progress }: StoredOperation): JsonObject {
-    return progress ? progressed(data, progress, this.#setup.now()) : data;
+  #withProgress({ data, progress }: StoredOperation): JsonObject {
+    return progress ? advance(data, progress, this.#setup.now()) : data;
   }
 
-  /** Grows with every change, be it by a PATCH or by the clock. */
+  /** Grows with every change by a PATCH or by the clock. */
   #revision({ progress, revision }: StoredOperation): number {
-    return revision + (progress ? pointsGained(progress, this.#setup.now()) : 0);
+    return revision + (progress ? getPointsGained(progress, this.#setup.now()) : 0);
   }
 
   #current(stored: StoredOperation): JsonObject {
-    const moved = this.#moved(stored);
-    return this.#setup.etags ? { '@odata.etag': `W/"${this.#revision(stored)}"`, ...moved } : moved;
+    const operation = this.#withProgress(stored);
+    return this.#setup.etags ? { '@odata.etag': `W/"${this.#revision(stored)}"`, ...operation } : operation;
   }
 }
 
 function getId(data: JsonObject): string {
-  if (typeof data['id'] !== 'string') throw new Error('What is put into the sandbox needs a text id.');
+  if (typeof data['id'] !== 'string')
+    throw new Error('A case or operation of the sandbox needs an id that is a string.');
   return data['id'];
 }

@@ -1,16 +1,20 @@
-/** The member that stands for every later one, in each of Graph's evolvable enums. */
+/** The member of each evolvable enum that replaces all later members. */
 export const SENTINEL = 'unknownFutureValue';
 
-/** An evolvable enum: what everybody is shown, and what only a caller with the Prefer header is shown. */
+/** An evolvable enum. Later members are returned only with `Prefer: include-unknown-enum-members`. */
 export interface Vocabulary {
   readonly name: string;
-  readonly shown: ReadonlySet<string>;
-  readonly late: ReadonlySet<string>;
+  readonly members: ReadonlySet<string>;
+  readonly laterMembers: ReadonlySet<string>;
 }
 
-function vocabulary(name: string, shown: string, late = ''): Vocabulary {
-  const members = (text: string) => new Set(text.split(' ').filter((member) => member !== ''));
-  return { name: `microsoft.graph.security.${name}`, shown: members(shown), late: members(late) };
+function vocabulary(name: string, members: string, laterMembers = ''): Vocabulary {
+  const toSet = (list: string) => new Set(list.split(' ').filter((member) => member !== ''));
+  return {
+    name: `microsoft.graph.security.${name}`,
+    members: toSet(members),
+    laterMembers: toSet(laterMembers),
+  };
 }
 
 export const CASE_ACTION = vocabulary(
@@ -26,7 +30,7 @@ export const CASE_OPERATION_STATUS = vocabulary(
 
 const CONTENT_VERSION = 'latest recent10 recent100 all';
 
-/** The enum properties of an operation of any type; no two types use one name for different enums. */
+/** The enum properties of all types of operation; no name stands for different enums in two types. */
 export const OPERATION_ENUMS: ReadonlyMap<string, Vocabulary> = new Map([
   ['action', CASE_ACTION],
   ['status', CASE_OPERATION_STATUS],
@@ -53,7 +57,7 @@ export const OPERATION_ENUMS: ReadonlyMap<string, Vocabulary> = new Map([
     'exportOptions',
     vocabulary(
       'exportOptions',
-      // fileInfo is in beta's metadata only, below the sentinel.
+      // fileInfo is in the metadata of beta only, before the sentinel.
       'originalFiles text pdfReplacement fileInfo tags',
       'splitSource includeFolderAndPath friendlyName condensePaths',
     ),

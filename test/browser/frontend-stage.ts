@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import type { FaultRule } from '../../src/sandbox/faults/fault-rule.js';
 import { type Program, runProgram } from '../testkit/process.js';
 
-const VITE = resolve('node_modules/vite/bin/vite.js');
+const VITE = resolve('examples/frontend/node_modules/vite/bin/vite.js');
 const FRONTEND = resolve('examples/frontend');
 
 /** The example, built and served by vite, in front of the program, in front of a sandbox: four processes, as in life. */

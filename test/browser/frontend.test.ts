@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { CASE_IDS, OPERATION_IDS } from '../../src/sandbox/world/ids.js';
-import { type GuardedPage, launchBrowser, openGuardedPage } from '../testkit/browser.js';
+import { type GuardedPage, launchBrowser, openGuardedPage } from './browser.js';
 import { runProgram } from '../testkit/process.js';
 import { buildFrontend, devServer, startFrontend } from './frontend-stage.js';
 

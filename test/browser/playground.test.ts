@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page, Response } from 'playwright-core';
 import { examples, seed } from '../../src/playground/examples.js';
-import { type GuardedPage, launchBrowser, openGuardedPage } from '../testkit/browser.js';
+import { type GuardedPage, launchBrowser, openGuardedPage } from './browser.js';
 import { type Program, runProgram } from '../testkit/process.js';
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -20,7 +20,7 @@ async function start(environment: Record<string, string> = {}) {
 
 type Options = Parameters<typeof openGuardedPage>[2];
 
-/** Opens the playground; `asked` gets the name of every operation that is sent. */
+/** Opens the playground; `asked` receives the name of every operation that is sent. */
 async function open(address = url, options: Options = {}, asked: string[] = []) {
   const guarded = await openGuardedPage(browser, [new URL(address).origin], options);
   guarded.page.on('request', (request) => {
@@ -32,12 +32,12 @@ async function open(address = url, options: Options = {}, asked: string[] = []) 
   return guarded;
 }
 
-/** The last thing that appears is the names of the editors. */
+/** Waits for the names of the editors, which appear last. */
 async function ready(page: Page) {
   await page.getByRole('textbox', { name: /^GraphQL operation/ }).waitFor({ state: 'attached' });
 }
 
-/** Waits for a text in the session storage. A function: the policy lets no text be evaluated in the page. */
+/** Waits for a string in the session storage. A function, because the policy forbids the evaluation of strings. */
 function remembered(page: Page, key: string, text: string) {
   return page.waitForFunction(
     ([item = '', part = '']) => (globalThis as any).sessionStorage.getItem(item)?.includes(part),
@@ -45,36 +45,36 @@ function remembered(page: Page, key: string, text: string) {
   );
 }
 
-/** Opens a tab of GraphiQL, which takes up what is in the editor a tenth of a second after the last change. */
+/** Opens a tab of GraphiQL, which stores the content of the editor 100 ms after the last change. */
 async function choose(page: Page, name: string) {
   await page.getByRole('tab', { name }).click();
   await remembered(page, 'graphiql:query', name);
 }
 
-/** An answer to something else than the question for the schema, which may come at any time. */
-const isAnswer = (response: Response) =>
+/** A response other than that to the introspection query, which can arrive at any time. */
+const isOperationResponse = (response: Response) =>
   response.request().method() === 'POST' &&
   response.request().postDataJSON().operationName !== 'IntrospectionQuery';
 
-/** Runs what is in the editor; answers with the request and with what the server said. */
+/** Runs the operation in the editor, and returns the request and the response. */
 async function execute(page: Page) {
-  const [answer] = await Promise.all([
-    page.waitForResponse(isAnswer),
+  const [response] = await Promise.all([
+    page.waitForResponse(isOperationResponse),
     page.getByRole('button', { name: /^Execute query/ }).click(),
   ]);
-  return { request: answer.request(), status: answer.status(), body: await answer.json() };
+  return { request: response.request(), status: response.status(), body: await response.json() };
 }
 
 const shown = (page: Page) => page.locator('.graphiql-response .view-lines');
 
-/** Nothing was asked of another origin, nothing refused by the policy, nothing told on the console. */
+/** No request to another origin, no violation of the policy, and no message in the console. */
 function expectClean({ strangers, violations, errors }: GuardedPage) {
   expect({ strangers, violations, errors }).toEqual({ strangers: [], violations: [], errors: [] });
 }
 
-/** Rules of axe that something of GraphiQL's breaks, with the elements that may. */
+/** Rules of axe that elements of GraphiQL violate, with these elements. */
 const pardoned: Readonly<Record<string, RegExp>> = {
-  // Each tab is an element with the role of a tab around a button that has it, too. Nothing in its options changes that.
+  // Each tab is an element with the role of a tab around a button with the same role. No option changes that.
   'nested-interactive': /^<li aria-selected="(true|false)" role="tab" class="graphiql-tab/,
 };
 
@@ -88,7 +88,7 @@ async function expectAccessible(page: Page) {
   expect(grave).toEqual([]);
 }
 
-/** `SCREENSHOTS=docs` writes the picture of the documentation; a test run otherwise takes none. */
+/** `SCREENSHOTS=docs` writes the picture of the documentation. */
 async function picture(page: Page) {
   const folder = process.env['SCREENSHOTS'];
   if (folder) await page.screenshot({ path: join(folder, 'playground.png'), animations: 'disabled' });
@@ -106,7 +106,7 @@ afterEach(async () => {
 afterAll(() => browser.close());
 
 describe('the playground', () => {
-  it('runs a mutation and a query that sees what it did', async () => {
+  it('a query returns the result of a mutation', async () => {
     const guarded = await open();
     const { page } = guarded;
     expect(await page.title()).toBe('Case Operations playground: Sandbox');
@@ -122,7 +122,7 @@ describe('the playground', () => {
     await guarded.close();
   });
 
-  it('shows what is wrong with a rejected update', async () => {
+  it('a rejected update shows its issues', async () => {
     const guarded = await open();
     const { page } = guarded;
     await choose(page, 'RejectedUpdate');
@@ -136,12 +136,12 @@ describe('the playground', () => {
     await guarded.close();
   });
 
-  it('has tabs that run as they are', async () => {
+  it('the tabs run unchanged', async () => {
     const guarded = await open();
     const { page } = guarded;
     const names = examples(seed).map(({ query }) => /^(?:query|mutation) (\w+)/m.exec(query)?.[1] ?? '');
     expect(names).toHaveLength(6);
-    // Not from the first one on: it is the one that is open.
+    // Starts after the first tab, which is already open.
     for (const name of [...names.slice(1), 'UpdateOperation']) {
       await choose(page, name);
       const { request, status, body } = await execute(page);
@@ -152,7 +152,7 @@ describe('the playground', () => {
     await guarded.close();
   });
 
-  it('documents the schema in our words', async () => {
+  it('the documentation shows the descriptions of the schema', async () => {
     const guarded = await open();
     const { page } = guarded;
     await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
@@ -165,7 +165,7 @@ describe('the playground', () => {
     await guarded.close();
   });
 
-  it('keeps a bearer in the session of its tab, and nowhere else', async () => {
+  it('a bearer token is kept in the session of its tab only', async () => {
     const guarded = await open();
     const { page } = guarded;
     await page.getByRole('button', { name: 'Headers', exact: true }).click();
@@ -194,7 +194,7 @@ describe('the playground', () => {
   });
 
   it.each(['light', 'dark'] as const)(
-    'is accessible when it is %s, empty and with an answer',
+    'is accessible when it is %s, empty and with a response',
     async (colorScheme) => {
       const guarded = await open(url, { colorScheme });
       const { page } = guarded;
@@ -207,7 +207,7 @@ describe('the playground', () => {
     },
   );
 
-  it('can be used from the keyboard: a way past the head, a visible focus, a way out of the editor', async () => {
+  it('the keyboard can skip the header, sees the focus and can leave the editor', async () => {
     const guarded = await open();
     const { page } = guarded;
     await page.keyboard.press('Tab');
@@ -223,12 +223,12 @@ describe('the playground', () => {
     await page.keyboard.press('Tab');
     expect(await editor.evaluate((element) => element.matches(':focus'))).toBe(false);
     await editor.focus();
-    await Promise.all([page.waitForResponse(isAnswer), page.keyboard.press('Control+Enter')]);
+    await Promise.all([page.waitForResponse(isOperationResponse), page.keyboard.press('Control+Enter')]);
     await shown(page).getByText('"SUCCEEDED"').waitFor();
     await guarded.close();
   });
 
-  it('says so where introspection is off, does not ask for the schema, and runs all the same', async () => {
+  it('without introspection the page explains it, does not request the schema, and still runs operations', async () => {
     const address = await start({ INTROSPECTION: 'off' });
     const asked: string[] = [];
     const guarded = await open(address, {}, asked);
@@ -243,7 +243,7 @@ describe('the playground', () => {
     await guarded.close();
   });
 
-  it('in front of a real tenant says that it is real, asks for a bearer, and has no ids to run by mistake', async () => {
+  it('the page of a real tenant shows a warning, requires a bearer token, and contains no ids', async () => {
     const address = await start({
       UPSTREAM: 'graph',
       AUTH_MODE: 'passthrough',
@@ -259,7 +259,7 @@ describe('the playground', () => {
     await guarded.close();
   });
 
-  it('is not there with PLAYGROUND=off', async () => {
+  it('PLAYGROUND=off disables the playground', async () => {
     const address = await start({ PLAYGROUND: 'off' });
     const guarded = await openGuardedPage(browser, [new URL(address).origin]);
     await guarded.page.goto(address);

@@ -17,7 +17,7 @@ describe('the contract of Microsoft Graph', () => {
     (_id, _level, _rule, check) => check(service),
   );
 
-  it('has ids that are unique', () => {
+  it('every rule has a unique id', () => {
     expect(new Set(graphContract.map(({ id }) => id)).size).toBe(graphContract.length);
   });
 });

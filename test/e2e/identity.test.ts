@@ -4,7 +4,7 @@ import { type Program, runProgram } from '../testkit/process.js';
 
 const served = /serves GraphQL at (http:\/\/\S+\/graphql)/;
 
-describe('the built program, in front of callers whose tokens it checks', () => {
+describe('the built program with AUTH_MODE=on-behalf-of', () => {
   let entra: Entra;
   let environment: Record<string, string>;
   const running: Program[] = [];
@@ -31,7 +31,7 @@ describe('the built program, in front of callers whose tokens it checks', () => 
     await entra.stop();
   });
 
-  it('signs in at Microsoft Entra, and keeps every secret and token to itself', async () => {
+  it('the program signs in to Microsoft Entra and discloses no secret or token', async () => {
     const program = run();
     const [, url = ''] = await program.waitFor(served);
     const tokens = [entra.issue(), entra.issue({ lifetime: 'expired' }), entra.forge.unsigned()];
@@ -59,7 +59,7 @@ describe('the built program, in front of callers whose tokens it checks', () => 
     expect(written).not.toContain('eyJ');
   });
 
-  it('prints its configuration, and of the secret only that it is set', async () => {
+  it('the printed configuration shows only that the secret is set', async () => {
     const program = run(['config']);
     expect(await program.exited).toBe(0);
     expect(program.output()).toContain('AUTH_MODE: on-behalf-of\n');

@@ -28,7 +28,7 @@ describe('the built program', () => {
     await Promise.all(running.splice(0).map((program) => program.end('SIGKILL')));
   });
 
-  it("answers the README's mutation as the README says, and a query reads it back", async () => {
+  it("the README's mutation returns the response of the README, and a query reads it back", async () => {
     const program = run({ PORT: '0' });
     const [, url = '', upstream] = await program.waitFor(served);
     expect(upstream).toContain('sandbox');
@@ -45,7 +45,7 @@ describe('the built program', () => {
     });
   });
 
-  it('prints a mutation to paste that is the one of the README', async () => {
+  it('the printed example is that of the README', async () => {
     const program = run({ PORT: '0' });
     const [, url = ''] = await program.waitFor(served);
     const [printed] = await program.waitFor(/^curl .*$/m);
@@ -53,7 +53,7 @@ describe('the built program', () => {
     expect(program.output().match(/serves GraphQL/g)).toHaveLength(1);
   });
 
-  it('talks to any server that speaks this part of Graph: here, the sandbox of another process', async () => {
+  it('the upstream can be the sandbox of another process', async () => {
     const sandbox = run({ SANDBOX_PORT: '0' }, ['sandbox']);
     const [, root = ''] = await sandbox.waitFor(/Graph at (http:\/\/\S+)\. /);
     const program = run({
@@ -70,7 +70,7 @@ describe('the built program', () => {
     expect(journal.requests).toEqual(['GET /v1.0/security/cases/ediscoveryCases/…/operations/…']);
   });
 
-  it('can play a tenant that refuses updates', async () => {
+  it('SANDBOX_PATCH_STATUS=405 emulates a tenant that rejects updates', async () => {
     const [, url = ''] = await run({ PORT: '0', SANDBOX_PATCH_STATUS: '405' }).waitFor(served);
     const { data } = await query(
       url,
@@ -79,7 +79,7 @@ describe('the built program', () => {
     expect(data.updateCaseOperation.userErrors).toEqual([{ code: 'NOT_UPDATABLE' }]);
   });
 
-  it('lets a mutation under way end before it ends itself', async () => {
+  it('a mutation in progress completes before the program exits', async () => {
     const sandbox = run({ SANDBOX_PORT: '0' }, ['sandbox']);
     const [, root = ''] = await sandbox.waitFor(/Graph at (http:\/\/\S+)\. /);
     const slow = JSON.stringify([{ kind: 'slow', ms: 700, method: 'PATCH' }]);
@@ -99,13 +99,13 @@ describe('the built program', () => {
     expect((await answer).data.updateCaseOperation.caseOperation).toEqual({ percentProgress: 66 });
   });
 
-  it.each(['SIGTERM', 'SIGINT'] as const)('ends with exit code 0 on %s', async (signal) => {
+  it.each(['SIGTERM', 'SIGINT'] as const)('the program exits with 0 on %s', async (signal) => {
     const program = run({ PORT: '0' });
     await program.waitFor(served);
     expect(await program.end(signal)).toBe(0);
   });
 
-  it('tells every problem of a wrong configuration at once and exits with 1', async () => {
+  it('an invalid configuration reports every issue and exits with 1', async () => {
     const program = run({
       PORT: 'http',
       UPSTREAM: 'graph',
@@ -120,13 +120,13 @@ describe('the built program', () => {
     expect(program.errors()).not.toMatch(/secret|boisterous| {4}at /);
   });
 
-  it('in production, wants the upstream to be named', async () => {
+  it('in production, UPSTREAM is required', async () => {
     const program = run({ PORT: '0', NODE_ENV: 'production' });
     expect(await program.exited).toBe(1);
     expect(program.errors()).toContain('UPSTREAM must be set');
   });
 
-  it('says so when the port is taken', async () => {
+  it('a port in use is reported', async () => {
     const [, url = ''] = await run({ PORT: '0' }).waitFor(served);
     const second = run({ PORT: new URL(url).port });
     expect(await second.exited).toBe(1);
@@ -139,7 +139,7 @@ describe('the built program', () => {
     [['serve-it'], 1, /Usage: graph-case-operations/],
     [['sandbox', 'now'], 1, /Usage: graph-case-operations/],
     [['toString'], 1, /Usage: graph-case-operations/],
-  ])('%j ends with %i', async (args, code, text) => {
+  ])('%j exits with %i', async (args, code, text) => {
     const program = run({}, args);
     expect(await program.exited).toBe(code);
     expect(program.output() + program.errors()).toMatch(text);

@@ -16,7 +16,7 @@ const caseId = CASE_IDS.main;
 const [first, second, third] = [OPERATION_IDS.running, OPERATION_IDS.untyped, OPERATION_IDS.estimate];
 const set = (id: string, percentProgress: number) => ({ caseId, id, patch: { percentProgress } });
 
-describe('many updates at once', () => {
+describe('updateCaseOperations', () => {
   let service: Service;
   beforeAll(async () => (service = await startService()));
   afterAll(() => service.stop());
@@ -34,7 +34,7 @@ describe('many updates at once', () => {
     return data.updateCaseOperations;
   };
 
-  it('different operations travel in one batch; results come in the order of the updates', async () => {
+  it('updates of different operations are sent in one batch, and the results have the order of the updates', async () => {
     const { results, clientMutationId, userErrors } = await run([
       { ...set(first, 1), clientMutationId: 'one' },
       set(second, 2),
@@ -51,14 +51,14 @@ describe('many updates at once', () => {
     ]);
   });
 
-  it('updates of one operation are made in their order', async () => {
+  it('updates of one operation are applied in their order', async () => {
     const { results } = await run([1, 2, 3, 4].map((percent) => set(first, percent)));
     expect(results.map(({ caseOperation }: any) => caseOperation.percentProgress)).toEqual([1, 2, 3, 4]);
     const sent = service.sandbox.journal.entries.filter(({ method }) => method === 'PATCH');
     expect(sent.map(({ body }) => (body as any).percentProgress)).toEqual([1, 2, 3, 4]);
   });
 
-  it('a failure of one hides no success of another', async () => {
+  it('a failed update does not affect the results of the others', async () => {
     service.sandbox.faults.add({ kind: 'status', status: 403, path: second, method: 'PATCH' });
     const { results } = await run([set(first, 5), set(second, 6), set('nope', 7), set(third, 101)]);
     expect(results).toMatchObject([
@@ -72,7 +72,7 @@ describe('many updates at once', () => {
     ]);
   });
 
-  it('a challenge that one meets hides no success of another, and keeps its claims', async () => {
+  it('a claims challenge of one update does not affect the others, and its claims are returned', async () => {
     service.sandbox.faults.add({ kind: 'claims-challenge', claims: '{"a":1}', path: second });
     service.sandbox.faults.add({ kind: 'claims-challenge', claims: '{"a":1}', path: second });
     const withClaims = bulk.replaceAll('code field', 'code claims');
@@ -84,7 +84,7 @@ describe('many updates at once', () => {
     ]);
   });
 
-  it('a tenant that answers 204 works: the operations are read back in one batch', async () => {
+  it('operations are read back in one batch when the tenant returns 204', async () => {
     service.sandbox.setPatchStatus(204);
     const { results } = await run([set(first, 8), set(second, 9)]);
     expect(results.map(({ caseOperation }: any) => caseOperation.percentProgress)).toEqual([8, 9]);
@@ -94,14 +94,14 @@ describe('many updates at once', () => {
     ]);
   });
 
-  it.each([0, 101])('%i updates are refused, and nothing is sent', async (count) => {
+  it.each([0, 101])('%i updates are rejected, and nothing is sent', async (count) => {
     const { results, userErrors } = await run(Array.from({ length: count }, () => set(first, 1)));
     expect(results).toEqual([]);
     expect(userErrors).toEqual([{ code: 'INVALID_INPUT', field: ['input', 'updates'] }]);
     expect(service.sandbox.journal.requests()).toEqual([]);
   });
 
-  it('100 updates are 5 batches', async () => {
+  it('100 updates are sent in 5 batches', async () => {
     const ids = Object.values(OPERATION_IDS).slice(0, 15);
     for (let number = 15; number < 100; number += 1) {
       ids.push(`extra-${number}` as (typeof ids)[number]);
@@ -112,7 +112,7 @@ describe('many updates at once', () => {
     expect(service.sandbox.journal.requests()).toHaveLength(5);
   });
 
-  it('two updates of one operation by two requests never overlap', async () => {
+  it('two requests never update one operation at the same time', async () => {
     service.sandbox.faults.add({ kind: 'slow', ms: 60, method: 'PATCH' });
     await Promise.all([
       service.query(guarded, { input: set(first, 10) }),
@@ -125,20 +125,20 @@ describe('many updates at once', () => {
     ]);
   });
 
-  describe('guarded by what the caller last saw', () => {
+  describe('an update with an expectation', () => {
     const change = async (expectation: object) => {
       const { data } = await service.query(guarded, { input: { ...set(first, 99), expect: expectation } });
       return data.updateCaseOperation;
     };
     const methods = () => service.sandbox.journal.requests().map(({ method }) => method);
 
-    it('the change is made when the operation still shows it', async () => {
+    it('the change is applied when the operation matches the expectation', async () => {
       const payload = await change({ status: 'RUNNING', completedDateTime: null });
       expect(payload).toMatchObject({ caseOperation: { percentProgress: 99 }, userErrors: [] });
       expect(methods()).toEqual(['GET', 'PATCH']);
     });
 
-    it('CONFLICT with the present operation when it differs, and nothing is sent', async () => {
+    it('a mismatch returns CONFLICT with the current operation, and nothing is sent', async () => {
       const payload = await change({ status: 'NOT_STARTED' });
       expect(payload).toMatchObject({
         caseOperation: { id: first, status: 'RUNNING' },
@@ -147,14 +147,14 @@ describe('many updates at once', () => {
       expect(methods()).toEqual(['GET']);
     });
 
-    it('an empty expectation is refused', async () => {
+    it('an empty expectation is rejected', async () => {
       expect(await change({})).toMatchObject({ userErrors: [{ code: 'INVALID_INPUT' }] });
       expect(methods()).toEqual([]);
     });
   });
 });
 
-it('an ETag, where the upstream gives one, goes out as If-Match', async () => {
+it('the ETag of the operation, if any, is sent as If-Match', async () => {
   const service = await startService({ sandbox: { etags: true } });
   try {
     const input = { ...set(second, 99), expect: { status: 'SUCCEEDED' } };

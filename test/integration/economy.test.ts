@@ -4,7 +4,7 @@ import { type Service, startService } from '../testkit/service.js';
 const one = (name: string, caseId: string, id: string) =>
   `${name}: caseOperation(caseId: "${caseId}", id: "${id}") { id caseId }`;
 
-describe('as few requests as possible', () => {
+describe('number of upstream requests', () => {
   let service: Service;
   beforeAll(async () => {
     service = await startService({ environment: { LIMIT_ROOT_FIELDS: '100' } });
@@ -31,11 +31,23 @@ describe('as few requests as possible', () => {
     });
 
   it.each([
-    ['100 operations of 4 cases are 4 lists', overCases(4), 4],
-    ['100 operations of 100 cases are 5 batches', overCases(100), 5],
-    ['50 equal ones are one', Array.from({ length: 50 }, (_, i) => one(`r${i}`, 'case-1', 'op-1-1')), 1],
-    ['two of one case are one list', [one('a', 'case-1', 'op-1-1'), one('b', 'case-1', 'op-1-2')], 1],
-    ['two of two cases are one batch', [one('a', 'case-1', 'op-1-1'), one('b', 'case-2', 'op-2-2')], 1],
+    ['100 operations of 4 cases take 4 lists', overCases(4), 4],
+    ['100 operations of 100 cases take 5 batches', overCases(100), 5],
+    [
+      '50 references to one operation take one request',
+      Array.from({ length: 50 }, (_, i) => one(`r${i}`, 'case-1', 'op-1-1')),
+      1,
+    ],
+    [
+      'two operations of one case take one list',
+      [one('a', 'case-1', 'op-1-1'), one('b', 'case-1', 'op-1-2')],
+      1,
+    ],
+    [
+      'two operations of two cases take one batch',
+      [one('a', 'case-1', 'op-1-1'), one('b', 'case-2', 'op-2-2')],
+      1,
+    ],
   ])('%s', async (_, fields, count) => {
     const { data, errors } = await service.query(`{ ${fields.join(' ')} }`);
     expect(errors).toEqual([]);
@@ -46,7 +58,7 @@ describe('as few requests as possible', () => {
     expect(requests()).toHaveLength(count);
   });
 
-  it('each request of a batch carries its own Prefer header', async () => {
+  it('each request of a batch has its own Prefer header', async () => {
     await service.query(`{ ${one('a', 'case-1', 'op-1-1')} ${one('b', 'case-2', 'op-2-2')} }`);
     const inner = requests()[0]?.batch ?? [];
     expect(inner.map(({ headers }) => headers['prefer'])).toEqual([
@@ -55,7 +67,7 @@ describe('as few requests as possible', () => {
     ]);
   });
 
-  it('an operation that its list does not have is null', async () => {
+  it('an operation that its list does not contain is null', async () => {
     const { data, errors } = await service.query(
       `{ ${one('a', 'case-1', 'op-1-1')} ${one('b', 'case-1', 'gone')} }`,
     );
@@ -63,7 +75,7 @@ describe('as few requests as possible', () => {
     expect(data).toMatchObject({ a: { id: 'op-1-1' }, b: null });
   });
 
-  it('a 429 within a batch is waited for and sent again alone', async () => {
+  it('a request with a 429 within a batch is retried alone after the wait', async () => {
     service.sandbox.faults.add({ kind: 'status', status: 429, retryAfter: '3', path: 'op-2-2' });
     const before = service.clock.now();
     const { data } = await service.query(
@@ -79,16 +91,16 @@ describe('as few requests as possible', () => {
 
   it.each([
     ['broken JSON', { kind: 'broken-json', path: '$batch' } as const],
-    ['no list', { kind: 'body', path: '$batch', body: '{"responses":7}' } as const],
+    ['no list of responses', { kind: 'body', path: '$batch', body: '{"responses":7}' } as const],
     [
-      'an answer missing',
+      'a missing response',
       { kind: 'body', path: '$batch', body: '{"responses":[{"id":"9","status":200}]}' } as const,
     ],
-    ['a refused batch', { kind: 'status', status: 400, path: '$batch' } as const],
+    ['a rejected batch', { kind: 'status', status: 400, path: '$batch' } as const],
     ['a reset', { kind: 'reset-before', path: '$batch' } as const],
     ['a failed batch', { kind: 'status', status: 503, retryAfter: '1', path: '$batch' } as const],
     ['a batch that failed with 424', { kind: 'status', status: 424, path: '$batch' } as const],
-  ])('a batch that comes back as %s is survived', async (_, fault) => {
+  ])('requests succeed after a batch with %s', async (_, fault) => {
     service.sandbox.faults.add(fault);
     const { data, errors } = await service.query(
       `{ ${one('a', 'case-1', 'op-1-1')} ${one('b', 'case-2', 'op-2-2')} }`,
@@ -97,7 +109,7 @@ describe('as few requests as possible', () => {
     expect(data).toMatchObject({ a: { id: 'op-1-1' }, b: { id: 'op-2-2' } });
   });
 
-  it('identical reads in flight are shared between requests of one caller, never with another', async () => {
+  it('identical concurrent reads are shared between requests of one caller, but not between callers', async () => {
     const query = `{ ${one('a', CASE_IDS.main, OPERATION_IDS.running)} }`;
     service.sandbox.faults.add({ kind: 'slow', ms: 50, times: -1 });
     await Promise.all([service.query(query), service.query(query)]);

@@ -1,20 +1,64 @@
-import { CASE_IDS, OPERATION_IDS } from '../../src/sandbox/world/ids.js';
+import type { World } from '../../src/sandbox/world/seed.js';
 import { type Service, startService } from '../testkit/service.js';
+import { seededCase, seededOperation, seededOperations } from '../testkit/worlds.js';
 
-const caseId = CASE_IDS.main;
+const caseId = 'listed';
+const caseIds = [caseId, 'closed', 'frozen', 'empty', 'fifth', 'sixth'];
 
-/** The declarations of the variables that arguments use. */
+const august = (day: number) => ({ createdDateTime: `2026-08-0${day}T12:00:00Z` });
+const typed = (name: string, action: string) => ({
+  '@odata.type': `#microsoft.graph.security.ediscovery${name}Operation`,
+  action,
+});
+
+/** Fifteen operations of a case, and six cases: independent of the demo world, which can grow. */
+const world: World = () => [
+  seededCase(
+    caseId,
+    [
+      seededOperation('hold', { ...august(1), ...typed('Hold', 'holdUpdate'), status: 'failed' }),
+      seededOperation('policy-sync', {
+        ...august(2),
+        ...typed('HoldPolicySync', 'holdPolicySync'),
+        status: 'submissionFailed',
+      }),
+      seededOperation('purge', { ...august(3), ...typed('PurgeData', 'purgeData') }),
+      seededOperation('export', { ...august(4), ...typed('Export', 'contentExport') }),
+      seededOperation('tag', { ...august(5), ...typed('Tag', 'applyTags') }),
+      seededOperation('future', { ...august(6), ...typed('Future', 'notPublished'), status: 'paused' }),
+      seededOperation('sentinel', { ...august(7), action: 'unknownFutureValue' }),
+      seededOperation('export-result', {
+        ...august(8),
+        ...typed('SearchExport', 'exportResult'),
+        status: 'running',
+      }),
+      seededOperation('export-report', {
+        ...august(9),
+        ...typed('SearchExport', 'exportReport'),
+        status: 'notStarted',
+      }),
+      seededOperation('sparse', { createdDateTime: null, status: null, action: null }),
+      ...seededOperations(5),
+    ],
+    { displayName: 'Contoso v. Fabrikam' },
+  ),
+  seededCase('closed', [], { status: 'closed' }),
+  seededCase('frozen', [], { status: 'frozen' }),
+  ...['empty', 'fifth', 'sixth'].map((id) => seededCase(id)),
+];
+
+/** Declares the variables in the arguments. */
 function declared(args: string, filterType: string): string {
   const types = { $after: 'String', $filter: filterType, $orderBy: 'CaseOperationOrder' };
   const used = Object.entries(types).filter(([name]) => args.includes(name));
   return used.length ? `(${used.map((pair) => pair.join(': ')).join(', ')})` : '';
 }
 
-describe('listing, over pages of five', () => {
+describe('lists of operations and cases, in pages of five', () => {
   let service: Service;
   beforeAll(async () => {
     service = await startService({
-      sandbox: { pageSize: 5 },
+      sandbox: { pageSize: 5, world },
       environment: { GRAPH_MAX_PAGES: '4', GRAPH_MAX_ITEMS: '30' },
     });
   });
@@ -39,14 +83,14 @@ describe('listing, over pages of five', () => {
   };
   const lists = () => service.sandbox.journal.requests().filter(({ path }) => path.includes('/operations'));
 
-  it('follows every nextLink, and asks for unknown enum members on each page', async () => {
+  it('every nextLink is followed, with the Prefer header for unknown enum members on each page', async () => {
     const { connection } = await operations('');
     expect(connection.nodes).toHaveLength(15);
     expect(lists()).toHaveLength(3);
     for (const { headers } of lists()) expect(headers['prefer']).toBe('include-unknown-enum-members');
   });
 
-  it('pages through with opaque cursors, each operation once', async () => {
+  it('pages with opaque cursors return each operation once', async () => {
     const seen: string[] = [];
     for (let after: string | null = null, more = true; more;) {
       const { connection } = await operations('(first: 4, after: $after)', { after });
@@ -59,26 +103,22 @@ describe('listing, over pages of five', () => {
   });
 
   it.each([
-    [
-      'status',
-      { status: ['FAILED', 'SUBMISSION_FAILED'] },
-      [OPERATION_IDS.hold, OPERATION_IDS.holdPolicySync],
-    ],
-    ['action', { action: ['PURGE_DATA'] }, [OPERATION_IDS.purge]],
-    ['kind', { kind: ['EXPORT', 'TAG'] }, [OPERATION_IDS.export, OPERATION_IDS.tag]],
-    ['unknown members', { action: ['UNKNOWN_FUTURE_VALUE'] }, [OPERATION_IDS.future, OPERATION_IDS.sentinel]],
+    ['status', { status: ['FAILED', 'SUBMISSION_FAILED'] }, ['hold', 'policy-sync']],
+    ['action', { action: ['PURGE_DATA'] }, ['purge']],
+    ['kind', { kind: ['EXPORT', 'TAG'] }, ['export', 'tag']],
+    ['unknown members', { action: ['UNKNOWN_FUTURE_VALUE'] }, ['future', 'sentinel']],
     [
       'several conditions',
       { isTerminal: false, kind: ['SEARCH_EXPORT'] },
-      [OPERATION_IDS.exportResult, OPERATION_IDS.exportReport],
+      ['export-result', 'export-report'],
     ],
     ['nothing', { status: [] }, []],
-  ])('filters by %s', async (_, filter, ids) => {
+  ])('operations are filtered by %s', async (_, filter, ids) => {
     const { connection } = await operations('(filter: $filter)', { filter });
     expect(connection.nodes.map(({ id }: any) => id).sort()).toEqual([...ids].sort());
   });
 
-  it('filters by the time of creation, from the first instant to before the last', async () => {
+  it('a filter by creation date includes its start and excludes its end', async () => {
     const { connection } = await operations('(orderBy: $orderBy)', {
       orderBy: { field: 'CREATED_DATE_TIME', direction: 'ASC' },
     });
@@ -90,7 +130,7 @@ describe('listing, over pages of five', () => {
     expect(range.connection.edges.map(({ node }: any) => node.createdDateTime)).toEqual([second]);
   });
 
-  it('orders in both directions; what has no value comes last in both', async () => {
+  it('operations are ordered in both directions, and those without a value come last in both', async () => {
     const created = async (direction: string): Promise<(string | null)[]> => {
       const { connection } = await operations('(orderBy: $orderBy)', {
         orderBy: { field: 'CREATED_DATE_TIME', direction },
@@ -104,12 +144,12 @@ describe('listing, over pages of five', () => {
     expect(down.at(-1)).toBeNull();
   });
 
-  it.each(['nonsense', '', 'WyJhIl0', 'e30'])('refuses the cursor %j', async (after) => {
+  it.each(['nonsense', '', 'WyJhIl0', 'e30'])('the cursor %j is rejected', async (after) => {
     const { errors } = await operations('(after: $after)', { after });
     expect(errors).toMatchObject([{ extensions: { code: 'INVALID_INPUT', issues: [{ field: ['after'] }] } }]);
   });
 
-  it('refuses a cursor of another order', async () => {
+  it('a cursor of another order is rejected', async () => {
     const { connection } = await operations('(first: 1)');
     const { errors } = await operations('(after: $after, orderBy: $orderBy)', {
       after: connection.pageInfo.endCursor,
@@ -118,13 +158,13 @@ describe('listing, over pages of five', () => {
     expect(errors).toMatchObject([{ extensions: { code: 'INVALID_INPUT' } }]);
   });
 
-  it.each([-1, 501])('refuses first: %i, before any list is read', async (first) => {
+  it.each([-1, 501])('first: %i is rejected before any list is read', async (first) => {
     const { errors } = await operations(`(first: ${first})`);
     expect(errors).toMatchObject([{ extensions: { code: 'INVALID_INPUT', issues: [{ field: ['first'] }] } }]);
     expect(lists()).toEqual([]);
   });
 
-  it('refuses a range that is none', async () => {
+  it('a date range with invalid dates is rejected', async () => {
     const { errors } = await operations('(filter: $filter)', {
       filter: { createdDateTime: { from: 'yesterday', to: '2026-02-30T00:00:00Z' } },
     });
@@ -140,7 +180,7 @@ describe('listing, over pages of five', () => {
     body: JSON.stringify({ value, '@odata.nextLink': nextLink }),
   });
 
-  it('skips an empty page', async () => {
+  it('an empty page is skipped', async () => {
     service.sandbox.faults.add(
       page(`${service.sandbox.url}/beta/security/cases/ediscoveryCases/${caseId}/operations?$skiptoken=none`),
       { kind: 'body', path: 'none', body: '{"value":[{"id":"only"}]}' },
@@ -149,14 +189,14 @@ describe('listing, over pages of five', () => {
     expect(connection.nodes).toEqual([{ id: 'only' }]);
   });
 
-  it('refuses a nextLink to another origin before anything is sent there', async () => {
+  it('a nextLink to another origin is rejected, and no request is sent to it', async () => {
     service.sandbox.faults.add(page('http://localhost.evil.example/beta/x'));
     const { errors } = await operations('');
     expect(errors).toMatchObject([{ extensions: { code: 'UPSTREAM_UNAVAILABLE' } }]);
     expect(lists()).toHaveLength(1);
   });
 
-  it('ends a loop of nextLinks with an error', async () => {
+  it('a loop of nextLinks ends with an error', async () => {
     const loop = `${service.sandbox.url}/beta/security/cases/ediscoveryCases/${caseId}/operations`;
     service.sandbox.faults.add({ ...page(loop), times: -1 });
     const { errors } = await operations('');
@@ -164,7 +204,7 @@ describe('listing, over pages of five', () => {
     expect(lists()).toHaveLength(1);
   });
 
-  it('gives up at the bounds and says which settings they are', async () => {
+  it('a list beyond the limits fails, and the message names the settings', async () => {
     const endless = Array.from({ length: 5 }, (_, index) =>
       page(`${service.sandbox.url}/beta/security/cases/ediscoveryCases/${caseId}/operations?p=${index}`),
     );
@@ -185,34 +225,34 @@ describe('listing, over pages of five', () => {
       return { errors, connection: data?.ediscoveryCases };
     };
 
-    it('reads no more pages of Graph than the page needs', async () => {
+    it('a page of cases reads only the pages of Graph that it needs', async () => {
       const { connection } = await cases('(first: 2)');
       expect(connection.nodes).toHaveLength(2);
       expect(service.sandbox.journal.requests()).toHaveLength(1);
     });
 
-    it('pages through all of them', async () => {
+    it('pages return each case once', async () => {
       const seen: string[] = [];
       for (let after: string | null = null, more = true; more;) {
         const { connection } = await cases('(first: 2, after: $after)', { after });
         seen.push(...connection.nodes.map(({ id }: any) => id));
         ({ endCursor: after, hasNextPage: more } = connection.pageInfo);
       }
-      expect(seen.sort()).toEqual(Object.values(CASE_IDS).sort());
+      expect(seen.sort()).toEqual([...caseIds].sort());
     });
 
     it.each([
-      ['status', { status: ['CLOSED'] }, [CASE_IDS.closed]],
-      ['part of the name', { displayNameContains: 'FABRIKAM' }, [CASE_IDS.main]],
-      ['a state that nobody knows', { status: ['UNKNOWN_FUTURE_VALUE'] }, [CASE_IDS.unknown]],
-    ])('filters by %s', async (_, filter, ids) => {
+      ['status', { status: ['CLOSED'] }, ['closed']],
+      ['part of the name', { displayNameContains: 'FABRIKAM' }, [caseId]],
+      ['an unknown status', { status: ['UNKNOWN_FUTURE_VALUE'] }, ['frozen']],
+    ])('cases are filtered by %s', async (_, filter, ids) => {
       const { connection } = await cases('(filter: $filter)', { filter });
       expect(connection.nodes.map(({ id }: any) => id)).toEqual(ids);
     });
 
     it('a case without operations has an empty list', async () => {
       const { data } = await service.query(
-        `{ ediscoveryCase(id: "${CASE_IDS.pendingDelete}") { operations { nodes { id } pageInfo { hasNextPage startCursor } } } }`,
+        `{ ediscoveryCase(id: "empty") { operations { nodes { id } pageInfo { hasNextPage startCursor } } } }`,
       );
       expect(data.ediscoveryCase.operations).toEqual({
         nodes: [],

@@ -43,14 +43,14 @@ describe('reading operations and cases', () => {
     expect(found).toEqual({ kind, details: details ? { __typename: details } : null });
   });
 
-  it('an unfinished operation has no completedDateTime, though Graph sends the year 1', async () => {
+  it('an unfinished operation has no completedDateTime, although Graph returns the year 1', async () => {
     const raw = service.sandbox.store.findOperation(caseId, OPERATION_IDS.running);
     expect(raw).toMatchObject({ completedDateTime: '0001-01-01T00:00:00Z' });
     const { found } = await operation(OPERATION_IDS.running, 'completedDateTime isTerminal');
     expect(found).toEqual({ completedDateTime: null, isTerminal: false });
   });
 
-  it('a member that nobody knows costs nothing: the raw text is there', async () => {
+  it('an unknown enum member does not fail the field, and its raw value is returned', async () => {
     const { found } = await operation(
       OPERATION_IDS.future,
       'action actionRaw status statusRaw isTerminal odataType',
@@ -65,7 +65,7 @@ describe('reading operations and cases', () => {
     });
   });
 
-  it('members above the sentinel are readable, because the Prefer header goes with reads too', async () => {
+  it('enum members after the sentinel are returned, because reads send the Prefer header', async () => {
     expect((await operation(OPERATION_IDS.purge, 'action')).found).toEqual({ action: 'PURGE_DATA' });
   });
 
@@ -79,7 +79,7 @@ describe('reading operations and cases', () => {
     expect(found.details.statisticsOptionsRaw).toContain(', ');
   });
 
-  it('an operation without any value is an operation all the same', async () => {
+  it('an operation with null for every property is returned', async () => {
     const { found, errors } = await operation(
       OPERATION_IDS.sparse,
       'id action status createdDateTime createdBy { user { identityId } } percentProgress resultInfo { code } kind',
@@ -97,7 +97,7 @@ describe('reading operations and cases', () => {
     });
   });
 
-  it('wrong JSON types cost their own fields only', async () => {
+  it('a wrong JSON type affects its own field only', async () => {
     const body = JSON.stringify({
       id: OPERATION_IDS.running,
       action: 7,
@@ -125,7 +125,7 @@ describe('reading operations and cases', () => {
     });
   });
 
-  it('what is not there is null, not an error', async () => {
+  it('an operation or case that does not exist is null, not an error', async () => {
     const { data, errors } = await service.query(
       `{ a: caseOperation(caseId: "${caseId}", id: "nope") { id } b: ediscoveryCase(id: "nope") { id } }`,
     );
@@ -133,14 +133,14 @@ describe('reading operations and cases', () => {
     expect(data).toEqual({ a: null, b: null });
   });
 
-  it('an answer that is another operation is an error, not data', async () => {
+  it('a response with another operation is an error, not data', async () => {
     service.sandbox.faults.add({ kind: 'body', body: '{"id":"other"}' });
     const { found, errors } = await operation(OPERATION_IDS.running, 'id');
     expect(found).toBeNull();
     expect(errors).toMatchObject([{ extensions: { code: 'UPSTREAM_UNAVAILABLE' } }]);
   });
 
-  it('a throttled query says so, with the seconds, at the top level', async () => {
+  it('a throttled query returns THROTTLED with the seconds at the top level', async () => {
     service.sandbox.faults.add({ kind: 'status', status: 429, retryAfter: '90' });
     const { found, errors } = await operation(OPERATION_IDS.running, 'id');
     expect(found).toBeNull();
@@ -151,7 +151,7 @@ describe('reading operations and cases', () => {
   });
 
   describe('requests', () => {
-    it('the same operation asked for under 100 names is one request', async () => {
+    it('the same operation under 100 aliases is one request', async () => {
       const one = `caseOperation(caseId: "${caseId}", id: "${OPERATION_IDS.running}") { id }`;
       const aliases = Array.from({ length: 100 }, (_, index) => `a${index}: ${one}`).join(' ');
       const { errors } = await service.query(`{ ${aliases} }`);
@@ -159,7 +159,7 @@ describe('reading operations and cases', () => {
       expect(service.sandbox.journal.requests()).toHaveLength(1);
     });
 
-    it("an operation's case costs nothing for its id, and one request for more", async () => {
+    it("an operation's case takes no request for its id, and one request for its other fields", async () => {
       await operation(OPERATION_IDS.running, 'case { id }');
       expect(service.sandbox.journal.requests()).toHaveLength(1);
       service.sandbox.journal.clear();
@@ -168,7 +168,7 @@ describe('reading operations and cases', () => {
       expect(service.sandbox.journal.requests()).toHaveLength(2);
     });
 
-    it('a case that cannot be read costs its own fields, not the operation', async () => {
+    it('a case that cannot be read affects its own fields, not the operation', async () => {
       service.sandbox.faults.add({ kind: 'status', status: 403, skip: 1 });
       const { found, errors } = await operation(OPERATION_IDS.running, 'id case { id displayName }');
       expect(found).toEqual({ id: OPERATION_IDS.running, case: { id: caseId, displayName: null } });

@@ -3,7 +3,7 @@ import { type Service, startService } from '../testkit/service.js';
 
 const base = '#microsoft.graph.security.caseOperation';
 
-describe('updateCaseOperation becomes one PATCH', () => {
+describe('an update sends one PATCH', () => {
   let service: Service;
   beforeAll(async () => (service = await startService()));
   afterAll(() => service.stop());
@@ -15,10 +15,10 @@ describe('updateCaseOperation becomes one PATCH', () => {
   const change = (patch: object, rest: object = {}) =>
     service.query(update, { input: { caseId, id, patch, ...rest } });
 
-  it('sends just the named properties and answers with the updated operation', async () => {
-    const answer = await change({ status: 'SUCCEEDED', percentProgress: 100 }, { clientMutationId: 'x1' });
-    expect(answer.errors).toEqual([]);
-    expect(answer.data.updateCaseOperation).toMatchObject({
+  it('the PATCH contains only the properties of the patch, and the payload has the updated operation', async () => {
+    const response = await change({ status: 'SUCCEEDED', percentProgress: 100 }, { clientMutationId: 'x1' });
+    expect(response.errors).toEqual([]);
+    expect(response.data.updateCaseOperation).toMatchObject({
       caseOperation: { id, caseId, status: 'SUCCEEDED', statusRaw: 'succeeded', percentProgress: 100 },
       userErrors: [],
       clientMutationId: 'x1',
@@ -32,7 +32,7 @@ describe('updateCaseOperation becomes one PATCH', () => {
     });
   });
 
-  it('sends the headers that Graph needs, and an honest user agent', async () => {
+  it('the PATCH has the headers that Graph requires, and our user agent', async () => {
     await change({ percentProgress: 60 });
     const [{ headers } = { headers: {} as Record<string, string> }] = service.sandbox.journal.requests();
     expect(headers).toMatchObject({
@@ -43,14 +43,14 @@ describe('updateCaseOperation becomes one PATCH', () => {
     });
   });
 
-  it('gives every request a client-request-id of its own', async () => {
+  it('every request has a unique client-request-id', async () => {
     await change({ percentProgress: 61 });
     await change({ percentProgress: 62 });
     const ids = service.sandbox.journal.requests().map(({ headers }) => headers['client-request-id']);
     expect(new Set(ids).size).toBe(2);
   });
 
-  it('can be read back by a following query', async () => {
+  it('a following query returns the update', async () => {
     await change({ status: 'FAILED', completedDateTime: '2026-08-31T13:45:00.1234567Z' });
     const { data } = await service.query(read, { caseId, id });
     expect(data.caseOperation).toMatchObject({
@@ -59,7 +59,7 @@ describe('updateCaseOperation becomes one PATCH', () => {
     });
   });
 
-  it('sees its own write in the same request, without an answer from before', async () => {
+  it('a mutation reads its own write in the same request, not an earlier response', async () => {
     const { data } = await service.query(
       `mutation ($caseId: ID!, $id: ID!) {
         one: updateCaseOperation(input: { caseId: $caseId, id: $id, patch: { percentProgress: 71 } }) {
@@ -82,17 +82,17 @@ describe('updateCaseOperation becomes one PATCH', () => {
   });
 
   it.each([
-    ['null clears', { createdBy: null, resultInfo: null }, { createdBy: null, resultInfo: null }],
-    ['an action above the sentinel', { action: 'PURGE_DATA' }, { action: 'purgeData' }],
+    ['null', { createdBy: null, resultInfo: null }, { createdBy: null, resultInfo: null }],
+    ['an action after the sentinel', { action: 'PURGE_DATA' }, { action: 'purgeData' }],
     [
-      'a person',
+      'an identity',
       { createdBy: { user: { identityId: 'u1', displayName: null } } },
       {
         createdBy: { '@odata.type': 'microsoft.graph.identitySet', user: { id: 'u1', displayName: null } },
       },
     ],
     [
-      'a result',
+      'a resultInfo',
       { resultInfo: { code: 0, subcode: -1, message: 'done' } },
       {
         resultInfo: { '@odata.type': 'microsoft.graph.resultInfo', code: 0, subcode: -1, message: 'done' },
@@ -103,7 +103,7 @@ describe('updateCaseOperation becomes one PATCH', () => {
       { createdDateTime: '2026-08-31T15:45:00.5+02:00' },
       { createdDateTime: '2026-08-31T15:45:00.5+02:00' },
     ],
-  ])('translates %s', async (_, patch, body) => {
+  ])('the PATCH contains %s', async (_, patch, body) => {
     const { data } = await change(patch);
     expect(data.updateCaseOperation.userErrors).toEqual([]);
     expect(service.sandbox.journal.requests().map((request) => request.body)).toEqual([
@@ -111,7 +111,7 @@ describe('updateCaseOperation becomes one PATCH', () => {
     ]);
   });
 
-  it('takes a variable that is not set for absent, and one that is null for null', async () => {
+  it('a variable without a value is absent, and a variable that is null is null', async () => {
     await service.query(
       `mutation ($caseId: ID!, $id: ID!, $status: CaseOperationStatus, $percent: Int, $info: CaseOperationResultInfoInput) {
         updateCaseOperation(input: { caseId: $caseId, id: $id, patch: { status: $status, percentProgress: $percent, resultInfo: $info } }) {
@@ -125,7 +125,7 @@ describe('updateCaseOperation becomes one PATCH', () => {
     ]);
   });
 
-  it('shows the planned request of a dry run and sends nothing', async () => {
+  it('a dry run returns the planned request and sends nothing', async () => {
     const { data } = await change({ status: 'SUCCEEDED', resultInfo: null }, { dryRun: true });
     expect(data.updateCaseOperation).toMatchObject({
       caseOperation: null,
@@ -152,10 +152,14 @@ describe('updateCaseOperation becomes one PATCH', () => {
       ['input', 'patch', 'resultInfo', 'subcode'],
     ],
     ['30 February', { createdDateTime: '2026-02-30T00:00:00Z' }, ['input', 'patch', 'createdDateTime']],
-    ['no date', { completedDateTime: 'tomorrow' }, ['input', 'patch', 'completedDateTime']],
+    [
+      'a string that is not a date',
+      { completedDateTime: 'tomorrow' },
+      ['input', 'patch', 'completedDateTime'],
+    ],
     ['an empty identity set', { createdBy: {} }, ['input', 'patch', 'createdBy']],
     ['an empty identity', { createdBy: { user: {} } }, ['input', 'patch', 'createdBy', 'user']],
-  ])('refuses %s with its path, before anything is sent', async (_, patch, field) => {
+  ])('%s is rejected with its path before anything is sent', async (_, patch, field) => {
     const { data, errors } = await change(patch);
     expect(errors).toEqual([]);
     expect(data.updateCaseOperation.caseOperation).toBeNull();
@@ -164,14 +168,14 @@ describe('updateCaseOperation becomes one PATCH', () => {
   });
 
   it.each(['', '.', '..', 'a/b', 'a\\b', 'a?b', 'a#b', 'a%2fb', 'a b', 'a\u0000b', 'a\nb', 'x'.repeat(129)])(
-    'refuses the id %j in both places, before anything is sent',
+    'the id %j is rejected in both arguments before anything is sent',
     async (bad) => {
-      const answers = await Promise.all([
+      const responses = await Promise.all([
         service.query(update, { input: { caseId: bad, id, patch: { percentProgress: 1 } } }),
         service.query(update, { input: { caseId, id: bad, patch: { percentProgress: 1 } } }),
         service.query(update, { input: { caseId, id: bad, patch: { percentProgress: 1 }, dryRun: true } }),
       ]);
-      expect(answers.map(({ data }) => data.updateCaseOperation.userErrors[0])).toMatchObject([
+      expect(responses.map(({ data }) => data.updateCaseOperation.userErrors[0])).toMatchObject([
         { code: 'INVALID_INPUT', field: ['input', 'caseId'] },
         { code: 'INVALID_INPUT', field: ['input', 'id'] },
         { code: 'INVALID_INPUT', field: ['input', 'id'] },
@@ -183,14 +187,14 @@ describe('updateCaseOperation becomes one PATCH', () => {
     },
   );
 
-  it('tells every problem at once', async () => {
+  it('a patch with several issues reports all of them', async () => {
     const { data } = await change({ percentProgress: 200, status: 'UNKNOWN_FUTURE_VALUE', createdBy: {} });
     expect(data.updateCaseOperation.userErrors).toHaveLength(3);
   });
 });
 
 describe('configuration of the PATCH', () => {
-  it('leaves the @odata.type annotations out and speaks v1.0 when told so', async () => {
+  it('settings omit the @odata.type annotations and select v1.0', async () => {
     const service = await startService({
       environment: { GRAPH_ODATA_TYPES: 'off', GRAPH_API_VERSION: 'v1.0' },
     });

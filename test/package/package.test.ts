@@ -60,7 +60,7 @@ const typescript = JSON.stringify({
 });
 
 describe('the package, packed and installed in an empty folder', () => {
-  const elsewhere = createFolder({ packages: false });
+  const elsewhere = createFolder();
   const installed = join(elsewhere.path, 'node_modules/graph-case-operations');
   let server: Program | undefined;
   beforeAll(async () => {
@@ -71,7 +71,7 @@ describe('the package, packed and installed in an empty folder', () => {
       'tsconfig.json': typescript,
     });
     const packed = await elsewhere.run('npm', 'pack', '--silent', resolve('.'));
-    const tarball = packed.output.trim().split('\n').at(-1) ?? '';
+    const [tarball = ''] = /^\S+\.tgz$/m.exec(packed.output) ?? [];
     const install = await elsewhere.run('npm', 'install', '--prefer-offline', '--no-audit', `./${tarball}`);
     expect(install).toMatchObject({ code: 0 });
   }, 120_000);

@@ -17,13 +17,16 @@ export interface Folder {
   run(command: string, ...args: readonly string[]): Promise<Ended>;
 }
 
-/** @param options.packages Whether the packages of this repository are installed in it. */
-export function createFolder(options: { readonly packages: boolean }): Folder {
+/** @param packages A folder of this repository whose packages are installed in it too; its commands are there by name. */
+export function createFolder({ packages }: { readonly packages?: string } = {}): Folder {
   const path = mkdtempSync(join(tmpdir(), 'case-operations-'));
-  if (options.packages) symlinkSync(resolve('node_modules'), join(path, 'node_modules'));
+  if (packages !== undefined) symlinkSync(resolve(packages, 'node_modules'), join(path, 'node_modules'));
+  const commands = [...(packages === undefined ? [] : [packages]), '.'];
   const env = {
     ...process.env,
-    PATH: [resolve('node_modules/.bin'), process.env['PATH']].join(delimiter),
+    PATH: [...commands.map((folder) => resolve(folder, 'node_modules/.bin')), process.env['PATH']].join(
+      delimiter,
+    ),
     // npm sets this for the programs that it runs, and a nested npm would use it.
     npm_config_local_prefix: undefined,
   };

@@ -11,8 +11,8 @@ export interface Program {
   /** Standard output so far. */
   readonly output: () => string;
   readonly errors: () => string;
-  /** Resolves with the first match in standard output; rejects when the program ends before. */
-  waitFor(pattern: RegExp): Promise<RegExpExecArray>;
+  /** Resolves with the first match in the output; rejects when the program ends before. @param stream @default 'stdout' */
+  waitFor(pattern: RegExp, stream?: 'stdout' | 'stderr'): Promise<RegExpExecArray>;
   /** Sends the signal; resolves with the exit code. */
   end(signal?: NodeJS.Signals): Promise<number | null>;
   /** The exit code. */
@@ -39,13 +39,13 @@ export function runProgram(
     output: () => output.stdout,
     errors: () => output.stderr,
     exited,
-    waitFor: (pattern) =>
+    waitFor: (pattern, stream = 'stdout') =>
       new Promise((resolve, reject) => {
         const search = () => {
-          const match = pattern.exec(output.stdout);
+          const match = pattern.exec(output[stream]);
           if (match) resolve(match);
         };
-        child.stdout?.on('data', search);
+        child[stream]?.on('data', search);
         void exited.then((code) => {
           reject(new Error(`ended with ${code}: ${output.stderr}`));
         });

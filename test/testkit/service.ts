@@ -1,8 +1,7 @@
 import { createApp } from '../../src/app.js';
 import type { App } from '../../src/app-options.js';
 import { loadConfig } from '../../src/config/load-config.js';
-import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/server.js';
-import { SANDBOX_TOKEN } from '../../src/sandbox/token.js';
+import { type Sandbox, SANDBOX_TOKEN, type SandboxOptions, startSandbox } from '../../src/sandbox/server.js';
 import type { Logger } from '../../src/telemetry/logger.js';
 import { type VirtualClock, virtualClock } from './virtual-clock.js';
 

@@ -1,22 +1,22 @@
 import { isJsonObject, type JsonObject } from '../protocol/json.js';
 
-/** Which requests a rule is about. */
+/** The requests to which a rule applies. */
 interface FaultMatch {
   readonly method?: 'GET' | 'PATCH' | 'POST';
-  /** Part of the path with its query. */
+  /** A substring of the path with its query. */
   readonly path?: string;
-  /** How often it strikes: 1 by default, -1 for always. */
+  /** Number of requests to which the rule applies; -1 for all. @default 1 */
   readonly times?: number;
-  /** How many matching requests it lets pass before: 0 by default. */
+  /** Number of matching requests that are handled normally before. @default 0 */
   readonly skip?: number;
 }
 
 /**
- * What goes wrong. A fault that answers 2xx, and one with "after" in its name, carries the request out;
- * any other leaves the world as it was.
+ * A failure. A fault with a 2xx status, or with "after" in its name, executes the request; any other leaves the store
+ * unchanged.
  */
 export type Fault =
-  /** `retryAfter` is the raw header; without `body` Graph's typical error. */
+  /** `retryAfter` is the raw header; without `body`, Graph's typical error for the status. */
   | {
       readonly kind: 'status';
       readonly status: number;
@@ -25,17 +25,17 @@ export type Fault =
       readonly body?: string;
       readonly contentType?: string;
     }
-  /** Answers normally after `ms` milliseconds. */
+  /** The normal response after `ms` milliseconds. */
   | { readonly kind: 'slow'; readonly ms: number }
-  /** The socket is destroyed. */
+  /** A connection reset, before or after the request is executed. */
   | { readonly kind: 'reset-before' }
   | { readonly kind: 'reset-after' }
   | { readonly kind: 'status-after'; readonly status: number }
-  /** The normal answer, cut in its middle, with a length that fits. */
+  /** The first half of the normal response, with a matching Content-Length. */
   | { readonly kind: 'broken-json' }
-  /** The normal answer with a promised length that never comes. */
+  /** The normal response with a larger Content-Length, after which the socket is closed. */
   | { readonly kind: 'truncated' }
-  /** An HTML page, with 503 by default. */
+  /** An HTML page. `status` is 503 by default. */
   | { readonly kind: 'html'; readonly status?: number }
   /** 200 without a body. */
   | { readonly kind: 'empty' }
@@ -43,16 +43,16 @@ export type Fault =
   | { readonly kind: 'no-content' }
   /** 202 without a body. */
   | { readonly kind: 'accepted' }
-  /** This text, said to be JSON, with 200 by default. */
+  /** `body` as `application/json`. `status` is 200 by default. */
   | { readonly kind: 'body'; readonly status?: number; readonly body: string }
-  /** 401 that asks for a new token; `claims` is JSON text or base64. */
+  /** 401 with a claims challenge; `claims` is JSON or base64. */
   | { readonly kind: 'claims-challenge'; readonly claims: string }
   /** 302. */
   | { readonly kind: 'redirect'; readonly location: string }
-  /** No answer until the sandbox stops. */
+  /** No response until the sandbox stops. */
   | { readonly kind: 'hang' };
 
-/** One line of the script: whom it strikes, how often, and how. */
+/** A fault, and the requests to which it applies. */
 export type FaultRule = FaultMatch & Fault;
 
 const MATCH_FIELDS = {
@@ -87,27 +87,27 @@ const FIELDS: Readonly<Record<Fault['kind'], Readonly<Record<string, string>>>> 
   hang: {},
 };
 
-/** Rules that came as JSON, or a sentence that says what is wrong with them. */
+/** The rules in parsed JSON, or a message when they are not valid. */
 export function readFaultRules(json: unknown): readonly FaultRule[] | string {
-  if (!Array.isArray(json)) return 'A list of fault rules was expected.';
-  const problem = json.map(validateRule).find((found) => found !== undefined);
-  return problem ?? (json as FaultRule[]);
+  if (!Array.isArray(json)) return 'Expected a list of fault rules.';
+  const issue = json.map(validateRule).find((found) => found !== undefined);
+  return issue ?? (json as FaultRule[]);
 }
 
 function validateRule(rule: unknown): string | undefined {
   if (!isJsonObject(rule)) return 'A fault rule must be an object.';
   const kind = rule['kind'];
-  const ownFields = Object.entries(FIELDS).find(([name]) => name === kind)?.[1];
-  if (!ownFields) return `Unknown kind of fault; there are: ${Object.keys(FIELDS).join(', ')}.`;
-  return misfit(rule, { ...MATCH_FIELDS, ...ownFields });
+  const kindFields = Object.entries(FIELDS).find(([name]) => name === kind)?.[1];
+  if (!kindFields) return `Unknown kind of fault. Available: ${Object.keys(FIELDS).join(', ')}.`;
+  return validateFields(rule, { ...MATCH_FIELDS, ...kindFields });
 }
 
-function misfit(rule: JsonObject, fields: Readonly<Record<string, string>>): string | undefined {
-  const stray = Object.keys(rule).find((name) => !Object.hasOwn(fields, name));
-  if (stray !== undefined) return `A fault rule of this kind has no '${stray}'.`;
-  const wrong = Object.entries(fields).find(([name, type]) => {
+function validateFields(rule: JsonObject, fields: Readonly<Record<string, string>>): string | undefined {
+  const unknown = Object.keys(rule).find((name) => !Object.hasOwn(fields, name));
+  if (unknown !== undefined) return `A fault rule of this kind has no field '${unknown}'.`;
+  const invalid = Object.entries(fields).find(([name, type]) => {
     const value = rule[name];
     return value === undefined ? !type.endsWith('?') : typeof value !== type.replace('?', '');
   });
-  return wrong && `'${wrong[0]}' of a fault rule must be a ${wrong[1].replace('?', '')}.`;
+  return invalid && `'${invalid[0]}' of a fault rule must be of type ${invalid[1].replace('?', '')}.`;
 }

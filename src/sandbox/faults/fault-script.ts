@@ -3,11 +3,11 @@ import type { Fault, FaultRule } from './fault-rule.js';
 interface PendingRule {
   readonly rule: FaultRule;
   toSkip: number;
-  /** Infinity for a rule that always strikes. */
+  /** Infinity for a rule that applies to all requests. */
   left: number;
 }
 
-/** What goes wrong next: rules that are tried in their order, of which the first fitting one strikes. */
+/** The rules for the next requests; the first rule that matches a request applies. */
 export class FaultScript {
   #rules: PendingRule[] = [];
 
@@ -22,14 +22,14 @@ export class FaultScript {
     this.#rules = [];
   }
 
-  /** The rules that have not struck as often as they should: a test can prove that its faults took place. */
+  /** The rules that still apply to requests: a test can assert that all its faults have occurred. */
   get pending(): readonly FaultRule[] {
     return this.#rules.map(({ rule }) => rule);
   }
 
-  /** The fault that strikes this request, if any; it is used up by that. */
+  /** Removes and returns the fault for this request, if any. */
   take(method: string, path: string): Fault | undefined {
-    const struck = this.#rules.find((pending) => {
+    const matching = this.#rules.find((pending) => {
       const { rule } = pending;
       if (rule.method !== undefined && rule.method !== method) return false;
       if (rule.path !== undefined && !path.includes(rule.path)) return false;
@@ -39,9 +39,9 @@ export class FaultScript {
       }
       return pending.left > 0;
     });
-    if (!struck) return undefined;
-    struck.left -= 1;
-    if (struck.left <= 0) this.#rules = this.#rules.filter((pending) => pending !== struck);
-    return struck.rule;
+    if (!matching) return undefined;
+    matching.left -= 1;
+    if (matching.left <= 0) this.#rules = this.#rules.filter((pending) => pending !== matching);
+    return matching.rule;
   }
 }

@@ -1,30 +1,45 @@
 import type { GraphRequest, Reply } from '../protocol/exchange.js';
 import type { JsonObject } from '../protocol/json.js';
-import { PREFERENCE_APPLIED } from '../protocol/prefer.js';
-import type { ResponseOptions } from './presentation.js';
-import type { Settings } from '../settings.js';
+import { PREFERENCE_APPLIED } from '../protocol/read-request.js';
 import type { Store } from '../store.js';
+import { type PresentationOptions, presentOperation } from './presentation.js';
 
-/** An admitted request on its way to a handler. */
+/** Result of a PATCH of an operation: 200 with the operation, 204 without a body, or 405. */
+export type PatchStatus = 200 | 204 | 405;
+
+/** Behaviour of this sandbox; only `patchStatus` may change while it runs. */
+export interface Settings {
+  /** ms since epoch. */
+  readonly now: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
+  /** Maximum number of items in a page of a list. */
+  readonly pageSize: number;
+  patchStatus: PatchStatus;
+}
+
+/** A request with a valid token and route, as handlers receive it. */
 export interface Call {
   readonly request: GraphRequest;
   readonly query: URLSearchParams;
-  readonly reader: ResponseOptions;
+  readonly options: PresentationOptions;
   readonly store: Store;
   readonly settings: Settings;
 }
 
-/** `@odata.context` of what this path below `security/cases` names. */
+/** The `@odata.context` of a path below `security/cases`. */
 export function toContext(call: Call, path: string): string {
-  return `${call.request.origin}/${call.reader.version}/$metadata#security/cases/${path}`;
+  return `${call.request.origin}/${call.options.version}/$metadata#security/cases/${path}`;
 }
 
-/** The request's own URL without its query. */
-export function toUrl(call: Call): string {
-  return call.request.origin + (call.request.path.split('?')[0] ?? '');
+/** 200 with this object, and the header that confirms the preference. */
+export function ok(call: Call, json: JsonObject): Reply {
+  return { status: 200, headers: call.options.allMembers ? PREFERENCE_APPLIED : {}, json };
 }
 
-/** 200 with this object, and the header that tells which preference was honoured. */
-export function found(call: Call, json: JsonObject): Reply {
-  return { status: 200, headers: call.reader.allMembers ? PREFERENCE_APPLIED : {}, json };
+/** 200 with a single operation. */
+export function okWithOperation(call: Call, caseId: string, operation: JsonObject): Reply {
+  return ok(call, {
+    '@odata.context': toContext(call, `ediscoveryCases('${caseId}')/operations/$entity`),
+    ...presentOperation(operation, call.options),
+  });
 }

@@ -5,16 +5,16 @@ const YEAR_1 = Date.parse('0001-01-01T00:00:00Z');
 const YEAR_10000 = Date.parse('+010000-01-01T00:00:00Z');
 
 /**
- * The text as Graph would send it back: in UTC, without trailing zeros of the fraction.
- * Undefined when it is no Edm.DateTimeOffset; more than seven digits of fraction are finer than .NET's ticks.
+ * The date as Graph returns it: in UTC, without trailing zeros in the fraction.
+ * Undefined when it is not a valid Edm.DateTimeOffset; .NET allows at most seven digits in the fraction.
  */
-export function readDateTimeOffset(text: string): string | undefined {
-  const match = DATE_TIME_OFFSET.exec(text);
+export function readDateTimeOffset(value: string): string | undefined {
+  const match = DATE_TIME_OFFSET.exec(value);
   if (!match) return undefined;
   const [, date = '', minutes = '', seconds = '00', fraction = '', zone = ''] = match;
   const local = `${date}T${minutes}:${seconds}`;
   const localMs = Date.parse(`${local}Z`);
-  // Date.parse turns 30 February into 1 March and 24:00 into the next day; the round trip shows it.
+  // Date.parse turns 30 February into 1 March and 24:00 into the next day; the round trip detects both.
   if (Number.isNaN(localMs) || isoSeconds(localMs) !== local) return undefined;
   const offset = readOffset(zone);
   const ms = localMs - offset * 60_000;

@@ -1,10 +1,9 @@
-import { GraphError } from './graph-error.js';
-import { statusError } from './status-error.js';
+import { GraphError, statusError } from './graph-error.js';
 
 const SIGN_IN =
   'Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000"';
 
-/** The bearer token of the request; refused with 401 when there is none. */
+/** The bearer token of the request. Throws 401 without one. */
 export function requireBearer(headers: Readonly<Record<string, string>>): string {
   const token = /^bearer +(\S.*)$/i.exec(headers['authorization'] ?? '')?.[1];
   if (token === undefined) {
@@ -16,7 +15,7 @@ export function requireBearer(headers: Readonly<Record<string, string>>): string
 }
 
 /**
- * Refuses the tokens that stand for a lack of rights, so that each way Graph says "no" can be tried:
+ * Rejects the tokens that stand for missing permissions, so that each rejection by Graph can be tested:
  * `no-role` (401 without a challenge: the Purview role is missing), `forbidden`, and `read-only…` for a PATCH.
  */
 export function requireRights(token: string, method: string): void {
@@ -31,7 +30,7 @@ export function requireRights(token: string, method: string): void {
   }
 }
 
-/** The challenge of continuous access evaluation; `claims` may be JSON text or already base64. */
+/** The challenge of continuous access evaluation; `claims` is JSON or base64. */
 export function claimsChallenge(claims: string): GraphError {
   const encoded = claims.trimStart().startsWith('{') ? Buffer.from(claims).toString('base64') : claims;
   return new GraphError(

@@ -1,6 +1,6 @@
 import type { Reply, Trace } from './exchange.js';
 
-/** A request refused in Graph's words. Handlers throw it; the answer is made of it in one place. */
+/** An error as Graph returns it. Handlers throw it, and `handleRequest` turns it into a response. */
 export class GraphError extends Error {
   readonly status: number;
   readonly code: string;
@@ -8,7 +8,7 @@ export class GraphError extends Error {
 
   constructor(status: number, code: string, message: string, headers: Readonly<Record<string, string>> = {}) {
     super(message);
-    this.name = 'Refusal';
+    this.name = 'GraphError';
     this.status = status;
     this.code = code;
     this.headers = headers;
@@ -16,14 +16,14 @@ export class GraphError extends Error {
 }
 
 /** Graph's error envelope. */
-export function errorReply(refusal: GraphError, trace: Trace): Reply {
+export function toErrorReply(error: GraphError, trace: Trace): Reply {
   return {
-    status: refusal.status,
-    headers: { 'Content-Type': 'application/json', ...refusal.headers },
+    status: error.status,
+    headers: { 'Content-Type': 'application/json', ...error.headers },
     json: {
       error: {
-        code: refusal.code,
-        message: refusal.message,
+        code: error.code,
+        message: error.message,
         innerError: {
           // Graph's date has no zone suffix.
           date: new Date(trace.receivedAt).toISOString().slice(0, 19),
@@ -47,11 +47,53 @@ export function itemNotFound(): GraphError {
   return new GraphError(404, 'itemNotFound', 'The resource could not be found.');
 }
 
-/** What Graph says to a method that it has not published; with 405 although the text speaks of a bad request. */
+/** Graph's error for an unpublished method: the status is 405, although the code names a bad request. */
 export function methodNotAllowed(): GraphError {
   return new GraphError(
     405,
     'Request_BadRequest',
     'Specified HTTP method is not allowed for the request target.',
   );
+}
+
+// Real eDiscovery errors contain backend addresses and stack traces in `message`. Those of the sandbox do too, so that
+// tests can prove that none of it reaches a client.
+const BACKEND_MESSAGE =
+  "No HTTP resource was found that matches the request URI 'https://substrate.office.com:444/EdiscoveryCases/" +
+  "b0073e4e-4184-41c6-9eb7-8c8cc3e2288b/operations'. Microsoft.Exchange.Compliance.CaseException: Compliance Case is not valid.\r\n" +
+  '   at Microsoft.Exchange.Compliance.Ediscovery.CaseOperationProvider.UpdateAsync(CaseOperation operation) in D:\\dbs\\sh\\ediscovery\\src\\CaseOperationProvider.cs:line 412\r\n' +
+  '   at Microsoft.Exchange.Net.WebApi.Dispatch(HttpRequestMessage request)';
+
+const TYPICAL_ERRORS: ReadonlyMap<number, readonly [code: string, message: string]> = new Map([
+  [400, ['BadRequest', 'The request is invalid.']],
+  [
+    401,
+    [
+      'Unauthorized',
+      "Processing of the HTTP request resulted in an exception. Please see the HTTP response returned by the 'Response' property of this exception for details.",
+    ],
+  ],
+  [402, ['paymentRequired', 'The payment requirements for the API have not been met.']],
+  [403, ['Forbidden', 'Request for case type  is not supported']],
+  [404, ['itemNotFound', 'The resource could not be found.']],
+  [405, ['Request_BadRequest', 'Specified HTTP method is not allowed for the request target.']],
+  [409, ['Conflict', 'The request conflicts with the current state of the resource.']],
+  [412, ['resourceModified', 'The resource has changed since the caller last read it.']],
+  [423, ['accessDenied', 'The resource is locked.']],
+  [429, ['TooManyRequests', 'Please retry again later.']],
+  [500, ['UnknownError', BACKEND_MESSAGE]],
+  [501, ['NotImplemented', BACKEND_MESSAGE]],
+  [502, ['UnknownError', BACKEND_MESSAGE]],
+  [503, ['serviceNotAvailable', BACKEND_MESSAGE]],
+  [504, ['UnknownError', BACKEND_MESSAGE]],
+  [509, ['activityLimitReached', 'The app has exceeded its bandwidth limit.']],
+]);
+
+/** The error that Graph typically returns with this status. */
+export function statusError(status: number, headers: Readonly<Record<string, string>> = {}): GraphError {
+  const [code, message] = TYPICAL_ERRORS.get(status) ?? [
+    'generalException',
+    `Status ${status}. ${BACKEND_MESSAGE}`,
+  ];
+  return new GraphError(status, code, message, headers);
 }

@@ -1,24 +1,24 @@
 import { badRequest } from './graph-error.js';
 import type { JsonObject } from './json.js';
 
-/** A page of a list; without `nextLink` it is the last one. */
+/** A page of a list; the last page has no `nextLink`. */
 export interface Page {
   readonly items: readonly JsonObject[];
   readonly nextLink?: string;
 }
 
-/** The request's page of all items: `$top` long, never longer than `pageSize`. */
+/** The requested page of all items: `$top` items, at most `pageSize`. */
 export function toPage(
   all: readonly JsonObject[],
   query: URLSearchParams,
-  address: string,
+  url: string,
   pageSize: number,
 ): Page {
   const size = Math.min(readTop(query) ?? pageSize, pageSize);
   const start = readSkipToken(query);
   const end = start + size;
   const items = all.slice(start, end);
-  return size === 0 || end >= all.length ? { items } : { items, nextLink: linkTo(end, query, address) };
+  return size === 0 || end >= all.length ? { items } : { items, nextLink: toNextLink(end, query, url) };
 }
 
 function readTop(query: URLSearchParams): number | undefined {
@@ -32,11 +32,11 @@ function readTop(query: URLSearchParams): number | undefined {
   return Number(top);
 }
 
-function linkTo(start: number, query: URLSearchParams, address: string): string {
+function toNextLink(start: number, query: URLSearchParams, url: string): string {
   const next = new URLSearchParams(query);
   next.set('$skiptoken', Buffer.from(`start=${start}`).toString('base64url'));
-  // Graph writes its own options with a bare dollar sign.
-  return `${address}?${next.toString().replaceAll('%24', '$')}`;
+  // Graph does not encode the dollar sign of its options.
+  return `${url}?${next.toString().replaceAll('%24', '$')}`;
 }
 
 function readSkipToken(query: URLSearchParams): number {

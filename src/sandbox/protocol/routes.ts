@@ -9,14 +9,14 @@ export type Route =
   | { readonly kind: 'operations'; readonly caseId: string }
   | { readonly kind: 'operation'; readonly caseId: string; readonly id: string };
 
-/** What a URL names. */
+/** The parts of a URL. */
 export interface Target {
   readonly version: Version;
   readonly route: Route;
   readonly query: URLSearchParams;
 }
 
-/** Reads `/{version}/security/cases/ediscoveryCases/…`; throws Graph's 400 for anything else. */
+/** Reads `/{version}/security/cases/ediscoveryCases/…`; throws 400 for any other path. */
 export function findTarget(path: string): Target {
   const [pathname = '', query = ''] = path.split(/\?(.*)/s);
   const [version = '', ...segments] = pathname.replace(/\/$/, '').split('/').slice(1).map(decode);
@@ -44,7 +44,7 @@ function readRoute(segments: Segments): Route {
   return segments.end(id === undefined ? { kind: 'operations', caseId } : { kind: 'operation', caseId, id });
 }
 
-/** The decoded segments of a path, read from left to right. */
+/** Reads the decoded segments of a path from left to right. */
 class Segments {
   readonly #segments: readonly string[];
   #next = 0;
@@ -67,7 +67,7 @@ class Segments {
     if (!this.tryWord(name)) throw segmentNotFound(this.#segments[this.#next] ?? name);
   }
 
-  /** Reads `name`, `name/key`, `name('key')` or `name(key)`, and returns the key if there is one. */
+  /** Reads `name`, `name/key`, `name('key')` or `name(key)`, and returns the key, if any. */
   collection(name: string): string | undefined {
     const [, word, inParens] = /^(\w+)\((.*)\)$/s.exec(this.#segments[this.#next] ?? '') ?? [];
     if (inParens !== undefined && word?.toLowerCase() === name.toLowerCase()) {
@@ -76,7 +76,7 @@ class Segments {
     }
     this.word(name);
     const key = this.#segments[this.#next];
-    // `$count`, `$ref` and the like are not emulated, and an empty segment is no key.
+    // `$count`, `$ref` and similar segments are not emulated, and an empty segment is not a key.
     if (key === '' || key?.startsWith('$') === true) throw segmentNotFound(key);
     this.#next += 1;
     return key;

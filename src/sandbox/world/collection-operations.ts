@@ -1,10 +1,14 @@
-import { type Ago, DAY, HOUR, NO_DATE } from './dates.js';
+import { type Ago, DAY, HOUR, NO_DATE } from './seed.js';
 import { OPERATION_IDS } from './ids.js';
 import { ADMINISTRATOR, DAEMON, NAME_AS_ID, NAMELESS } from './people.js';
-import type { SeededOperation } from './shape.js';
+import type { SeededOperation } from './seed.js';
 
-/** Operations that find, hold and gather content. */
+/** Operations that find, hold and collect content. */
 export function collectionOperations(start: number, ago: Ago): readonly SeededOperation[] {
+  return [...reviewSetOperations(start, ago), ...searchOperations(ago), ...holdOperations(ago)];
+}
+
+function reviewSetOperations(start: number, ago: Ago): readonly SeededOperation[] {
   return [
     {
       progress: { startedAt: start, durationMs: 10 * 60_000, fromPercent: 50 },
@@ -35,6 +39,11 @@ export function collectionOperations(start: number, ago: Ago): readonly SeededOp
         createdBy: NAMELESS,
       },
     },
+  ];
+}
+
+function searchOperations(ago: Ago): readonly SeededOperation[] {
+  return [
     {
       data: {
         '@odata.type': '#microsoft.graph.security.ediscoveryEstimateOperation',
@@ -46,7 +55,7 @@ export function collectionOperations(start: number, ago: Ago): readonly SeededOp
         id: OPERATION_IDS.estimate,
         createdBy: NAME_AS_ID,
         indexedItemCount: 2_147_483_648,
-        // An Int64 that a JavaScript number cannot hold: 2^53 + 1.
+        // 2^53 + 1, an Int64 that a JavaScript number cannot represent.
         indexedItemsSize: 9_007_199_254_740_993n,
         unindexedItemCount: 1240,
         unindexedItemsSize: 89_489_297,
@@ -76,6 +85,11 @@ export function collectionOperations(start: number, ago: Ago): readonly SeededOp
         resultInfo: null,
       },
     },
+  ];
+}
+
+function holdOperations(ago: Ago): readonly SeededOperation[] {
+  return [
     {
       data: {
         '@odata.type': '#microsoft.graph.security.ediscoveryHoldOperation',

@@ -1,12 +1,16 @@
-import { type Ago, DAY, HOUR, NO_DATE } from './dates.js';
+import { type Ago, DAY, HOUR, NO_DATE } from './seed.js';
 import { OPERATION_IDS } from './ids.js';
 import { ADMINISTRATOR, DAEMON, GUEST } from './people.js';
-import type { SeededOperation } from './shape.js';
+import type { SeededOperation } from './seed.js';
 
 const DOWNLOADS = 'https://nam.proxyservice.ediscovery.office365.com/api/exports';
 
 /** Operations that tag, export and purge content. */
 export function contentOperations(ago: Ago): readonly SeededOperation[] {
+  return [...reviewSetExports(ago), ...searchExports(ago), ...tagAndPurgeOperations(ago)];
+}
+
+function reviewSetExports(ago: Ago): readonly SeededOperation[] {
   return [
     {
       data: {
@@ -40,6 +44,11 @@ export function contentOperations(ago: Ago): readonly SeededOperation[] {
         ],
       },
     },
+  ];
+}
+
+function searchExports(ago: Ago): readonly SeededOperation[] {
+  return [
     {
       data: {
         '@odata.type': '#microsoft.graph.security.ediscoverySearchExportOperation',
@@ -84,6 +93,11 @@ export function contentOperations(ago: Ago): readonly SeededOperation[] {
         exportFileMetadata: null,
       },
     },
+  ];
+}
+
+function tagAndPurgeOperations(ago: Ago): readonly SeededOperation[] {
+  return [
     {
       data: {
         '@odata.type': '#microsoft.graph.security.ediscoveryPurgeDataOperation',

@@ -1,9 +1,9 @@
-import { type Ago, DAY, HOUR, NO_DATE } from './dates.js';
+import { type Ago, DAY, HOUR, NO_DATE } from './seed.js';
 import { OPERATION_IDS } from './ids.js';
 import { ADMINISTRATOR } from './people.js';
-import type { SeededOperation } from './shape.js';
+import type { SeededOperation } from './seed.js';
 
-/** Operations that a reader of the documentation does not expect. */
+/** Operations that Microsoft's documentation does not show. */
 export function oddOperations(ago: Ago): readonly SeededOperation[] {
   return [
     {

@@ -1,6 +1,6 @@
-import { type Ago, DAY, HOUR, NO_DATE } from './dates.js';
+import { type Ago, DAY, HOUR, NO_DATE } from './seed.js';
 import { ADMINISTRATOR, DAEMON } from './people.js';
-import type { SeededOperation } from './shape.js';
+import type { SeededOperation } from './seed.js';
 
 /** The finished operations of the closed case. */
 export function closedCaseOperations(ago: Ago): readonly SeededOperation[] {
@@ -20,7 +20,7 @@ export function closedCaseOperations(ago: Ago): readonly SeededOperation[] {
 
 const TYPES = ['ediscoveryIndexOperation', 'ediscoveryEstimateOperation', 'ediscoveryExportOperation'];
 
-/** Of the case that is closing: a hold release that takes an hour, and an index that waits for it. */
+/** The operations of the closing case: a hold update that runs for an hour, and an index that has not started. */
 export function closingCaseOperations(start: number, ago: Ago): readonly SeededOperation[] {
   const common = { completedDateTime: NO_DATE, createdBy: DAEMON };
   return [
@@ -50,7 +50,7 @@ export function closingCaseOperations(start: number, ago: Ago): readonly SeededO
   ];
 }
 
-/** Thirteen of a kind, so that a list needs three pages of five; the eldest has failed. */
+/** Thirteen index operations; the oldest has failed. */
 export function pagesOfOperations(ago: Ago): readonly SeededOperation[] {
   return Array.from({ length: 13 }, (_, index) => ({
     data: {

@@ -10,9 +10,9 @@ import {
 
 const good = JSON.stringify({ query: '{__typename}' });
 const quiet = { upstream: 'nothing' } as const;
-const refused: Expectation = { end: 'refused', ...quiet };
+const rejected: Expectation = { end: 'rejected', ...quiet };
 const either: Expectation = { end: 'either', ...quiet };
-const bad: Expectation = { ...refused, status: [400] };
+const bad: Expectation = { ...rejected, status: [400] };
 
 const mutation =
   'mutation($i: UpdateCaseOperationInput!) {updateCaseOperation(input: $i) {userErrors {code}}}';
@@ -31,10 +31,10 @@ const text = (
   headers: HttpSend['headers'] = {},
 ) => line(name, () => ({ body: body(), headers }), expect);
 
-/** Bodies that are no request at all. */
+/** Bodies that are not a GraphQL request. */
 const shapes: readonly HttpAttack[] = [
   ['null', 'null'],
-  ['a text', '"{__typename}"'],
+  ['a string', '"{__typename}"'],
   ['a number', '7'],
   ['true', 'true'],
   ['an empty list', '[]'],
@@ -47,7 +47,7 @@ const shapes: readonly HttpAttack[] = [
   ['a trailing comma', '{"query":"{__typename}",}'],
   ['a comment', '{"query":"{__typename}"/* */}'],
   ['NaN', '{"query":"{__typename}","variables":{"a":NaN}}'],
-  ['a raw line break in a text', '{"query":"{\n__typename}"}'],
+  ['a raw line break in a string', '{"query":"{\n__typename}"}'],
   ['GraphQL without JSON', '{__typename}'],
   ['HTML', '<script>alert(1)</script>'],
   ['XML with an entity', '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>'],
@@ -62,21 +62,21 @@ const wrongTypes: readonly HttpAttack[] = [
   ['query is an object', { query: { toString: '{__typename}' } }],
   ['variables is a list', { query: '{__typename}', variables: ['a'] }],
   ['variables is a number', { query: '{__typename}', variables: 7 }],
-  ['variables is a text that is no JSON', { query: '{__typename}', variables: 'a=b' }],
+  ['variables is a string that is not JSON', { query: '{__typename}', variables: 'a=b' }],
   ['operationName is an object', { query: '{__typename}', operationName: { a: 1 } }],
   ['operationName is a list', { query: 'query a {__typename}', operationName: ['a'] }],
   ['operationName is a number', { query: '{__typename}', operationName: 7 }],
-  ['extensions is a text', { query: '{__typename}', extensions: 'x' }],
+  ['extensions is a string', { query: '{__typename}', extensions: 'x' }],
   ['extensions is a list', { query: '{__typename}', extensions: [] }],
-].map(([name, body]) => line(name as string, () => ({ body: body as object }), refused));
+].map(([name, body]) => line(name as string, () => ({ body: body as object }), rejected));
 
-const persisted = (name: string, persistedQuery: unknown, query?: string, expect = refused) =>
+const persisted = (name: string, persistedQuery: unknown, query?: string, expect = rejected) =>
   line(`a persisted query: ${name}`, () => ({ body: { query, extensions: { persistedQuery } } }), expect);
 
 const persistedQueries: readonly HttpAttack[] = [
-  persisted('that is a text', 'x'),
+  persisted('that is a string', 'x'),
   persisted('of another version', { version: 2, sha256Hash: 'a'.repeat(64) }),
-  persisted('that nobody knows', { version: 1, sha256Hash: 'a'.repeat(64) }),
+  persisted('that is unknown', { version: 1, sha256Hash: 'a'.repeat(64) }),
   persisted('without a hash', { version: 1 }),
   persisted('with a hash that is an object', { version: 1, sha256Hash: { a: 1 } }),
   persisted('with the hash __proto__', { version: 1, sha256Hash: '__proto__' }),
@@ -84,7 +84,7 @@ const persistedQueries: readonly HttpAttack[] = [
   persisted('with the hash of another query', { version: 1, sha256Hash: 'a'.repeat(64) }, '{__typename}'),
 ];
 
-/** Keys that reach for the prototype, or come twice. */
+/** Keys that target the prototype, and duplicate keys. */
 const keys: readonly HttpAttack[] = [
   text('__proto__ beside the query', () => '{"query":"{__typename}","__proto__":{"query":"{x}"}}'),
   text(
@@ -109,13 +109,13 @@ const keys: readonly HttpAttack[] = [
     'constructor in a patch',
     () =>
       `{"query":${JSON.stringify(mutation)},"variables":{"i":{"caseId":"a","id":"b","patch":{"constructor":{"name":"x"}}}}}`,
-    refused,
+    rejected,
   ),
   text('query twice', () => '{"query":"{nothing}","query":"{__typename}"}', either),
   text(
     'variables twice',
     () => `{"query":${JSON.stringify(variable)},"variables":{"v":"a/b"},"variables":{"v":"c/d"}}`,
-    refused,
+    rejected,
   ),
   text(
     '20,000 keys beside the query',
@@ -133,21 +133,21 @@ const keys: readonly HttpAttack[] = [
   ),
 ];
 
-/** Larger, deeper or otherwise encoded than what is said. */
+/** Bodies that are larger, deeper or encoded otherwise than announced. */
 const encodings: readonly HttpAttack[] = [
-  text('100,000 brackets', () => nested(100_000, '[', '', ']'), refused),
+  text('100,000 brackets', () => nested(100_000, '[', '', ']'), rejected),
   text('100,000 open brackets', () => '['.repeat(100_000)),
   text(
     '100,000 objects in each other as a variable',
     () =>
       `{"query":"query($v: ID!) {ediscoveryCase(id: $v) {id}}","variables":{"v":${nested(100_000, '{"a":', '1', '}')}}}`,
-    refused,
+    rejected,
   ),
   text(
     '100,000 lists in each other as a variable',
     () =>
       `{"query":"query($v: [_Any!]!) {_entities(representations: $v) {__typename}}","variables":{"v":${nested(100_000, '[', '1', ']')}}}`,
-    refused,
+    rejected,
   ),
   text(
     '100,000 objects in each other as extensions',
@@ -155,22 +155,22 @@ const encodings: readonly HttpAttack[] = [
     either,
   ),
   text('just over 1 MiB', () => JSON.stringify({ query: `{__typename}${' '.repeat(1_048_576)}` }), {
-    ...refused,
+    ...rejected,
     status: [413],
     codes: ['BODY_TOO_LARGE'],
   }),
-  text('5 MB', () => Buffer.alloc(5_000_000, 0x20), { ...refused, status: [413] }),
-  text('half a surrogate pair in the query', () => '{"query":"{a(b: \\"\\ud800\\")}"}', refused),
+  text('5 MB', () => Buffer.alloc(5_000_000, 0x20), { ...rejected, status: [413] }),
+  text('half a surrogate pair in the query', () => '{"query":"{a(b: \\"\\ud800\\")}"}', rejected),
   text(
     'half a surrogate pair as an id',
     () => `{"query":${JSON.stringify(variable)},"variables":{"v":"\\ud800"}}`,
-    refused,
+    rejected,
   ),
   text(
     'bytes that are no UTF-8',
     () =>
       Buffer.from([...Buffer.from('{"query":"{__typename #'), 0xff, 0xfe, 0xc0, 0x80, ...Buffer.from('"}')]),
-    refused,
+    rejected,
   ),
   text(
     'UTF-16',
@@ -184,63 +184,63 @@ const encodings: readonly HttpAttack[] = [
   text(
     'gzip, announced',
     () => gzipSync(good),
-    { ...refused, status: [400, 415] },
+    { ...rejected, status: [400, 415] },
     { 'content-encoding': 'gzip' },
   ),
   text('gzip announced, but none', () => good, either, { 'content-encoding': 'gzip' }),
   text(
     'a gzip bomb, announced',
     () => gzipSync(Buffer.alloc(50_000_000, 0x20)),
-    { ...refused, status: [400, 413, 415] },
+    { ...rejected, status: [400, 413, 415] },
     { 'content-encoding': 'gzip' },
   ),
   text('an encoding that is not there', () => good, either, { 'content-encoding': 'x-nonsense' }),
   text('an empty body', () => ''),
   line('no body', () => ({ headers: {} }), bad),
-  text('a list of two requests', () => `[${good},${good}]`, { ...refused, limit: 'LIMIT_BATCH_OPERATIONS' }),
-  text('a list of 10,000 requests', () => `[${Array.from({ length: 10_000 }, () => good).join()}]`, refused),
+  text('a list of two requests', () => `[${good},${good}]`, { ...rejected, limit: 'LIMIT_BATCH_OPERATIONS' }),
+  text('a list of 10,000 requests', () => `[${Array.from({ length: 10_000 }, () => good).join()}]`, rejected),
   text(
     'multipart',
     () => '--x\r\ncontent-disposition: form-data; name="operations"\r\n\r\n{}\r\n--x--',
-    { ...refused, status: [400, 415] },
+    { ...rejected, status: [400, 415] },
     json('multipart/form-data; boundary=x'),
   ),
   text(
     'multipart with a preflight header',
     () => '--x--',
-    { ...refused, status: [415] },
+    { ...rejected, status: [415] },
     { 'content-type': 'multipart/form-data; boundary=x', 'apollo-require-preflight': '1' },
   ),
   text(
     'a form',
     () => `query=${encodeURIComponent(goodQuery)}`,
-    { ...refused, status: [400, 415] },
+    { ...rejected, status: [400, 415] },
     json('application/x-www-form-urlencoded'),
   ),
   text(
     'application/graphql',
     () => '{__typename}',
-    { ...refused, status: [400, 415] },
+    { ...rejected, status: [400, 415] },
     json('application/graphql'),
   ),
   text(
     'a content type of 8 kB',
     () => good,
-    { ...refused, status: [400, 415, 431] },
+    { ...rejected, status: [400, 415, 431] },
     json(`application/${'x'.repeat(8_000)}`),
   ),
-  text('a content type that is none', () => good, { ...refused, status: [400, 415] }, json('///;;;=')),
+  text('a content type that is none', () => good, { ...rejected, status: [400, 415] }, json('///;;;=')),
   text(
     'two content types',
     () => good,
-    { ...refused, status: [400, 415] },
+    { ...rejected, status: [400, 415] },
     json('text/plain, application/json'),
   ),
-  text('a content type named __proto__', () => good, { ...refused, status: [400, 415] }, json('__proto__')),
+  text('a content type named __proto__', () => good, { ...rejected, status: [400, 415] }, json('__proto__')),
   text(
     'a content type named constructor',
     () => good,
-    { ...refused, status: [400, 415] },
+    { ...rejected, status: [400, 415] },
     json('constructor'),
   ),
 ];

@@ -2,7 +2,7 @@ import { caseId, id } from '../../testkit/documents.js';
 import type { Expectation, HttpAttack, HttpSend } from './hostile-request.js';
 
 const quiet = { upstream: 'nothing' } as const;
-const refused = (...status: number[]): Expectation => ({ end: 'refused', status, ...quiet });
+const rejected = (...status: number[]): Expectation => ({ end: 'rejected', status, ...quiet });
 const either: Expectation = { end: 'either', ...quiet };
 
 const mutation = `mutation {updateCaseOperation(input: {caseId: "${caseId}", id: "${id}", patch: {percentProgress: 13}}) {userErrors {code}}}`;
@@ -18,7 +18,7 @@ const line = (name: string, send: HttpSend, expect: Expectation): HttpAttack => 
   expect,
 });
 
-/** What a page of another origin can send without asking: nothing of it may change anything. */
+/** Requests that a page of another origin can send without a preflight: none of them may change anything. */
 const simple: readonly HttpAttack[] = [
   ...[
     'text/plain',
@@ -34,14 +34,14 @@ const simple: readonly HttpAttack[] = [
     line(
       `a mutation as ${JSON.stringify(type)}`,
       { body, headers: { 'content-type': type } },
-      refused(400, 415),
+      rejected(400, 415),
     ),
   ),
-  line('a mutation without a content type', { body, headers: none }, refused(400, 415)),
+  line('a mutation without a content type', { body, headers: none }, rejected(400, 415)),
   line(
     'a mutation as text with an empty preflight header',
     { body, headers: { 'content-type': 'text/plain', 'apollo-require-preflight': '' } },
-    refused(400, 415),
+    rejected(400, 415),
   ),
   line(
     'a form with a preflight header',
@@ -49,12 +49,12 @@ const simple: readonly HttpAttack[] = [
       body: `query=${encodeURIComponent(mutation)}`,
       headers: { ...preflight, 'content-type': 'application/x-www-form-urlencoded' },
     },
-    refused(415),
+    rejected(415),
   ),
   line(
     'text with a preflight header',
     { body, headers: { ...preflight, 'content-type': 'text/plain' } },
-    refused(400, 415),
+    rejected(400, 415),
   ),
 ];
 
@@ -62,32 +62,32 @@ const methods: readonly HttpAttack[] = [
   line(
     'GET with a query and no preflight header',
     { method: 'GET', path: asked('{__typename}'), headers: none },
-    refused(400),
+    rejected(400),
   ),
   line(
     'GET as a form with a query',
     { method: 'GET', path: asked('{__typename}'), headers: { 'content-type': 'text/plain' } },
-    refused(400),
+    rejected(400),
   ),
   line(
     'GET with a query, asking for HTML',
     { method: 'GET', path: asked('{__typename}'), headers: { ...none, accept: 'text/html' } },
-    refused(400),
+    rejected(400),
   ),
   line(
     'GET with a query and a preflight header',
     { method: 'GET', path: asked('{__typename}'), headers: { ...none, ...preflight } },
-    { end: 'answered', ...quiet },
+    { end: 'executed', ...quiet },
   ),
   line(
     'GET with a mutation',
     { method: 'GET', path: asked(mutation), headers: { ...none, ...preflight } },
-    refused(405),
+    rejected(405),
   ),
   line(
-    'GET with a mutation that is said to be JSON',
+    'GET with a mutation with the content type of JSON',
     { method: 'GET', path: asked(mutation) },
-    refused(400, 405),
+    rejected(400, 405),
   ),
   line(
     'GET with a query and a mutation, the mutation chosen',
@@ -96,9 +96,9 @@ const methods: readonly HttpAttack[] = [
       path: `${asked(`query a {__typename} ${mutation.replace('mutation', 'mutation b')}`)}&operationName=b`,
       headers: { ...none, ...preflight },
     },
-    refused(405),
+    rejected(405),
   ),
-  line('GET with a mutation in the body', { method: 'GET', body, headers: { ...preflight } }, refused(400)),
+  line('GET with a mutation in the body', { method: 'GET', body, headers: { ...preflight } }, rejected(400)),
   line(
     'GET with two queries',
     {
@@ -106,7 +106,7 @@ const methods: readonly HttpAttack[] = [
       path: `${asked('{__typename}')}&query=${encodeURIComponent(mutation)}`,
       headers: { ...none, ...preflight },
     },
-    refused(400, 405),
+    rejected(400, 405),
   ),
   line(
     'GET with query[]',
@@ -115,7 +115,7 @@ const methods: readonly HttpAttack[] = [
       path: `/graphql?query[]=${encodeURIComponent(mutation)}`,
       headers: { ...none, ...preflight },
     },
-    refused(400),
+    rejected(400),
   ),
   line(
     'GET with __proto__',
@@ -124,24 +124,24 @@ const methods: readonly HttpAttack[] = [
       path: '/graphql?__proto__=x&constructor=y&__proto__[query]=z',
       headers: { ...none, ...preflight },
     },
-    refused(400),
+    rejected(400),
   ),
   line(
     'GET with variables that are no JSON',
     { method: 'GET', path: `${asked('{__typename}')}&variables=%7B`, headers: { ...none, ...preflight } },
-    refused(400),
+    rejected(400),
   ),
   line(
     'GET with variables that are a list',
     { method: 'GET', path: `${asked('{__typename}')}&variables=[1]`, headers: { ...none, ...preflight } },
-    refused(400),
+    rejected(400),
   ),
   line(
     'GET with extensions that are no JSON',
     { method: 'GET', path: `${asked('{__typename}')}&extensions=x`, headers: { ...none, ...preflight } },
-    refused(400),
+    rejected(400),
   ),
-  line('GET with nothing', { method: 'GET', headers: { ...none, ...preflight } }, refused(400)),
+  line('GET with nothing', { method: 'GET', headers: { ...none, ...preflight } }, rejected(400)),
   line(
     'GET of the page with a script in the address',
     {
@@ -151,17 +151,17 @@ const methods: readonly HttpAttack[] = [
     },
     { end: 'page', status: [200], ...quiet },
   ),
-  line('POST with the mutation in the address', { path: asked(mutation), body: '{}' }, refused(400)),
+  line('POST with the mutation in the address', { path: asked(mutation), body: '{}' }, rejected(400)),
   line('HEAD', { method: 'HEAD', headers: none }, { end: 'empty', status: [400, 404, 405], ...quiet }),
   line(
     'HEAD with a mutation',
     { method: 'HEAD', path: asked(mutation), headers: { ...none, ...preflight } },
     { end: 'empty', status: [400, 404, 405], ...quiet },
   ),
-  ...['PUT', 'PATCH', 'DELETE'].map((method) => line(method, { method, body }, refused(405))),
+  ...['PUT', 'PATCH', 'DELETE'].map((method) => line(method, { method, body }, rejected(405))),
   ...['TRACE', 'PROPFIND', 'MKCOL', 'LOCK', 'SEARCH', 'QUERY', 'PURGE', 'M-SEARCH', 'SOURCE', 'BIND'].map(
     (method) =>
-      line(method, { method, headers: { ...none, cookie: 'session=secret' } }, refused(400, 404, 405, 415)),
+      line(method, { method, headers: { ...none, cookie: 'session=secret' } }, rejected(400, 404, 405, 415)),
   ),
   line('OPTIONS', { method: 'OPTIONS', headers: none }, { end: 'either', ...quiet }),
   line(
@@ -177,21 +177,21 @@ const methods: readonly HttpAttack[] = [
     },
     { end: 'either', ...quiet },
   ),
-  line('OPTIONS with a mutation', { method: 'OPTIONS', body, headers: {} }, { end: 'refused', ...quiet }),
-  line('OPTIONS *', { method: 'OPTIONS', path: '*', headers: none }, refused(400, 404, 405)),
+  line('OPTIONS with a mutation', { method: 'OPTIONS', body, headers: {} }, { end: 'rejected', ...quiet }),
+  line('OPTIONS *', { method: 'OPTIONS', path: '*', headers: none }, rejected(400, 404, 405)),
 ];
 
-/** Headers that change what a request is, if anybody believes them. */
+/** Headers that change the meaning of a request if a server trusts them. */
 const believed: readonly HttpAttack[] = [
   ...['x-http-method-override', 'x-http-method', 'x-method-override'].map((name) =>
     line(
-      `GET that says ${name}: POST`,
+      `GET with ${name}: POST`,
       { method: 'GET', path: asked(mutation), headers: { ...none, ...preflight, [name]: 'POST' } },
-      refused(405),
+      rejected(405),
     ),
   ),
   line(
-    'POST that says it is a GET',
+    'POST with a method override to GET',
     { body: harmless, headers: { 'x-http-method-override': 'GET' } },
     either,
   ),
@@ -204,7 +204,7 @@ const believed: readonly HttpAttack[] = [
   line(
     'another origin, as text',
     { body, headers: { origin: 'https://evil.example', 'content-type': 'text/plain' } },
-    refused(400, 403, 415),
+    rejected(400, 403, 415),
   ),
   line('cookies of 6 kB', { body: harmless, headers: { cookie: `a=${'x'.repeat(6_000)}` } }, either),
   line(

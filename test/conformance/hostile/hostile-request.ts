@@ -1,7 +1,7 @@
 import type { Fault } from '../../../src/sandbox/faults/fault-rule.js';
 import { caseId, id } from '../../testkit/documents.js';
 
-/** The settings that stop a request, where one of them and not GraphQL itself does. */
+/** The settings that can reject a request which GraphQL itself would execute. */
 type Limit =
   | 'LIMIT_TOKENS'
   | 'LIMIT_DEPTH'
@@ -11,29 +11,29 @@ type Limit =
   | 'LIMIT_BATCH_OPERATIONS'
   | 'LIMIT_BODY_BYTES';
 
-/** One HTTP request as node sends it: `/graphql`, POST and JSON where nothing else is said. */
+/** An HTTP request of Node: by default a POST of JSON to `/graphql`. */
 export interface HttpSend {
   readonly method?: string;
   readonly path?: string;
-  /** Beside an authorization; `null` leaves one of ours out. */
+  /** In addition to the default headers; `null` removes one of them. */
   readonly headers?: Readonly<Record<string, string | null>>;
-  /** Text and bytes go as they are, anything else as its JSON. */
+  /** Strings and bytes are sent unchanged, anything else as JSON. */
   readonly body?: string | Uint8Array | object;
 }
 
 /**
- * How an HTTP request may end. `refused`: with errors or userErrors, each with a code, none of them internal.
- * `answered`: with data and none of both. `either` only where both are right.
+ * How an HTTP request may end. `rejected`: with errors or userErrors, each with a code, none of them internal.
+ * `executed`: with data and none of both. `either` only where both are right.
  */
 export interface Expectation {
-  readonly end: 'refused' | 'answered' | 'either' | 'empty' | 'page';
-  /** The HTTP statuses that are right; any 2xx or 4xx if absent. */
+  readonly end: 'rejected' | 'executed' | 'either' | 'empty' | 'page';
+  /** The expected HTTP statuses; any 2xx or 4xx if absent. */
   readonly status?: readonly number[];
-  /** At least one of these is among the codes. */
+  /** At least one of these codes is returned. */
   readonly codes?: readonly string[];
-  /** Part of the answer's `data`. */
+  /** Part of the `data` in the response. */
   readonly data?: object;
-  /** The setting that refuses it: GraphQL itself would carry it out. */
+  /** The setting that rejects the request, which GraphQL itself would execute. */
   readonly limit?: Limit;
   /**
    * What may reach Microsoft Graph: nothing, or just requests of these paths, and if there is a write then with
@@ -47,7 +47,7 @@ export interface HttpAttack {
   /** A function, because some are megabytes. */
   readonly send: () => HttpSend;
   readonly expect: Expectation;
-  /** What the upstream does to every request meanwhile. */
+  /** The fault of Graph for every request of the case. */
   readonly fault?: Fault;
 }
 
@@ -55,11 +55,11 @@ export interface HttpAttack {
 export interface RawAttack {
   readonly name: string;
   readonly send: () => string | Uint8Array;
-  /** What the client does after the last byte. @default 'wait' until the server has closed */
+  /** Action of the client after the last byte. @default 'wait' until the server closes the connection */
   readonly then?: 'wait' | 'end' | 'destroy';
-  /** The statuses of the answers, in order, before the server closes; each list is one right way. */
+  /** The accepted lists of statuses, in order, until the server closes the connection. */
   readonly accept: readonly (readonly number[])[];
-  /** Node itself refuses it before anything of ours could: without a body. */
+  /** Node itself rejects the request, without a body. */
   readonly bare?: boolean;
 }
 
@@ -77,14 +77,14 @@ export function post(
   return { body: { query, ...(variables !== undefined && { variables }), ...more }, headers };
 }
 
-/** The same text again and again. */
+/** The same string, repeated. */
 export function times(count: number, text: string | ((index: number) => string), between = ' '): string {
   return Array.from({ length: count }, (_, index) => (typeof text === 'string' ? text : text(index))).join(
     between,
   );
 }
 
-/** `open` so often, `inside`, `close` as often. */
+/** `inside` between `count` times `open` and `count` times `close`. */
 export function nested(count: number, open: string, inside: string, close: string): string {
   return open.repeat(count) + inside + close.repeat(count);
 }

@@ -1,7 +1,7 @@
 import { caseId, id } from '../../testkit/documents.js';
 import { type Expectation, type HttpAttack, post } from './hostile-request.js';
 
-/** What might be taken for something else than an id somewhere on its way. */
+/** Strings that a component could interpret as something other than an id. */
 const hostileIds: readonly (readonly [string, string])[] = [
   ['nothing', ''],
   ['a space', ' '],
@@ -67,7 +67,7 @@ const hostileIds: readonly (readonly [string, string])[] = [
   ['a comma and an at sign', 'a,b@c'],
 ];
 
-/** Everything but RFC 3986's unreserved characters as percent-encoded UTF-8; written without the code under test. */
+/** Percent-encodes everything but RFC 3986's unreserved characters, independently of the code under test. */
 function encoded(text: string): string {
   return Array.from(Buffer.from(text), (byte) => {
     const letter = String.fromCharCode(byte);
@@ -82,7 +82,7 @@ const bulk =
 const entities =
   'query($r: [_Any!]!) {_entities(representations: $r) {...on CaseOperation {kind}...on EdiscoveryCase {displayName}}}';
 
-/** Each way in for an id: what is asked, and the one path that it may become. */
+/** Each entry point for an id: the request, and the only path that may be sent to Graph. */
 const ways = {
   'caseOperation(id)': (bad: string) => ({
     send: post('query($c: ID!, $i: ID!) {caseOperation(caseId: $c, id: $i) {status}}', { c: caseId, i: bad }),
@@ -98,7 +98,7 @@ const ways = {
   }),
   'ediscoveryCase.operations': (bad: string) => ({
     send: post('query($i: ID!) {ediscoveryCase(id: $i) {operations {nodes {status}}}}', { i: bad }),
-    // The case is read first, and its operations only if it is there.
+    // The operations are read only after the case was found.
     path: encoded(bad),
   }),
   updateCaseOperation: (bad: string) => ({
@@ -121,20 +121,23 @@ const ways = {
 
 const neverSent = /[\p{Cc}\p{Cs}\s/\\?#%]/u;
 
-/** What could split a path never leaves at all; the rest leaves as one encoded segment. */
+/** An id that could split a path is never sent; any other is sent as one encoded segment. */
 function expectation(bad: string, path: string): Expectation {
   if (bad === '' || bad === '.' || bad === '..' || bad.length > 128 || neverSent.test(bad))
-    return { end: 'refused', codes: ['INVALID_INPUT'], upstream: 'nothing' };
+    return { end: 'rejected', codes: ['INVALID_INPUT'], upstream: 'nothing' };
   return {
     end: 'either',
     upstream: { paths: [`/beta/security/cases/ediscoveryCases/${path}`], body: patch },
   };
 }
 
-export const ids: readonly HttpAttack[] = Object.entries(ways).flatMap(([way, ask]) =>
-  hostileIds.map(([name, bad]) => ({
-    name: `${way}: ${name}`,
-    send: () => ask(bad).send,
-    expect: expectation(bad, ask(bad).path),
-  })),
+export const idsByEntry: Readonly<Record<string, readonly HttpAttack[]>> = Object.fromEntries(
+  Object.entries(ways).map(([way, ask]) => [
+    way,
+    hostileIds.map(([name, bad]) => ({
+      name: `${way}: ${name}`,
+      send: () => ask(bad).send,
+      expect: expectation(bad, ask(bad).path),
+    })),
+  ]),
 );

@@ -13,7 +13,7 @@ const mutation = `mutation {updateCaseOperation(input: {caseId: "${caseId}", id:
 const list = `{ediscoveryCase(id: "${caseId}") {operations {nodes {id}}}}`;
 const write = { upstream: { paths: [operationPath], body: { percentProgress: 42 } } };
 
-/** What a careless backend tells of itself. */
+/** Internal details in the error messages of a backend. */
 const confession =
   '   at System.Web.HttpApplication.ExecuteStep(IExecutionStep step) in C:\\src\\BackEnd\\Step.cs:line 41 ' +
   'https://backend.internal:444/ediscovery EXCHANGE-0042 substrate.office.com';
@@ -25,7 +25,7 @@ const errorBody = JSON.stringify({
   },
   stack: confession,
 });
-const said = (status: number, body = errorBody): Fault => ({
+const createFault = (status: number, body = errorBody): Fault => ({
   kind: 'status',
   status,
   body,
@@ -38,18 +38,21 @@ const asked = [
   ['a mutation', mutation, write],
 ] as const;
 
-/** Answers of the upstream that are full of what nobody outside should see. */
+/** Responses of Graph with internal details that no client should receive. */
 const confessions: readonly HttpAttack[] = (
   [
-    ['400', said(400)],
-    ['401', said(401)],
-    ['403', said(403)],
-    ['405', said(405)],
-    ['409', said(409)],
-    ['418', said(418)],
-    ['500', said(500)],
-    ['502 in HTML', { ...said(502, `<html><title>${confession}</title></html>`), contentType: 'text/html' }],
-    ['503 that is not JSON', said(503, confession)],
+    ['400', createFault(400)],
+    ['401', createFault(401)],
+    ['403', createFault(403)],
+    ['405', createFault(405)],
+    ['409', createFault(409)],
+    ['418', createFault(418)],
+    ['500', createFault(500)],
+    [
+      '502 in HTML',
+      { ...createFault(502, `<html><title>${confession}</title></html>`), contentType: 'text/html' },
+    ],
+    ['503 that is not JSON', createFault(503, confession)],
     ['a 200 that is an error', { kind: 'body', body: errorBody }],
     ['a 200 that is text', { kind: 'body', body: confession }],
     [
@@ -68,20 +71,20 @@ const confessions: readonly HttpAttack[] = (
   asked.map(([channel, query, more]) => ({
     name: `${channel} meets ${name} full of secrets`,
     send: () => post(query),
-    // A list of one strange item is a list: what it holds is data.
+    // A list with an unknown item is a valid list: its content is data.
     expect: { end: 'either', ...more } satisfies Expectation,
     fault,
   })),
 );
 
-const refused: Expectation = {
-  end: 'refused',
+const rejected: Expectation = {
+  end: 'rejected',
   codes: ['UNAUTHENTICATED'],
   status: [401],
   upstream: 'nothing',
 };
 const either: Expectation = { end: 'either', status: [200, 400, 401, 431] };
-const bearer = (name: string, authorization: string, expect = refused, query = goodQuery): HttpAttack => ({
+const bearer = (name: string, authorization: string, expect = rejected, query = goodQuery): HttpAttack => ({
   name: `the authorization ${name}`,
   send: () => post(query, undefined, {}, { authorization }),
   expect,
@@ -105,14 +108,14 @@ const authorizations: readonly HttpAttack[] = [
   bearer('__proto__', '__proto__'),
   bearer('without a space', 'Bearerhostile-7f3a9c51d2e84b06'),
   bearer('of 12 kB', `Bearer ${'hostile-7f3a9c51d2e84b06'.repeat(500)}`, either),
-  bearer('of equals signs', 'Bearer =====', refused),
+  bearer('of equals signs', 'Bearer =====', rejected),
   bearer('in small letters', 'bearer hostile-7f3a9c51d2e84b06', either),
-  bearer('of a caller without a role', 'Bearer no-role', { end: 'refused', codes: ['FORBIDDEN'] }),
-  bearer('of a caller without permission', 'Bearer forbidden', { end: 'refused', codes: ['FORBIDDEN'] }),
+  bearer('of a caller without a role', 'Bearer no-role', { end: 'rejected', codes: ['FORBIDDEN'] }),
+  bearer('of a caller without permission', 'Bearer forbidden', { end: 'rejected', codes: ['FORBIDDEN'] }),
   bearer(
     'of a caller who may only read, for a mutation',
     'Bearer read-only-7f3a9c51d2e84b06',
-    { end: 'refused', codes: ['FORBIDDEN'], ...write },
+    { end: 'rejected', codes: ['FORBIDDEN'], ...write },
     mutation,
   ),
 ];
@@ -123,12 +126,12 @@ const line = (name: string, send: HttpSend, expect: Expectation): HttpAttack => 
   expect,
 });
 
-/** Ways to make a server speak of itself. */
+/** Requests that make a server disclose details about itself. */
 const curious: readonly HttpAttack[] = [
   line(
     'a request for an inline trace',
     post('{__typename}', undefined, {}, { 'apollo-federation-include-trace': 'ftv1' }),
-    { end: 'answered', upstream: 'nothing' },
+    { end: 'executed', upstream: 'nothing' },
   ),
   line(
     'a request for extensions',
@@ -138,27 +141,27 @@ const curious: readonly HttpAttack[] = [
   line(
     'debug headers',
     post('{nothing}', undefined, {}, { 'x-debug': '1', 'x-apollo-tracing': '1', 'x-hasura-role': 'admin' }),
-    { end: 'refused', upstream: 'nothing' },
+    { end: 'rejected', upstream: 'nothing' },
   ),
-  line('a question for _service', post('{_service {nothing}}'), { end: 'refused', upstream: 'nothing' }),
+  line('a question for _service', post('{_service {nothing}}'), { end: 'rejected', upstream: 'nothing' }),
   line('a list for the operations that are none', post('{caseOperation(caseId: [], id: {}) {id}}'), {
-    end: 'refused',
+    end: 'rejected',
     upstream: 'nothing',
   }),
   line(
     'an argument that a variable makes null',
     post('query($c: ID = "x") {ediscoveryCase(id: $c) {id}}', { c: null }),
-    { end: 'refused', upstream: 'nothing' },
+    { end: 'rejected', upstream: 'nothing' },
   ),
   line(
     '/favicon.ico',
     { method: 'GET', path: '/favicon.ico', headers: { 'content-type': null } },
-    { end: 'refused', status: [404], upstream: 'nothing' },
+    { end: 'rejected', status: [404], upstream: 'nothing' },
   ),
   line(
     '/package.json',
     { method: 'GET', path: '/package.json', headers: { 'content-type': null } },
-    { end: 'refused', status: [404], upstream: 'nothing' },
+    { end: 'rejected', status: [404], upstream: 'nothing' },
   ),
   line(
     'the page itself',

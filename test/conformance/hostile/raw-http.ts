@@ -9,9 +9,9 @@ const post = 'POST /graphql HTTP/1.1\r\n';
 const get = (path: string, more = '') => `GET ${path} HTTP/1.1\r\n${host}${more}${close}\r\n`;
 const smuggled = 'GET /smuggled HTTP/1.1\r\nHost: x\r\n\r\n';
 
-/** One way for all: the request is refused and the connection closed. */
-const refused = [[400]];
-/** Answered as the request that a strict reader sees, or refused. */
+/** The request is rejected and the connection closed. */
+const rejected = [[400]];
+/** Handled as a strict parser reads the request, or rejected. */
 const onceOrRefused = [[200], [400]];
 
 type Line = readonly [
@@ -21,36 +21,40 @@ type Line = readonly [
   more?: Pick<RawAttack, 'then' | 'bare'>,
 ];
 
-/** Two readers that disagree about where a request ends. */
+/** Requests whose end two parsers may read differently. */
 const smuggling: readonly Line[] = [
   [
     'both a length and chunks',
     () => `${post}${host}${json}Content-Length: 6\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n${smuggled}`,
-    refused,
+    rejected,
   ],
   [
     'both, the other way round',
     () => `${post}${host}${json}Transfer-Encoding: chunked\r\n${length}\r\n${body}${smuggled}`,
-    refused,
+    rejected,
   ],
-  ['two lengths', () => `${post}${host}${json}${length}Content-Length: 0\r\n\r\n${body}${smuggled}`, refused],
+  [
+    'two lengths',
+    () => `${post}${host}${json}${length}Content-Length: 0\r\n\r\n${body}${smuggled}`,
+    rejected,
+  ],
   ['two equal lengths', () => `${post}${host}${json}${length}${length}${close}\r\n${body}`, onceOrRefused],
-  ['two lengths in one header', () => `${post}${host}${json}Content-Length: 24, 24\r\n\r\n${body}`, refused],
-  ['a negative length', () => `${post}${host}${json}Content-Length: -1\r\n\r\n${body}`, refused],
-  ['a length with a sign', () => `${post}${host}${json}Content-Length: +24\r\n\r\n${body}`, refused],
-  ['a hexadecimal length', () => `${post}${host}${json}Content-Length: 0x18\r\n\r\n${body}`, refused],
+  ['two lengths in one header', () => `${post}${host}${json}Content-Length: 24, 24\r\n\r\n${body}`, rejected],
+  ['a negative length', () => `${post}${host}${json}Content-Length: -1\r\n\r\n${body}`, rejected],
+  ['a length with a sign', () => `${post}${host}${json}Content-Length: +24\r\n\r\n${body}`, rejected],
+  ['a hexadecimal length', () => `${post}${host}${json}Content-Length: 0x18\r\n\r\n${body}`, rejected],
   [
     'a length of 20 digits',
     () => `${post}${host}${json}Content-Length: 99999999999999999999\r\n\r\n${body}`,
-    refused,
+    rejected,
   ],
-  ['a length with a space in it', () => `${post}${host}${json}Content-Length: 2 4\r\n\r\n${body}`, refused],
-  ['an empty length', () => `${post}${host}${json}Content-Length:\r\n${close}\r\n${body}`, refused],
-  ['a space before the colon', () => `${post}${host}${json}Content-Length : 24\r\n\r\n${body}`, refused],
+  ['a length with a space in it', () => `${post}${host}${json}Content-Length: 2 4\r\n\r\n${body}`, rejected],
+  ['an empty length', () => `${post}${host}${json}Content-Length:\r\n${close}\r\n${body}`, rejected],
+  ['a space before the colon', () => `${post}${host}${json}Content-Length : 24\r\n\r\n${body}`, rejected],
   [
     'a folded header',
     () => `${post}${host}${json}Transfer-Encoding:\r\n chunked\r\n${length}\r\n${body}`,
-    refused,
+    rejected,
   ],
   [
     'a folded header of another kind',
@@ -60,51 +64,51 @@ const smuggling: readonly Line[] = [
   [
     'an encoding that is not chunked',
     () => `${post}${host}${json}Transfer-Encoding: xchunked\r\n\r\n${smuggled}`,
-    refused,
+    rejected,
   ],
   [
     'chunked, then identity',
     () => `${post}${host}${json}Transfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n${smuggled}`,
-    refused,
+    rejected,
   ],
   [
     'chunked with a vertical tab',
     () => `${post}${host}${json}Transfer-Encoding: \u000bchunked\r\n\r\n0\r\n\r\n${smuggled}`,
-    refused,
+    rejected,
   ],
   [
     'chunked twice',
     () =>
       `${post}${host}${json}Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n${smuggled}`,
-    [...refused, [400, 404]],
+    [...rejected, [400, 404]],
   ],
-  ['line feeds alone', () => `POST /graphql HTTP/1.1\nHost: x\nContent-Length: 0\n\n`, refused],
-  ['a line feed alone after a header', () => `${post}Host: x\nX-A: b\r\n${length}\r\n${body}`, refused],
-  ['a carriage return alone in a header', () => `${post}${host}X-A: b\rContent-Length: 0\r\n\r\n`, refused],
+  ['line feeds alone', () => `POST /graphql HTTP/1.1\nHost: x\nContent-Length: 0\n\n`, rejected],
+  ['a line feed alone after a header', () => `${post}Host: x\nX-A: b\r\n${length}\r\n${body}`, rejected],
+  ['a carriage return alone in a header', () => `${post}${host}X-A: b\rContent-Length: 0\r\n\r\n`, rejected],
   [
     'a chunk of no hexadecimal size',
     () => `${post}${host}${json}Transfer-Encoding: chunked\r\n\r\nzz\r\n`,
-    refused,
+    rejected,
   ],
   [
     'a chunk of negative size',
     () => `${post}${host}${json}Transfer-Encoding: chunked\r\n\r\n-1\r\n`,
-    refused,
+    rejected,
   ],
   [
     'a chunk of 2 to the power of 68',
     () => `${post}${host}${json}Transfer-Encoding: chunked\r\n\r\n100000000000000000\r\n`,
-    refused,
+    rejected,
   ],
   [
     'a chunk with a line feed alone',
     () => `${post}${host}${json}Transfer-Encoding: chunked\r\n\r\n18\n${body}\n0\n\n`,
-    refused,
+    rejected,
   ],
   [
-    'a chunk that is longer than it says',
+    'a chunk that is longer than announced',
     () => `${post}${host}${json}Transfer-Encoding: chunked\r\n\r\n2\r\n${body}\r\n0\r\n\r\n`,
-    refused,
+    rejected,
   ],
   [
     'chunk extensions of 100 kB',
@@ -138,44 +142,48 @@ const smuggling: readonly Line[] = [
 ];
 
 const startLines: readonly Line[] = [
-  ['a method that is not there', () => `NONSENSE /graphql HTTP/1.1\r\n${host}\r\n`, refused],
-  ['a method in small letters', () => `post /graphql HTTP/1.1\r\n${host}\r\n`, refused],
-  ['no method', () => ` /graphql HTTP/1.1\r\n${host}\r\n`, refused],
+  ['a method that is not there', () => `NONSENSE /graphql HTTP/1.1\r\n${host}\r\n`, rejected],
+  ['a method in small letters', () => `post /graphql HTTP/1.1\r\n${host}\r\n`, rejected],
+  ['no method', () => ` /graphql HTTP/1.1\r\n${host}\r\n`, rejected],
   [
     'CONNECT',
     () => `CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example\r\n\r\n`,
     [[400], [404], [405], []],
   ],
-  ['HTTP/0.9', () => 'GET /graphql\r\n\r\n', refused],
-  ['HTTP/0.9 with its name', () => 'GET /graphql HTTP/0.9\r\n\r\n', refused],
+  ['HTTP/0.9', () => 'GET /graphql\r\n\r\n', rejected],
+  ['HTTP/0.9 with its name', () => 'GET /graphql HTTP/0.9\r\n\r\n', rejected],
   ['HTTP/1.0', () => 'GET /healthz HTTP/1.0\r\n\r\n', [[200]]],
   [
     'GraphQL over HTTP/1.0 without a host',
     () => `POST /graphql HTTP/1.0\r\n${json}${length}\r\n${body}`,
     onceOrRefused,
   ],
-  ['HTTP/1.1 without a host', () => `GET /healthz HTTP/1.1\r\n${close}\r\n`, refused, { bare: true }],
+  ['HTTP/1.1 without a host', () => `GET /healthz HTTP/1.1\r\n${close}\r\n`, rejected, { bare: true }],
   ['two hosts', () => `${post}Host: x\r\nHost: y\r\n${json}${length}${close}\r\n${body}`, onceOrRefused],
   ['an empty host', () => `${post}Host:\r\n${json}${length}${close}\r\n${body}`, onceOrRefused],
   [
     'HTTP/2 with prior knowledge',
     () => 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\u0000\u0000\u0000\u0004\u0000\u0000\u0000\u0000\u0000',
-    [...refused, []],
+    [...rejected, []],
   ],
-  ['HTTP/3.0', () => `GET /graphql HTTP/3.0\r\n${host}\r\n`, refused],
-  ['HTTP/1.10', () => `GET /graphql HTTP/1.10\r\n${host}\r\n`, refused],
-  ['another protocol', () => `GET /graphql RTSP/1.0\r\n${host}\r\n`, refused],
-  ['the hello of TLS', () => Buffer.from('16030100c8010000c40303'.padEnd(400, '0'), 'hex'), refused],
-  ['the hello of SSH', () => 'SSH-2.0-OpenSSH_9.0\r\n', refused],
-  ['the hello of Redis', () => '*1\r\n$4\r\nPING\r\n', refused],
-  ['binary noise', () => Buffer.from(Array.from({ length: 4_096 }, (_, n) => (n * 197 + 11) % 256)), refused],
-  ['100 kB of NUL', () => Buffer.alloc(100_000), refused],
+  ['HTTP/3.0', () => `GET /graphql HTTP/3.0\r\n${host}\r\n`, rejected],
+  ['HTTP/1.10', () => `GET /graphql HTTP/1.10\r\n${host}\r\n`, rejected],
+  ['another protocol', () => `GET /graphql RTSP/1.0\r\n${host}\r\n`, rejected],
+  ['the hello of TLS', () => Buffer.from('16030100c8010000c40303'.padEnd(400, '0'), 'hex'), rejected],
+  ['the hello of SSH', () => 'SSH-2.0-OpenSSH_9.0\r\n', rejected],
+  ['the hello of Redis', () => '*1\r\n$4\r\nPING\r\n', rejected],
+  [
+    'binary noise',
+    () => Buffer.from(Array.from({ length: 4_096 }, (_, n) => (n * 197 + 11) % 256)),
+    rejected,
+  ],
+  ['100 kB of NUL', () => Buffer.alloc(100_000), rejected],
   ['line breaks and then a request', () => `\r\n\r\n\r\n${get('/healthz')}`, onceOrRefused],
   ['a space too many', () => `GET  /graphql HTTP/1.1\r\n${host}${close}\r\n`, [[400], [404]]],
-  ['a URL with a space', () => `GET /graphql HTTP/1.1 HTTP/1.1\r\n${host}\r\n`, refused],
+  ['a URL with a space', () => `GET /graphql HTTP/1.1 HTTP/1.1\r\n${host}\r\n`, rejected],
   ['a URL of 100 kB', () => get(`/graphql?query=${'a'.repeat(100_000)}`), [[414], [431]]],
   ['a URL of 10 kB', () => get(`/${'a'.repeat(10_000)}`), [[404], [414], [431]]],
-  ['a URL with bytes over 127', () => get('/graphql?x=\u00e9\u00ff'), refused],
+  ['a URL with bytes over 127', () => get('/graphql?x=\u00e9\u00ff'), rejected],
   ['a whole URL', () => get('http://evil.example/graphql'), [[400], [404]]],
   ['a whole URL of another scheme', () => get('gopher://evil.example/graphql'), [[400], [404]]],
   ['a URL that is a host', () => get('evil.example:80'), [[400], [404]]],
@@ -231,11 +239,11 @@ const headers: readonly Line[] = [
       ),
     [[431]],
   ],
-  ['a header without a name', () => get('/healthz', ': x\r\n'), refused],
-  ['a header without a colon', () => get('/healthz', 'nothing\r\n'), refused],
-  ['NUL in a header', () => get('/healthz', 'X-A: a\u0000b\r\n'), refused],
+  ['a header without a name', () => get('/healthz', ': x\r\n'), rejected],
+  ['a header without a colon', () => get('/healthz', 'nothing\r\n'), rejected],
+  ['NUL in a header', () => get('/healthz', 'X-A: a\u0000b\r\n'), rejected],
   ['DEL in a header', () => get('/healthz', 'X-A: a\u007fb\r\n'), onceOrRefused],
-  ['NUL in the name of a header', () => get('/healthz', 'X-\u0000A: a\r\n'), refused],
+  ['NUL in the name of a header', () => get('/healthz', 'X-\u0000A: a\r\n'), rejected],
   ['__proto__ as a header', () => get('/healthz', '__proto__: a\r\nconstructor: b\r\n'), [[200]]],
   [
     'an authorization with a line break',
@@ -278,7 +286,7 @@ const headers: readonly Line[] = [
   ],
 ];
 
-/** Requests that begin and do not end, and many that come at once. */
+/** Incomplete requests, and many requests at once. */
 const connections: readonly Line[] = [
   ['nothing, and then the end', () => '', [[], [400]], { then: 'end' }],
   ['half a start line, and then the end', () => 'POST /gra', [[400], []], { then: 'end' }],
@@ -303,7 +311,7 @@ const connections: readonly Line[] = [
   ],
   ['a whole request, and gone', () => `${post}${host}${json}${length}\r\n${body}`, [[]], { then: 'destroy' }],
   [
-    'more than the length says',
+    'more than the announced length',
     () => `${post}${host}${json}Content-Length: 24\r\n${close}\r\n${body}}}}}`,
     [[200], [200, 400], [400]],
   ],

@@ -8,18 +8,18 @@ const big = (bytes: number) => 'x'.repeat(bytes);
 
 const invalid: Omit<Expectation, 'end'> = { upstream: 'nothing' };
 
-/** A patch that must not leave. */
-const refusedPatch = (name: string, patch: () => unknown): HttpAttack => ({
+/** A patch that must not be sent. */
+const rejectedPatch = (name: string, patch: () => unknown): HttpAttack => ({
   name: `a patch with ${name}`,
   send: () => post(mutation, { i: { caseId, id, patch: patch() } }),
-  expect: { end: 'refused', ...invalid },
+  expect: { end: 'rejected', ...invalid },
 });
 
 /** The patch as Microsoft Graph receives it: only `identityId` has another name there. */
 const toWire = (patch: object) =>
   JSON.parse(JSON.stringify(patch).replaceAll('"identityId":', '"id":')) as object;
 
-/** A patch that may leave, but only just as it is. */
+/** A patch that may be sent, but only unchanged. */
 const sentAsIs = (name: string, patch: () => object): HttpAttack => ({
   name: `a patch with ${name}`,
   send: () => post(mutation, { i: { caseId, id, patch: patch() } }),
@@ -34,60 +34,60 @@ const sentAsIs = (name: string, patch: () => object): HttpAttack => ({
 const message = (text: string) => () => ({ resultInfo: { code: 1, subcode: 2, message: text } });
 
 const patches: readonly HttpAttack[] = [
-  refusedPatch('nothing', () => ({})),
-  refusedPatch('null for it all', () => null),
-  refusedPatch('a list', () => []),
-  refusedPatch('a text', () => '{"percentProgress":1}'),
-  refusedPatch('-1 percent', () => ({ percentProgress: -1 })),
-  refusedPatch('101 percent', () => ({ percentProgress: 101 })),
-  refusedPatch('half a percent', () => ({ percentProgress: 0.5 })),
-  refusedPatch('2 to the power of 31 percent', () => ({ percentProgress: 2_147_483_648 })),
-  refusedPatch('1e308 percent', () => ({ percentProgress: 1e308 })),
-  refusedPatch('a text for percent', () => ({ percentProgress: '50' })),
-  refusedPatch('true for percent', () => ({ percentProgress: true })),
-  refusedPatch('a list for percent', () => ({ percentProgress: [50] })),
-  refusedPatch('an object for percent', () => ({ percentProgress: { $gt: 0 } })),
-  refusedPatch('a number for a status', () => ({ status: 3 })),
-  refusedPatch('a status of Graph instead of ours', () => ({ status: 'succeeded' })),
-  refusedPatch('an unknown status', () => ({ status: 'UNKNOWN_FUTURE_VALUE' })),
-  refusedPatch('a status that is a list', () => ({ status: ['SUCCEEDED'] })),
-  refusedPatch('the status __proto__', () => ({ status: '__proto__' })),
-  refusedPatch('the action constructor', () => ({ action: 'constructor' })),
-  refusedPatch('an unknown action', () => ({ action: 'UNKNOWN_FUTURE_VALUE' })),
-  refusedPatch('an empty date', () => ({ createdDateTime: '' })),
-  refusedPatch('a number for a date', () => ({ createdDateTime: 0 })),
-  refusedPatch('a date that is none', () => ({ completedDateTime: '2026-02-30T00:00:00Z' })),
-  refusedPatch('a date without an offset', () => ({ completedDateTime: '2026-02-01T00:00:00' })),
-  refusedPatch('a date in the year 10000', () => ({ completedDateTime: '+010000-01-01T00:00:00Z' })),
-  refusedPatch('a date with a line break', () => ({ completedDateTime: '2026-02-01T00:00:00Z\r\nX: y' })),
-  refusedPatch('a date with eight digits of a second', () => ({
+  rejectedPatch('nothing', () => ({})),
+  rejectedPatch('null for it all', () => null),
+  rejectedPatch('a list', () => []),
+  rejectedPatch('a string', () => '{"percentProgress":1}'),
+  rejectedPatch('-1 percent', () => ({ percentProgress: -1 })),
+  rejectedPatch('101 percent', () => ({ percentProgress: 101 })),
+  rejectedPatch('half a percent', () => ({ percentProgress: 0.5 })),
+  rejectedPatch('2 to the power of 31 percent', () => ({ percentProgress: 2_147_483_648 })),
+  rejectedPatch('1e308 percent', () => ({ percentProgress: 1e308 })),
+  rejectedPatch('a string for percent', () => ({ percentProgress: '50' })),
+  rejectedPatch('true for percent', () => ({ percentProgress: true })),
+  rejectedPatch('a list for percent', () => ({ percentProgress: [50] })),
+  rejectedPatch('an object for percent', () => ({ percentProgress: { $gt: 0 } })),
+  rejectedPatch('a number for a status', () => ({ status: 3 })),
+  rejectedPatch('a status of Graph instead of ours', () => ({ status: 'succeeded' })),
+  rejectedPatch('an unknown status', () => ({ status: 'UNKNOWN_FUTURE_VALUE' })),
+  rejectedPatch('a status that is a list', () => ({ status: ['SUCCEEDED'] })),
+  rejectedPatch('the status __proto__', () => ({ status: '__proto__' })),
+  rejectedPatch('the action constructor', () => ({ action: 'constructor' })),
+  rejectedPatch('an unknown action', () => ({ action: 'UNKNOWN_FUTURE_VALUE' })),
+  rejectedPatch('an empty date', () => ({ createdDateTime: '' })),
+  rejectedPatch('a number for a date', () => ({ createdDateTime: 0 })),
+  rejectedPatch('a date that is none', () => ({ completedDateTime: '2026-02-30T00:00:00Z' })),
+  rejectedPatch('a date without an offset', () => ({ completedDateTime: '2026-02-01T00:00:00' })),
+  rejectedPatch('a date in the year 10000', () => ({ completedDateTime: '+010000-01-01T00:00:00Z' })),
+  rejectedPatch('a date with a line break', () => ({ completedDateTime: '2026-02-01T00:00:00Z\r\nX: y' })),
+  rejectedPatch('a date with eight digits of a second', () => ({
     completedDateTime: '2026-02-01T00:00:00.12345678Z',
   })),
-  refusedPatch('a date of 900 kB', () => ({
+  rejectedPatch('a date of 900 kB', () => ({
     completedDateTime: `2026-02-01T00:00:00.${'1'.repeat(900_000)}Z`,
   })),
-  refusedPatch('a date of digits from elsewhere', () => ({
+  rejectedPatch('a date of digits from elsewhere', () => ({
     completedDateTime: '\u0662\u0660\u0662\u0666-02-01T00:00:00Z',
   })),
-  refusedPatch('a leap second', () => ({ completedDateTime: '2026-06-30T23:59:60Z' })),
-  refusedPatch('a result without a code', () => ({ resultInfo: { message: 'x' } })),
-  refusedPatch('a result of nulls', () => ({ resultInfo: { code: null, subcode: null, message: null } })),
-  refusedPatch('a result code of text', () => ({ resultInfo: { code: '1', subcode: 1 } })),
-  refusedPatch('a result code over 32 bits', () => ({ resultInfo: { code: 2 ** 31, subcode: 1 } })),
-  refusedPatch('a creator who is nobody', () => ({ createdBy: {} })),
-  refusedPatch('a creator with nothing in it', () => ({ createdBy: { user: {} } })),
-  refusedPatch('a creator who is a text', () => ({ createdBy: 'admin' })),
-  refusedPatch('a creator in a creator', () => ({ createdBy: { user: { user: { identityId: 'x' } } } })),
-  refusedPatch('a creator 1,000 deep', () => ({
+  rejectedPatch('a leap second', () => ({ completedDateTime: '2026-06-30T23:59:60Z' })),
+  rejectedPatch('a result without a code', () => ({ resultInfo: { message: 'x' } })),
+  rejectedPatch('a result of nulls', () => ({ resultInfo: { code: null, subcode: null, message: null } })),
+  rejectedPatch('a result code of text', () => ({ resultInfo: { code: '1', subcode: 1 } })),
+  rejectedPatch('a result code over 32 bits', () => ({ resultInfo: { code: 2 ** 31, subcode: 1 } })),
+  rejectedPatch('a creator who is nobody', () => ({ createdBy: {} })),
+  rejectedPatch('a creator with nothing in it', () => ({ createdBy: { user: {} } })),
+  rejectedPatch('a creator who is a string', () => ({ createdBy: 'admin' })),
+  rejectedPatch('a creator in a creator', () => ({ createdBy: { user: { user: { identityId: 'x' } } } })),
+  rejectedPatch('a creator 1,000 deep', () => ({
     createdBy: JSON.parse(nested(1_000, '{"user":', '1', '}')) as object,
   })),
-  refusedPatch('a creator of an unknown kind', () => ({ createdBy: { group: { identityId: 'x' } } })),
-  refusedPatch('a property of Graph that is not ours', () => ({
+  rejectedPatch('a creator of an unknown kind', () => ({ createdBy: { group: { identityId: 'x' } } })),
+  rejectedPatch('a property of Graph that is not ours', () => ({
     percentProgress: 1,
     '@odata.type': '#microsoft.graph.user',
   })),
-  refusedPatch('an id', () => ({ percentProgress: 1, id: 'x' })),
-  refusedPatch('a property called toString', () => ({ percentProgress: 1, toString: 'x' })),
+  rejectedPatch('an id', () => ({ percentProgress: 1, id: 'x' })),
+  rejectedPatch('a property called toString', () => ({ percentProgress: 1, toString: 'x' })),
   sentAsIs('null everywhere', () => ({
     createdDateTime: null,
     completedDateTime: null,
@@ -133,13 +133,13 @@ const patches: readonly HttpAttack[] = [
 const input = (
   name: string,
   i: () => unknown,
-  expect: Expectation = { end: 'refused', upstream: 'nothing' },
+  expect: Expectation = { end: 'rejected', upstream: 'nothing' },
 ): HttpAttack => ({
   name: `an input with ${name}`,
   send: () => post(mutation, { i: i() }),
   expect,
 });
-const planned: Expectation = { end: 'answered', upstream: 'nothing' };
+const planned: Expectation = { end: 'executed', upstream: 'nothing' };
 const patch = { percentProgress: 5 };
 const dry = { caseId, id, patch, dryRun: true };
 
@@ -155,7 +155,7 @@ const inputs: readonly HttpAttack[] = [
   ),
   input('a clientMutationId of half a pair', () => ({ ...dry, clientMutationId: '\ud800' }), planned),
   input('a clientMutationId that is an object', () => ({ ...dry, clientMutationId: {} })),
-  input('dryRun as a text', () => ({ ...dry, dryRun: 'false' })),
+  input('dryRun as a string', () => ({ ...dry, dryRun: 'false' })),
   input('dryRun as a number', () => ({ ...dry, dryRun: 0 })),
   input('ids that are lists', () => ({ ...dry, caseId: [caseId] })),
   input('ids that are objects', () => ({ ...dry, id: { id } })),
@@ -172,12 +172,12 @@ const inputs: readonly HttpAttack[] = [
   input(
     'an expectation that is not met',
     () => ({ caseId, id, patch, expect: { percentProgress: -2_000_000 } }),
-    { end: 'refused', codes: ['CONFLICT'], upstream: { paths: [operationPath] } },
+    { end: 'rejected', codes: ['CONFLICT'], upstream: { paths: [operationPath] } },
   ),
   input(
     'an expectation of 900 kB',
     () => ({ caseId, id, patch, expect: { resultInfo: { message: big(900_000) } } }),
-    { end: 'refused', upstream: { paths: [operationPath] } },
+    { end: 'rejected', upstream: { paths: [operationPath] } },
   ),
   input('unknown fields', () => ({ ...dry, caseID: caseId, force: true })),
 ];
@@ -185,7 +185,7 @@ const inputs: readonly HttpAttack[] = [
 const cases = (
   name: string,
   variables: () => object,
-  expect: Expectation = { end: 'refused', upstream: 'nothing' },
+  expect: Expectation = { end: 'rejected', upstream: 'nothing' },
 ): HttpAttack => ({
   name: `a list of cases with ${name}`,
   send: () =>
@@ -195,7 +195,7 @@ const cases = (
     ),
   expect,
 });
-const listed: Expectation = { end: 'answered' };
+const listed: Expectation = { end: 'executed' };
 const cursor = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 const caseLists: readonly HttpAttack[] = [
@@ -206,23 +206,23 @@ const caseLists: readonly HttpAttack[] = [
   cases('a number over 32 bits', () => ({ n: 2 ** 40 })),
   cases('a number as text', () => ({ n: '5' })),
   cases('a part of a number', () => ({ n: 1.5 })),
-  cases('a cursor that is none', () => ({ a: 'x' }), { end: 'refused' }),
+  cases('a cursor that is none', () => ({ a: 'x' }), { end: 'rejected' }),
   cases('an empty cursor', () => ({ a: '' }), { end: 'either' }),
   cases('a cursor that is a number', () => ({ a: 7 })),
-  cases('a cursor of 900 kB', () => ({ a: big(900_000) }), { end: 'refused' }),
-  cases('a cursor of an object', () => ({ a: cursor({ __proto__: null, length: 1 }) }), { end: 'refused' }),
-  cases('a cursor of numbers', () => ({ a: cursor([1, 2]) }), { end: 'refused' }),
-  cases('a cursor of lists', () => ({ a: cursor([[['x']]]) }), { end: 'refused' }),
+  cases('a cursor of 900 kB', () => ({ a: big(900_000) }), { end: 'rejected' }),
+  cases('a cursor of an object', () => ({ a: cursor({ __proto__: null, length: 1 }) }), { end: 'rejected' }),
+  cases('a cursor of numbers', () => ({ a: cursor([1, 2]) }), { end: 'rejected' }),
+  cases('a cursor of lists', () => ({ a: cursor([[['x']]]) }), { end: 'rejected' }),
   cases('a cursor of 50,000 parts', () => ({ a: cursor(Array.from({ length: 50_000 }, () => 'x')) }), {
-    end: 'refused',
+    end: 'rejected',
   }),
   cases(
     'a cursor 100,000 deep',
     () => ({ a: Buffer.from(nested(100_000, '[', '', ']')).toString('base64url') }),
-    { end: 'refused' },
+    { end: 'rejected' },
   ),
-  cases('a cursor with a URL', () => ({ a: cursor(['https://evil.example/']) }), { end: 'refused' }),
-  cases('a cursor with a skiptoken', () => ({ a: cursor(['x&$expand=settings']) }), { end: 'refused' }),
+  cases('a cursor with a URL', () => ({ a: cursor(['https://evil.example/']) }), { end: 'rejected' }),
+  cases('a cursor with a skiptoken', () => ({ a: cursor(['x&$expand=settings']) }), { end: 'rejected' }),
   cases('a name of 900 kB', () => ({ f: { displayNameContains: big(900_000) } }), listed),
   cases('a name that looks like a pattern', () => ({ f: { displayNameContains: '(a+)+$' } }), listed),
   cases('a name of half a pair', () => ({ f: { displayNameContains: '\ud800' } }), listed),
@@ -261,7 +261,7 @@ const caseLists: readonly HttpAttack[] = [
   ),
 ];
 
-const operations = (name: string, args: string, expect: Expectation = { end: 'refused' }): HttpAttack => ({
+const operations = (name: string, args: string, expect: Expectation = { end: 'rejected' }): HttpAttack => ({
   name: `a list of operations with ${name}`,
   send: () => post(`{ediscoveryCase(id: "${caseId}") {operations(${args}) {nodes {id}}}}`),
   expect,
@@ -272,12 +272,12 @@ const operationLists: readonly HttpAttack[] = [
   operations('a number as text', 'first: "1"'),
   operations('a cursor of the cases', `after: "${cursor([caseId])}"`),
   operations('a cursor of nulls', `after: "${cursor([null, null])}"`),
-  operations('an order that is a text', 'orderBy: "id desc; drop"'),
+  operations('an order that is a string', 'orderBy: "id desc; drop"'),
   operations('an order by __proto__', 'orderBy: {field: __proto__, direction: ASC}'),
   operations('an order without a field', 'orderBy: {direction: ASC}'),
   operations('a kind that is none', 'filter: {kind: [TOTAL]}'),
   operations('no kind at all', 'filter: {kind: [], action: [], status: []}', listed),
-  operations('isTerminal as a text', 'filter: {isTerminal: "yes"}'),
+  operations('isTerminal as a string', 'filter: {isTerminal: "yes"}'),
 ];
 
 export const values: readonly HttpAttack[] = [...patches, ...inputs, ...caseLists, ...operationLists];

@@ -1,55 +1,55 @@
 import type { JournalEntry } from '../../../src/sandbox/journal.js';
-import { type HttpAnswer, token } from './client.js';
+import { type HttpResponse, token } from './client.js';
 import type { Expectation } from './hostile-request.js';
 
-/** Bytes that a refusal may have beside those of its request. */
-const refusalBytes = 64 * 1024;
+/** Bytes that an error response may have in addition to the size of its request. */
+const maxExtraErrorBytes = 64 * 1024;
 
 const secrets: readonly (readonly [string, RegExp])[] = [
   ['a stack trace', /\bat (?:async )?[^\s"\\]+ \((?:file:|node:|\/|<)|stacktrace|\\n {4}at |\n {4}at /],
   ['a path of a file', /node_modules|file:\/\/|\/(?:work|tmp|home|usr|root|dist|src)\/|\.[cm]?[jt]s:\d+/],
   ['the token', new RegExp(token.slice(8, 24))],
-  ['text of the upstream', /substrate|System\.Web|BackEnd|innerError|backend\.internal|EXCHANGE-|IIS/],
+  ['an error message of Graph', /substrate|System\.Web|BackEnd|innerError|backend\.internal|EXCHANGE-|IIS/],
   ['a code of the network', /\bE(?:CONN|PIPE|HOST|NOTFOUND|AI_)[A-Z]*\b|UND_ERR/],
   ['the name of a library', /fastify|\bexpress\b|undici|nodejs|node\.js|typegraphql/i],
 ];
 
 /**
- * What an answer, or a line of the log, tells that it must not.
+ * Information in a response or a log line that must not be disclosed.
  *
- * @param upstream The origin of Microsoft Graph as this server knows it.
+ * @param upstream The origin of Microsoft Graph in the configuration.
  */
-export function leaks(text: string, upstream: string): string[] {
+export function findLeaks(text: string, upstream: string): string[] {
   const found = secrets.filter(([, pattern]) => pattern.test(text)).map(([name]) => `shows ${name}`);
   if (text.includes(new URL(upstream).host)) found.push('shows the origin of the upstream');
   return found;
 }
 
-/** What headers tell that they must not. */
-export function headerLeaks(headers: HttpAnswer['headers'], upstream: string): string[] {
+/** Information in the headers that must not be disclosed. */
+export function findHeaderLeaks(headers: HttpResponse['headers'], upstream: string): string[] {
   const named = ['x-powered-by', 'server', 'via', 'x-aspnet-version', 'set-cookie'].filter(
     (name) => name in headers,
   );
-  return [...named.map((name) => `has the header ${name}`), ...leaks(JSON.stringify(headers), upstream)];
+  return [...named.map((name) => `has the header ${name}`), ...findLeaks(JSON.stringify(headers), upstream)];
 }
 
-/** What the log of one attack must not hold: bugs, and what is secret. */
-export function logProblems(lines: readonly string[], upstream: string): string[] {
+/** Bugs and secrets in the log of one attack. */
+export function findLogIssues(lines: readonly string[], upstream: string): string[] {
   return lines.flatMap((line) => [
-    // How a try failed is what the log is for.
-    ...leaks(line, upstream)
+    // The log reports why an attempt failed.
+    ...findLeaks(line, upstream)
       .filter((leak) => leak !== 'shows a code of the network')
       .map((leak) => `the log ${leak}`),
     ...(line.includes('unexpected error') ? [`a bug: ${line.slice(0, 400)}`] : []),
   ]);
 }
 
-interface GraphQLAnswer {
+interface GraphQLResponse {
   readonly data?: unknown;
   readonly errors?: readonly { message?: unknown; extensions?: { code?: unknown } }[];
 }
 
-function parsed(text: string): GraphQLAnswer | undefined {
+function parsed(text: string): GraphQLResponse | undefined {
   try {
     const json: unknown = JSON.parse(text);
     return typeof json === 'object' && json !== null && !Array.isArray(json) ? json : undefined;
@@ -66,32 +66,32 @@ function userErrors(data: unknown): { code?: unknown }[] {
   );
 }
 
-function codesOf({ errors = [], data }: GraphQLAnswer): unknown[] {
+function getCodes({ errors = [], data }: GraphQLResponse): unknown[] {
   return [...errors.map(({ extensions }) => extensions?.code), ...userErrors(data).map(({ code }) => code)];
 }
 
-/** What is wrong with the shape of an answer, whatever was asked. */
-export function shapeProblems({ status, headers, text }: HttpAnswer): string[] {
+/** Issues in the format of a response to any request. */
+export function findFormatIssues({ status, headers, text }: HttpResponse): string[] {
   const issues: string[] = [];
   if (!(status >= 200 && status < 300) && !(status >= 400 && status < 500))
     issues.push(`has status ${status}`);
   if (!/^application\/(graphql-response\+)?json\b/.test(headers['content-type'] ?? ''))
     issues.push(`is of type ${headers['content-type'] ?? 'none'}`);
-  const answer = parsed(text);
-  if (!answer || !('data' in answer || 'errors' in answer))
-    return [...issues, `is no answer: ${text.slice(0, 200)}`];
-  for (const code of codesOf(answer)) {
+  const response = parsed(text);
+  if (!response || !('data' in response || 'errors' in response))
+    return [...issues, `is not a GraphQL response: ${text.slice(0, 200)}`];
+  for (const code of getCodes(response)) {
     if (typeof code !== 'string' || code === 'INTERNAL_SERVER_ERROR')
       issues.push(`has an error with the code ${String(code)}: ${text.slice(0, 300)}`);
   }
-  if (answer.errors?.some(({ message }) => typeof message !== 'string'))
+  if (response.errors?.some(({ message }) => typeof message !== 'string'))
     issues.push('has an error without a message');
   return issues;
 }
 
-/** What is wrong with an answer in the light of what was expected. */
-export function endProblems(answer: HttpAnswer, expected: Expectation, requestBytes: number): string[] {
-  const { status, text } = answer;
+/** Differences between a response and the expectation. */
+export function findEndIssues(response: HttpResponse, expected: Expectation, requestBytes: number): string[] {
+  const { status, text } = response;
   const issues =
     expected.status && !expected.status.includes(status)
       ? [`has status ${status}, not ${expected.status.join(' or ')}`]
@@ -99,21 +99,21 @@ export function endProblems(answer: HttpAnswer, expected: Expectation, requestBy
   if (expected.end === 'empty') return text === '' ? issues : [...issues, 'has a body'];
   if (expected.end === 'page')
     return /^<!doctype html>.*GraphQL/s.test(text) ? issues : [...issues, 'is not our page'];
-  issues.push(...shapeProblems(answer));
-  const codes = codesOf(parsed(text) ?? {});
-  if (expected.end === 'refused' && codes.length === 0) issues.push(`was carried out: ${text.slice(0, 200)}`);
-  if (expected.end === 'answered' && codes.length > 0) issues.push(`was refused: ${text.slice(0, 300)}`);
+  issues.push(...findFormatIssues(response));
+  const codes = getCodes(parsed(text) ?? {});
+  if (expected.end === 'rejected' && codes.length === 0) issues.push(`was executed: ${text.slice(0, 200)}`);
+  if (expected.end === 'executed' && codes.length > 0) issues.push(`was rejected: ${text.slice(0, 300)}`);
   if (expected.codes && !expected.codes.some((code) => codes.includes(code)))
     issues.push(`has the codes ${codes.join()}`);
-  if (expected.end === 'refused' && text.length > requestBytes + refusalBytes)
-    issues.push(`refuses in ${text.length} bytes`);
+  if (expected.end === 'rejected' && text.length > requestBytes + maxExtraErrorBytes)
+    issues.push(`rejects in ${text.length} bytes`);
   return issues;
 }
 
 const known =
   /^\/beta\/(\$batch|security\/cases\/ediscoveryCases(\/[\w.~%-]+(\/operations(\/[\w.~%-]+)?)?)?(\?\$(top|skiptoken)=[^&#\s]*)?)$/;
 
-/** A body without what this server adds of its own. */
+/** A body without the annotations that this server adds. */
 function named(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const own = Object.entries(value).filter(([name]) => name !== '@odata.type');
@@ -128,16 +128,16 @@ function sortedJson(value: unknown): string {
   );
 }
 
-/** What reached Microsoft Graph and should not have, or not like this. */
-export function upstreamProblems(
+/** Requests to Microsoft Graph that were not expected. */
+export function findUpstreamIssues(
   entries: readonly JournalEntry[],
   expected: Expectation['upstream'],
 ): string[] {
   if (expected === 'nothing') return entries.map(({ method, path }) => `sent ${method} ${path}`);
   return entries.flatMap(({ method, path, body }) => {
     const isBatch = path === '/beta/$batch';
-    if (!known.test(path)) return [`sent ${method} to the strange path ${path}`];
-    if (isBatch) return typeof body === 'object' ? [] : ['sent a batch that is no JSON'];
+    if (!known.test(path)) return [`sent ${method} to the unknown path ${path}`];
+    if (isBatch) return typeof body === 'object' ? [] : ['sent a batch that is not valid JSON'];
     if (expected && !expected.paths.includes(path)) return [`sent ${method} to ${path}`];
     if (method === 'GET') return body === undefined ? [] : ['sent a GET with a body'];
     if (method !== 'PATCH' || !expected?.body) return [`sent ${method} ${path}`];

@@ -1,16 +1,15 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
 import { findAnchors, findLinks } from '../../testkit/markdown.js';
 
 const root = resolve('.');
 
 /** The Markdown files of these folders, and of the repository's own root. */
 function markdownFiles(): string[] {
-  const list = (folder: string, recursive: boolean) =>
-    readdirSync(folder, { recursive, encoding: 'utf8' }).map((name) => join(folder, name));
-  return [...list('.', false), ...list('docs', true), ...list('examples', true)].filter(
-    (file) => file.endsWith('.md') && !file.includes('node_modules'),
-  );
+  // Not readdirSync: the packages of an example link to this repository, and it would follow them in a circle.
+  return globSync(['*.md', 'docs/**/*.md', 'examples/**/*.md'], {
+    exclude: (name) => name === 'node_modules',
+  });
 }
 
 const { files } = JSON.parse(readFileSync('package.json', 'utf8')) as { files: string[] };

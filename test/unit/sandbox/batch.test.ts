@@ -1,5 +1,13 @@
 import { OPERATION_IDS } from '../../../src/sandbox/world/ids.js';
-import { ALL_MEMBERS, type Answer, CASES, type Json, OPERATIONS, openSandbox, RUNNING } from './client.js';
+import {
+  ALL_MEMBERS,
+  type SandboxResponse,
+  CASES,
+  type Json,
+  OPERATIONS,
+  openSandbox,
+  RUNNING,
+} from './client.js';
 
 interface Part {
   readonly id: string;
@@ -8,8 +16,9 @@ interface Part {
   readonly body: Json;
 }
 
-const parts = (answer: Answer) => answer.json['responses'] as readonly Part[];
-const part = (answer: Answer, id: string) => parts(answer).find((candidate) => candidate.id === id);
+const parts = (response: SandboxResponse) => response.json['responses'] as readonly Part[];
+const part = (response: SandboxResponse, id: string) =>
+  parts(response).find((candidate) => candidate.id === id);
 const inner = (path: string) => path.replace('/v1.0', '');
 const GET = (id: string, path: string, more: object = {}) => ({
   id,
@@ -27,31 +36,31 @@ const PATCH = (id: string, body: object, more: object = {}) => ({
   ...more,
 });
 
-test('a batch answers every item, in an order of its own', async () => {
+test('a batch returns a response for every request, in another order', async () => {
   const { batch } = await openSandbox();
-  const answer = await batch([
+  const response = await batch([
     GET('a', RUNNING),
     GET('b', `${CASES}/nobody`),
     GET('c', RUNNING.replace('/v1.0/', '')),
   ]);
-  expect(answer.status).toBe(200);
-  expect(parts(answer).map(({ id, status }) => [id, status])).toEqual([
+  expect(response.status).toBe(200);
+  expect(parts(response).map(({ id, status }) => [id, status])).toEqual([
     ['c', 200],
     ['b', 404],
     ['a', 200],
   ]);
-  expect(part(answer, 'a')?.body).toEqual(part(answer, 'c')?.body);
-  expect(part(answer, 'b')?.body).toMatchObject({ error: { code: 'itemNotFound' } });
+  expect(part(response, 'a')?.body).toEqual(part(response, 'c')?.body);
+  expect(part(response, 'b')?.body).toMatchObject({ error: { code: 'itemNotFound' } });
 });
 
-test('the names of inner headers come in either case', async () => {
+test('the names of inner headers are in either case', async () => {
   const { batch } = await openSandbox();
-  const answer = await batch([GET('a', RUNNING), GET('b', RUNNING)]);
-  expect(part(answer, 'a')?.headers).toHaveProperty('Content-Type', 'application/json');
-  expect(part(answer, 'b')?.headers).toHaveProperty('content-type', 'application/json');
+  const response = await batch([GET('a', RUNNING), GET('b', RUNNING)]);
+  expect(part(response, 'a')?.headers).toHaveProperty('Content-Type', 'application/json');
+  expect(part(response, 'b')?.headers).toHaveProperty('content-type', 'application/json');
 });
 
-test('the version of the batch is that of its items', async () => {
+test('the version of the batch applies to its requests', async () => {
   const { batch } = await openSandbox();
   const path = `${OPERATIONS}/${OPERATION_IDS.export}`;
   const tokenIn = async (version: string) =>
@@ -61,54 +70,54 @@ test('the version of the batch is that of its items', async () => {
   expect(part(await batch([{ id: '1', method: 'GET', url: RUNNING }]), '1')?.status).toBe(400);
 });
 
-test('each item has a Prefer header of its own', async () => {
+test('each request of a batch has its own Prefer header', async () => {
   const { batch } = await openSandbox();
   const path = `${OPERATIONS}/${OPERATION_IDS.purge}`;
-  const answer = await batch([GET('plain', path), GET('asking', path, { headers: ALL_MEMBERS })]);
-  expect(part(answer, 'plain')?.body['action']).toBe('unknownFutureValue');
-  expect(part(answer, 'asking')?.body['action']).toBe('purgeData');
+  const response = await batch([GET('plain', path), GET('asking', path, { headers: ALL_MEMBERS })]);
+  expect(part(response, 'plain')?.body['action']).toBe('unknownFutureValue');
+  expect(part(response, 'asking')?.body['action']).toBe('purgeData');
 });
 
-test('an item with a body needs its own Content-Type', async () => {
+test('a request with a body requires its own Content-Type', async () => {
   const { batch } = await openSandbox();
-  const answer = await batch([
+  const response = await batch([
     PATCH('without', {}, { headers: {} }),
     PATCH('wrong', {}, { headers: { 'content-type': 'text/plain' } }),
     PATCH('right', { percentProgress: 77 }, { headers: { 'CONTENT-TYPE': 'application/json' } }),
   ]);
-  expect(['without', 'wrong', 'right'].map((id) => part(answer, id)?.status)).toEqual([400, 415, 200]);
-  expect(part(answer, 'right')?.body['percentProgress']).toBe(77);
+  expect(['without', 'wrong', 'right'].map((id) => part(response, id)?.status)).toEqual([400, 415, 200]);
+  expect(part(response, 'right')?.body['percentProgress']).toBe(77);
 });
 
-test('an answer without a body has none in the batch', async () => {
+test('a response without a body has no body in the batch', async () => {
   const { batch } = await openSandbox({ patchStatus: 204 });
-  const answer = await batch([PATCH('1', { percentProgress: 77 })]);
-  expect(part(answer, '1')?.status).toBe(204);
-  expect(part(answer, '1')).not.toHaveProperty('body');
+  const response = await batch([PATCH('1', { percentProgress: 77 })]);
+  expect(part(response, '1')?.status).toBe(204);
+  expect(part(response, '1')).not.toHaveProperty('body');
 });
 
-test('items that depend on each other run in their order, and a failure stops those behind it', async () => {
+test('dependent requests run in their order, and a failure fails the requests that depend on it', async () => {
   const { batch, sandbox } = await openSandbox();
-  const answer = await batch([
+  const response = await batch([
     PATCH('1', { percentProgress: 1 }),
     PATCH('2', { percentProgress: 'x' }, { dependsOn: ['1'] }),
     PATCH('3', { percentProgress: 3 }, { dependsOn: ['2'] }),
     PATCH('4', { percentProgress: 4 }, { dependsOn: ['3'] }),
   ]);
-  expect(['1', '2', '3', '4'].map((id) => part(answer, id)?.status)).toEqual([200, 400, 424, 424]);
+  expect(['1', '2', '3', '4'].map((id) => part(response, id)?.status)).toEqual([200, 400, 424, 424]);
   expect(sandbox.journal.entries.filter((entry) => entry.applied)).toHaveLength(1);
 });
 
-test('the ids of dependsOn are compared without regard to case', async () => {
+test('the ids of dependsOn are case-insensitive', async () => {
   const { batch } = await openSandbox();
-  const answer = await batch([GET('First', RUNNING), GET('2', RUNNING, { dependsOn: ['FIRST'] })]);
-  expect(part(answer, '2')?.status).toBe(200);
+  const response = await batch([GET('First', RUNNING), GET('2', RUNNING, { dependsOn: ['FIRST'] })]);
+  expect(part(response, '2')?.status).toBe(200);
 });
 
-test('twenty items are allowed', async () => {
+test('twenty requests are allowed', async () => {
   const { batch } = await openSandbox();
-  const answer = await batch(Array.from({ length: 20 }, (_, index) => GET(`${index}`, RUNNING)));
-  expect(parts(answer)).toHaveLength(20);
+  const response = await batch(Array.from({ length: 20 }, (_, index) => GET(`${index}`, RUNNING)));
+  expect(parts(response)).toHaveLength(20);
 });
 
 test.each([
@@ -127,26 +136,26 @@ test.each([
   ['a dependency on itself', [GET('1', RUNNING, { dependsOn: ['1'] })]],
   ['a dependency that is no list', [GET('1', RUNNING), GET('2', RUNNING, { dependsOn: '1' })]],
   ['two dependencies', [GET('1', RUNNING), GET('2', RUNNING), GET('3', RUNNING, { dependsOn: ['1', '2'] })]],
-])('%s make the whole batch a bad request', async (_, requests) => {
+])('%s: the whole batch returns 400', async (_, requests) => {
   const { batch, sandbox } = await openSandbox();
-  const answer = await batch(requests);
-  expect([answer.status, answer.error.code]).toEqual([400, 'BadRequest']);
+  const response = await batch(requests);
+  expect([response.status, response.error.code]).toEqual([400, 'BadRequest']);
   expect(sandbox.journal.count()).toBe(0);
 });
 
-test('the batch itself must be JSON', async () => {
+test('the body of a batch must be JSON', async () => {
   const { send } = await openSandbox();
   expect((await send('POST', '/v1.0/$batch', { 'content-type': 'text/plain' }, '{}')).status).toBe(415);
   expect((await send('POST', '/v1.0/$batch', { 'content-type': 'application/json' }, '{')).status).toBe(400);
 });
 
-test('a batch within a batch is refused', async () => {
+test('a batch within a batch is rejected', async () => {
   const { batch } = await openSandbox();
-  const answer = await batch([{ id: '1', method: 'POST', url: '/$batch', ...JSON_TYPE, body: {} }]);
-  expect(part(answer, '1')?.status).toBe(400);
+  const response = await batch([{ id: '1', method: 'POST', url: '/$batch', ...JSON_TYPE, body: {} }]);
+  expect(part(response, '1')?.status).toBe(400);
 });
 
-test('the caller of a batch is the caller of its items', async () => {
+test('the authorization of a batch applies to its requests', async () => {
   const { send } = await openSandbox();
   const headers = { authorization: 'Bearer no-role', 'content-type': 'application/json' };
   const body = JSON.stringify({ requests: [GET('1', RUNNING, { headers: { authorization: 'Bearer x' } })] });
@@ -154,30 +163,30 @@ test('the caller of a batch is the caller of its items', async () => {
   expect((await send('POST', '/v1.0/$batch', { ...headers, authorization: '' }, body)).status).toBe(401);
 });
 
-test('a fault strikes the item that it fits, with its own Retry-After', async () => {
+test('a fault applies to the matching request, with its own Retry-After', async () => {
   const { batch, sandbox } = await openSandbox();
   sandbox.faults.add({ kind: 'status', status: 429, retryAfter: '7', method: 'PATCH' });
-  const answer = await batch([GET('a', RUNNING), PATCH('b', { percentProgress: 80 }), GET('c', RUNNING)]);
-  expect(['a', 'b', 'c'].map((id) => part(answer, id)?.status)).toEqual([200, 429, 200]);
-  expect(part(answer, 'b')?.headers).toHaveProperty('retry-after', '7');
+  const response = await batch([GET('a', RUNNING), PATCH('b', { percentProgress: 80 }), GET('c', RUNNING)]);
+  expect(['a', 'b', 'c'].map((id) => part(response, id)?.status)).toEqual([200, 429, 200]);
+  expect(part(response, 'b')?.headers).toHaveProperty('retry-after', '7');
 });
 
-test('text that is not JSON travels in base64', async () => {
+test('a body that is not JSON is base64', async () => {
   const { batch, sandbox } = await openSandbox();
   sandbox.faults.add({ kind: 'html', method: 'GET' });
-  const answer = part(await batch([GET('a', RUNNING)]), 'a');
-  expect(answer?.status).toBe(503);
-  expect(Buffer.from(answer?.body as unknown as string, 'base64').toString()).toContain('<!DOCTYPE html>');
+  const response = part(await batch([GET('a', RUNNING)]), 'a');
+  expect(response?.status).toBe(503);
+  expect(Buffer.from(response?.body as unknown as string, 'base64').toString()).toContain('<!DOCTYPE html>');
 });
 
-test('a transport fault of one item is that of the batch, after the others were applied', async () => {
+test('a transport fault of one request fails the batch, after the other requests were applied', async () => {
   const { batch, get, sandbox } = await openSandbox();
   sandbox.faults.add({ kind: 'reset-after', method: 'GET' });
   await expect(batch([GET('a', RUNNING), PATCH('b', { percentProgress: 80 })])).rejects.toThrow();
   expect((await get(RUNNING)).json['percentProgress']).toBe(80);
 });
 
-test('a fault for the path of the batch strikes the batch', async () => {
+test('a fault for the path of the batch applies to the batch', async () => {
   const { batch, sandbox } = await openSandbox();
   sandbox.faults.add({ kind: 'status', status: 503, path: '$batch' });
   expect((await batch([GET('a', RUNNING)])).status).toBe(503);

@@ -1,10 +1,14 @@
-import { type Sandbox, type SandboxOptions, startSandbox } from '../../../src/sandbox/server.js';
-import { SANDBOX_TOKEN } from '../../../src/sandbox/token.js';
+import {
+  type Sandbox,
+  SANDBOX_TOKEN,
+  type SandboxOptions,
+  startSandbox,
+} from '../../../src/sandbox/server.js';
 import { CASE_IDS, OPERATION_IDS } from '../../../src/sandbox/world/ids.js';
 
 export type Json = Record<string, unknown>;
 
-export interface Answer {
+export interface SandboxResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
@@ -24,7 +28,7 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((sandbox) => sandbox.stop()));
 });
 
-/** A sandbox on a free port that stops with the test, and the requests to it. */
+/** A sandbox on a free port that stops after the test, and functions that send requests to it. */
 export async function openSandbox(options: SandboxOptions = {}) {
   const sandbox = await startSandbox(options);
   open.push(sandbox);
@@ -32,7 +36,7 @@ export async function openSandbox(options: SandboxOptions = {}) {
     const url = path.startsWith('http') ? path : sandbox.url + path;
     const sent = { authorization: `Bearer ${SANDBOX_TOKEN}`, ...headers };
     const init = { method, headers: sent, redirect: 'manual' as const, ...(body !== undefined && { body }) };
-    return readAnswer(await fetch(url, init));
+    return readResponse(await fetch(url, init));
   };
   return {
     sandbox,
@@ -50,13 +54,13 @@ export async function openSandbox(options: SandboxOptions = {}) {
   };
 }
 
-async function readAnswer(response: Response): Promise<Answer> {
+async function readResponse(response: Response): Promise<SandboxResponse> {
   const text = await response.text();
   let json: Json = {};
   try {
     json = JSON.parse(text) as Json;
   } catch {
-    // The test looks at the text.
+    // Tests of such responses use the text.
   }
   return {
     status: response.status,
@@ -64,6 +68,6 @@ async function readAnswer(response: Response): Promise<Answer> {
     text,
     json,
     value: (json['value'] ?? []) as Json[],
-    error: json['error'] as Answer['error'],
+    error: json['error'] as SandboxResponse['error'],
   };
 }

@@ -29,7 +29,7 @@ test('the running operation gains its second half in ten minutes', async () => {
   expect(await look()).toEqual([100, 'succeeded', '2026-08-01T10:10:00.000Z']);
 });
 
-test('a clock that goes back does not take progress below the start', async () => {
+test('a clock that goes back does not set progress below the start', async () => {
   const { clock, look } = await openWithClock();
   clock.ms = START - MINUTE;
   expect(await look()).toEqual([50, 'running', NEVER]);
@@ -39,7 +39,7 @@ test.each([
   [{ percentProgress: 60 }, [60, 'running', NEVER]],
   [{ status: 'failed' }, [75, 'failed', NEVER]],
   [{ status: null }, [75, null, NEVER]],
-])('once %j was written the clock no longer moves the operation', async (change, expected) => {
+])('after %j was written the operation no longer advances with the clock', async (change, expected) => {
   const { clock, look, patch } = await openWithClock();
   clock.ms = START + 5 * MINUTE;
   await patch(RUNNING, change);
@@ -47,14 +47,14 @@ test.each([
   expect(await look()).toEqual(expected);
 });
 
-test('a change of anything else leaves the clock alone', async () => {
+test('after any other change the operation still advances with the clock', async () => {
   const { clock, look, patch } = await openWithClock();
   await patch(RUNNING, { resultInfo: { code: 1, subcode: 2 }, status: 'unknownFutureValue' });
   clock.ms = START + 5 * MINUTE;
   expect(await look()).toEqual([75, 'running', NEVER]);
 });
 
-test('reset starts the world anew, running operation included', async () => {
+test('a reset restores the initial operations, including the running operation', async () => {
   const { clock, look, sandbox, patch } = await openWithClock();
   await patch(RUNNING, { percentProgress: 1 });
   clock.ms = START + 60 * MINUTE;
@@ -62,7 +62,7 @@ test('reset starts the world anew, running operation included', async () => {
   expect(await look()).toEqual([50, 'running', NEVER]);
 });
 
-test('a test can put an operation with a pace of its own', async () => {
+test('a test can add an operation with its own progress', async () => {
   const { clock, sandbox } = await openWithClock();
   const progress = { startedAt: START, durationMs: 1000, fromPercent: 0 };
   sandbox.store.putOperation(CASE_IDS.main, { id: OPERATION_IDS.tag, status: 'running' }, progress);

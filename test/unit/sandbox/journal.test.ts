@@ -4,7 +4,7 @@ import { CASES, openSandbox, OPERATIONS, RUNNING } from './client.js';
 
 const BETA_RUNNING = RUNNING.replace('v1.0', 'beta');
 
-test('an entry tells what was asked and answered', async () => {
+test('an entry contains the request and the status of the response', async () => {
   const { patch, sandbox } = await openSandbox();
   await patch(`${BETA_RUNNING}?x=1`, { percentProgress: 3 }, { Prefer: 'return=minimal' });
   expect(sandbox.journal.entries).toMatchObject([
@@ -20,14 +20,14 @@ test('an entry tells what was asked and answered', async () => {
   ]);
 });
 
-test('a body that is not JSON is kept as text, none as undefined', async () => {
+test('a body that is not JSON is kept as a string, and a missing body as undefined', async () => {
   const { get, send, sandbox } = await openSandbox();
   await send('PATCH', RUNNING, { 'content-type': 'text/plain' }, 'status=failed');
   await get(RUNNING);
   expect(sandbox.journal.entries.map((entry) => entry.body)).toEqual(['status=failed', undefined]);
 });
 
-test('two callers can be told apart, yet no token is kept', async () => {
+test('the journal distinguishes two callers without keeping a token', async () => {
   const { get, sandbox } = await openSandbox();
   for (const token of ['secret-anna', 'secret-bert', 'secret-anna']) {
     await get(RUNNING, { authorization: `Bearer ${token}` });
@@ -45,7 +45,7 @@ test('a request whose socket was destroyed has no status', async () => {
   expect(sandbox.journal.entries).toMatchObject([{ status: undefined, applied: false }]);
 });
 
-test('a batch is one request over the wire and counts as the requests in it', async () => {
+test('a batch is one HTTP request and counts as the requests in it', async () => {
   const { batch, get, sandbox } = await openSandbox();
   const url = RUNNING.replace('/v1.0', '');
   await batch(
@@ -78,7 +78,7 @@ test('a batch is one request over the wire and counts as the requests in it', as
   ]);
 });
 
-test('a description leaves ids out and queries in', async () => {
+test('a summary omits ids and keeps queries', async () => {
   const { get, sandbox } = await openSandbox({ pageSize: 5 });
   const first = await get(`${OPERATIONS}?$top=2`);
   await get(String(first.json['@odata.nextLink']));
@@ -99,7 +99,7 @@ test('a cleared journal is empty', async () => {
   expect(sandbox.journal.entries).toEqual([]);
 });
 
-test('a full journal drops its oldest entries', () => {
+test('a full journal removes its oldest entries', () => {
   const journal = new Journal(20);
   for (let index = 0; index < 100; index += 1) {
     journal.record({ method: 'GET', path: `/v1.0/${index}`, headers: {}, body: undefined, origin: '' });

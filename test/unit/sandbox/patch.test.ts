@@ -1,22 +1,22 @@
 import { CASE_IDS, OPERATION_IDS } from '../../../src/sandbox/world/ids.js';
 import { ALL_MEMBERS, CASES, OPERATIONS, openSandbox, RUNNING } from './client.js';
 
-test('a PATCH answers 200 with the whole updated object, and the change stays', async () => {
+test('a PATCH returns 200 with the complete updated object, and the change is stored', async () => {
   const { get, patch, sandbox } = await openSandbox();
-  const answer = await patch(RUNNING, { percentProgress: 70, action: 'convertToPdf' });
-  expect(answer.status).toBe(200);
-  expect(answer.json).toMatchObject({
+  const response = await patch(RUNNING, { percentProgress: 70, action: 'convertToPdf' });
+  expect(response.status).toBe(200);
+  expect(response.json).toMatchObject({
     id: OPERATION_IDS.running,
     percentProgress: 70,
     action: 'convertToPdf',
     status: 'running',
     documentVersion: 'recent10',
   });
-  expect((await get(RUNNING)).json).toEqual(answer.json);
+  expect((await get(RUNNING)).json).toEqual(response.json);
   expect(sandbox.journal.entries[0]?.applied).toBe(true);
 });
 
-test('null clears, absent keeps', async () => {
+test('null clears a property, and an absent property is kept', async () => {
   const { patch } = await openSandbox();
   const { json } = await patch(`${OPERATIONS}/${OPERATION_IDS.export}`, {
     resultInfo: null,
@@ -31,7 +31,7 @@ test('null clears, absent keeps', async () => {
   expect(json['completedDateTime']).toMatch(/\.018Z$/);
 });
 
-test('an empty object changes nothing and is accepted', async () => {
+test('an empty object is accepted and changes nothing', async () => {
   const { get, patch } = await openSandbox({ now: () => 0 });
   const before = await get(RUNNING);
   expect((await patch(RUNNING, {})).json).toEqual(before.json);
@@ -42,37 +42,37 @@ test.each([
   ['Application/JSON;IEEE754Compatible=false', 200],
   ['text/plain', 415],
   ['application/merge-patch+json', 415],
-])('Content-Type %s answers %i', async (type, status) => {
+])('Content-Type %s returns %i', async (type, status) => {
   const { patch } = await openSandbox();
   expect((await patch(RUNNING, {}, { 'content-type': type })).status).toBe(status);
 });
 
-test('a body without Content-Type is refused', async () => {
+test('a body without Content-Type is rejected', async () => {
   const { sandbox, send } = await openSandbox();
-  // A fetch with bytes sends no Content-Type by itself.
+  // fetch sends no Content-Type for bytes.
   const body = new TextEncoder().encode('{}');
-  const answer = await fetch(sandbox.url + RUNNING, {
+  const response = await fetch(sandbox.url + RUNNING, {
     method: 'PATCH',
     headers: { authorization: 'Bearer x' },
     body,
   });
-  expect(answer.status).toBe(415);
+  expect(response.status).toBe(415);
   expect((await send('PATCH', RUNNING)).status).toBe(415);
 });
 
-test.each(['', '{"status":', '[]', 'null', '"text"', '7'])('the body %j is refused', async (text) => {
+test.each(['', '{"status":', '[]', 'null', '"text"', '7'])('the body %j is rejected', async (text) => {
   const { send } = await openSandbox();
-  const answer = await send('PATCH', RUNNING, { 'content-type': 'application/json' }, text);
-  expect([answer.status, answer.error.code]).toEqual([400, 'BadRequest']);
+  const response = await send('PATCH', RUNNING, { 'content-type': 'application/json' }, text);
+  expect([response.status, response.error.code]).toEqual([400, 'BadRequest']);
 });
 
 test.each(['outputName', 'statusRaw', 'caseId', '__proto__', 'constructor', 'Status'])(
   'the property %s is not known',
   async (name) => {
     const { send } = await openSandbox();
-    const answer = await send('PATCH', RUNNING, { 'content-type': 'application/json' }, `{"${name}":1}`);
-    expect(answer.status).toBe(400);
-    expect(answer.error.message).toBe(
+    const response = await send('PATCH', RUNNING, { 'content-type': 'application/json' }, `{"${name}":1}`);
+    expect(response.status).toBe(400);
+    expect(response.error.message).toBe(
       `Could not find a property named '${name}' on type 'microsoft.graph.security.caseOperation'.`,
     );
   },
@@ -108,11 +108,11 @@ test.each([
   [{ resultInfo: { code: 1.5, subcode: 1 } }],
   [{ resultInfo: { code: 1, subcode: 1, message: 2 } }],
   [{ resultInfo: { code: 1, subcode: 1, details: [] } }],
-])('%j is refused and nothing is applied', async (body) => {
+])('%j is rejected and nothing is applied', async (body) => {
   const { patch, sandbox } = await openSandbox({ now: () => 0 });
   const before = sandbox.store.findOperation(CASE_IDS.main, OPERATION_IDS.running);
-  const answer = await patch(RUNNING, { percentProgress: 99, ...body }, ALL_MEMBERS);
-  expect([answer.status, answer.error.code]).toEqual([400, 'BadRequest']);
+  const response = await patch(RUNNING, { percentProgress: 99, ...body }, ALL_MEMBERS);
+  expect([response.status, response.error.code]).toEqual([400, 'BadRequest']);
   expect(sandbox.store.findOperation(CASE_IDS.main, OPERATION_IDS.running)).toEqual(before);
   expect(sandbox.journal.entries[0]).toMatchObject({ status: 400, applied: false });
 });
@@ -143,15 +143,15 @@ test('annotations are accepted and not stored', async () => {
   expect(json['resultInfo']).toEqual({ code: 1, message: null, subcode: 2 });
 });
 
-test('a late member needs the Prefer header to be written', async () => {
+test('a later member can be written only with the Prefer header', async () => {
   const { patch } = await openSandbox();
   expect((await patch(RUNNING, { action: 'purgeData' })).status).toBe(400);
-  const answer = await patch(RUNNING, { action: 'purgeData' }, ALL_MEMBERS);
-  expect([answer.status, answer.json['action']]).toEqual([200, 'purgeData']);
-  expect(answer.headers.get('preference-applied')).toBe('include-unknown-enum-members');
+  const response = await patch(RUNNING, { action: 'purgeData' }, ALL_MEMBERS);
+  expect([response.status, response.json['action']]).toEqual([200, 'purgeData']);
+  expect(response.headers.get('preference-applied')).toBe('include-unknown-enum-members');
 });
 
-test('unknownFutureValue is as if the property were absent', async () => {
+test('unknownFutureValue is treated as an absent property', async () => {
   const { patch } = await openSandbox();
   const sentinels = { action: 'unknownFutureValue', status: 'unknownFutureValue' };
   const { status, json } = await patch(RUNNING, { ...sentinels, percentProgress: 51 });
@@ -159,42 +159,42 @@ test('unknownFutureValue is as if the property were absent', async () => {
   expect(json).toMatchObject({ action: 'addToReviewSet', status: 'running', percentProgress: 51 });
 });
 
-test('a date is answered in UTC', async () => {
+test('a date is returned in UTC', async () => {
   const { patch } = await openSandbox();
   const { json } = await patch(RUNNING, { completedDateTime: '2026-08-01T12:00:00.5000+02:00' });
   expect(json['completedDateTime']).toBe('2026-08-01T10:00:00.5Z');
 });
 
-test('an operation that is not there cannot be changed', async () => {
+test('an operation that does not exist cannot be changed', async () => {
   const { patch } = await openSandbox();
   expect((await patch(`${CASES}/${CASE_IDS.closed}/operations/x`, {})).status).toBe(404);
   expect((await patch(`${CASES}/x/operations/${OPERATION_IDS.running}`, {})).status).toBe(404);
 });
 
-test('a PATCH can answer 204: applied, without a body', async () => {
+test('a PATCH can return 204: applied, without a body', async () => {
   const { get, patch } = await openSandbox({ patchStatus: 204 });
-  const answer = await patch(RUNNING, { percentProgress: 61 });
-  expect([answer.status, answer.text]).toEqual([204, '']);
-  expect(answer.headers.get('request-id')).not.toBeNull();
+  const response = await patch(RUNNING, { percentProgress: 61 });
+  expect([response.status, response.text]).toEqual([204, '']);
+  expect(response.headers.get('request-id')).not.toBeNull();
   expect((await get(RUNNING)).json['percentProgress']).toBe(61);
 });
 
-test('a PATCH can be refused with 405, from one moment to the next', async () => {
+test('a PATCH can be rejected with 405 at any time', async () => {
   const { get, patch, sandbox } = await openSandbox();
   sandbox.setPatchStatus(405);
-  const answer = await patch(RUNNING, { percentProgress: 61 });
-  expect([answer.status, answer.error.code]).toEqual([405, 'Request_BadRequest']);
+  const response = await patch(RUNNING, { percentProgress: 61 });
+  expect([response.status, response.error.code]).toEqual([405, 'Request_BadRequest']);
   expect((await get(RUNNING)).json['percentProgress']).toBe(50);
 });
 
-test('by default there are no etags, and If-Match is ignored as Graph does', async () => {
+test('by default there are no etags, and If-Match is ignored as in Graph', async () => {
   const { patch } = await openSandbox();
-  const answer = await patch(RUNNING, {}, { 'if-match': 'W/"stale"' });
-  expect(answer.status).toBe(200);
-  expect(answer.json).not.toHaveProperty('@odata.etag');
+  const response = await patch(RUNNING, {}, { 'if-match': 'W/"stale"' });
+  expect(response.status).toBe(200);
+  expect(response.json).not.toHaveProperty('@odata.etag');
 });
 
-test('with etags every change bumps the tag, and a stale If-Match is refused', async () => {
+test('with etags every change updates the etag, and an outdated If-Match is rejected', async () => {
   const { get, patch } = await openSandbox({ etags: true });
   const path = `${OPERATIONS}/${OPERATION_IDS.tag}`;
   const before = (await get(path)).json['@odata.etag'] as string;
@@ -206,7 +206,7 @@ test('with etags every change bumps the tag, and a stale If-Match is refused', a
   expect((await patch(path, { percentProgress: 2 }, { 'if-match': '*' })).status).toBe(200);
 });
 
-test('with etags the clock bumps the tag too', async () => {
+test('with etags the clock updates the etag too', async () => {
   let now = 0;
   const { get } = await openSandbox({ etags: true, now: () => now });
   const before = (await get(RUNNING)).json['@odata.etag'];

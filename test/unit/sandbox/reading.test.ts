@@ -6,7 +6,7 @@ const NOW = Date.parse('2026-08-01T10:20:30.400Z');
 const at = (id: string) => `${OPERATIONS}/${id}`;
 const BETA = (path: string) => path.replace('/v1.0/', '/beta/');
 
-test('the running operation is the one of the documentation', async () => {
+test('the running operation is that of the documentation', async () => {
   const { get, sandbox } = await openSandbox({ now: () => NOW });
   const { json, headers } = await get(RUNNING);
   expect(json).toMatchObject({
@@ -23,7 +23,7 @@ test('the running operation is the one of the documentation', async () => {
   expect(headers.get('preference-applied')).toBeNull();
 });
 
-test('the main case has an operation of each type, of the base type, of an unknown type and of none', async () => {
+test('the main case has an operation of each type, of the base type, of an unknown type and without a type', async () => {
   const { get } = await openSandbox();
   const types = (await get(OPERATIONS)).value.map((operation) => operation['@odata.type']);
   expect(new Set(types)).toEqual(
@@ -37,7 +37,7 @@ test('the main case has an operation of each type, of the base type, of an unkno
   );
 });
 
-test('the main case has every action and every status that is published', async () => {
+test('the main case has every published action and status', async () => {
   const { get } = await openSandbox();
   const { value } = await get(OPERATIONS, ALL_MEMBERS);
   const all = (name: string) => value.map((operation) => operation[name]);
@@ -58,7 +58,7 @@ test('the main case has every action and every status that is published', async 
   );
 });
 
-test('operation ids are 32 hex digits and unique in the world', async () => {
+test('operation ids are 32 hex digits and unique', async () => {
   const { sandbox } = await openSandbox();
   const ids = sandbox.store
     .cases()
@@ -68,7 +68,7 @@ test('operation ids are 32 hex digits and unique in the world', async () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-test('the world is the same at the same time of start', async () => {
+test('the demo world is the same for the same start', async () => {
   const worlds = [await openSandbox({ now: () => NOW }), await openSandbox({ now: () => NOW })];
   const [one, other] = worlds.map(({ sandbox }) => sandbox.store.operations(CASE_IDS.main));
   expect(one).toEqual(other);
@@ -80,7 +80,7 @@ test.each([
   [OPERATION_IDS.exportResult, 'exportResult'],
   [OPERATION_IDS.holdPolicySync, 'holdPolicySync'],
   [OPERATION_IDS.future, 'quantumSweep'],
-])('of %s the action %s is shown only on request', async (id, action) => {
+])('the operation %s shows the action %s only on request', async (id, action) => {
   const { get } = await openSandbox();
   expect((await get(at(id))).json['action']).toBe('unknownFutureValue');
   const asked = await get(at(id), ALL_MEMBERS);
@@ -91,7 +91,7 @@ test.each([
 test.each([
   'return=minimal, Include-Unknown-Enum-Members',
   'include-unknown-enum-members;x=1 ,respond-async',
-])('Prefer: %s asks for all members', async (prefer) => {
+])('Prefer: %s requests all members', async (prefer) => {
   const { get } = await openSandbox();
   expect((await get(at(OPERATION_IDS.purge), { prefer })).json['action']).toBe('purgeData');
 });
@@ -104,7 +104,7 @@ test.each(['include - unknown -enum-members', 'return=include-unknown-enum-membe
   },
 );
 
-test('late members are hidden in lists of flags and in every other enum', async () => {
+test('later members are hidden in lists of flags and in every other enum', async () => {
   const { get } = await openSandbox();
   expect((await get(at(OPERATION_IDS.export))).json).toMatchObject({
     exportOptions: 'originalFiles,tags,unknownFutureValue',
@@ -117,33 +117,33 @@ test('late members are hidden in lists of flags and in every other enum', async 
   });
 });
 
-test('a list of flags without late members is shown as it is', async () => {
+test('a list of flags without later members is unchanged', async () => {
   const { get } = await openSandbox();
   const { json } = await get(at(OPERATION_IDS.estimate));
   expect(json['statisticsOptions']).toBe('includeRefiners, includeQueryStats, includeUnindexedStats');
 });
 
-test('an unpublished state of a case is hidden too', async () => {
+test('an unpublished status of a case is hidden too', async () => {
   const { get } = await openSandbox();
   const path = `${CASES}/${CASE_IDS.unknown}`;
   expect((await get(path)).json['status']).toBe('unknownFutureValue');
   expect((await get(path, ALL_MEMBERS)).json['status']).toBe('frozen');
 });
 
-test('an Int64 is written to the digit', async () => {
+test('an Int64 is exact to the digit', async () => {
   const { get } = await openSandbox();
   expect((await get(at(OPERATION_IDS.estimate))).text).toContain('"indexedItemsSize":9007199254740993,');
   expect((await get(OPERATIONS)).text).toContain('{"qubits":9007199254740995}');
 });
 
-test('the SAS token of an export is in beta only', async () => {
+test('the SAS token of an export is returned by beta only', async () => {
   const { get } = await openSandbox();
   const path = at(OPERATION_IDS.export);
   expect((await get(path)).json).not.toHaveProperty('azureBlobToken');
   expect((await get(BETA(path))).json['azureBlobToken']).toContain('sig=');
 });
 
-test('cases are in every state and partly without values', async () => {
+test('the demo world has cases in every status, some without values', async () => {
   const { get } = await openSandbox();
   const { value } = await get(CASES, ALL_MEMBERS);
   expect(value.map((item) => item['status'])).toEqual([
@@ -159,14 +159,14 @@ test('cases are in every state and partly without values', async () => {
   expect(value.some((item) => !('closedBy' in item))).toBe(true);
 });
 
-test('a case is an entity of its own', async () => {
+test('a case can be read by its id', async () => {
   const { get, sandbox } = await openSandbox();
   const { json } = await get(BETA(`${CASES}/${CASE_IDS.main}`));
   expect(json['displayName']).toBe('Contoso v. Fabrikam');
   expect(json['@odata.context']).toBe(`${sandbox.url}/beta/$metadata#security/cases/ediscoveryCases/$entity`);
 });
 
-test('what a test puts into the store is what is read', async () => {
+test('cases and operations that a test puts into the store can be read', async () => {
   const { get, sandbox } = await openSandbox();
   sandbox.store.putCase({ id: 'c', status: 'active' });
   sandbox.store.putOperation('c', { id: 'o', status: 'running' });

@@ -6,9 +6,9 @@ const CHANGE = { percentProgress: 88 };
 async function patchUnder(fault: Fault) {
   const opened = await openSandbox({ sleep: () => Promise.resolve() });
   opened.sandbox.faults.add(fault);
-  const answer = await opened.patch(RUNNING, CHANGE).catch(() => undefined);
+  const response = await opened.patch(RUNNING, CHANGE).catch(() => undefined);
   const applied = (await opened.get(RUNNING)).json['percentProgress'] === CHANGE.percentProgress;
-  return { ...opened, answer, applied, entry: opened.sandbox.journal.entries[0] };
+  return { ...opened, response, applied, entry: opened.sandbox.journal.entries[0] };
 }
 
 test.each<[Fault, number | undefined, boolean]>([
@@ -30,71 +30,71 @@ test.each<[Fault, number | undefined, boolean]>([
   [{ kind: 'truncated' }, undefined, true],
   [{ kind: 'claims-challenge', claims: '{}' }, 401, false],
   [{ kind: 'redirect', location: 'https://example.com/' }, 302, false],
-])('a PATCH under %j answers %p; applied: %p', async (fault, status, expected) => {
-  const { answer, applied, entry } = await patchUnder(fault);
-  expect(answer?.status).toBe(status);
+])('a PATCH with the fault %j returns %p; applied: %p', async (fault, status, expected) => {
+  const { response, applied, entry } = await patchUnder(fault);
+  expect(response?.status).toBe(status);
   expect(applied).toBe(expected);
   expect(entry?.applied).toBe(expected);
 });
 
-test('Retry-After is sent as it was written', async () => {
-  const { answer } = await patchUnder({ kind: 'status', status: 429, retryAfter: '2.128' });
-  expect(answer?.headers.get('retry-after')).toBe('2.128');
-  expect(answer?.error).toMatchObject({ code: 'TooManyRequests', message: 'Please retry again later.' });
+test('Retry-After is sent unchanged', async () => {
+  const { response } = await patchUnder({ kind: 'status', status: 429, retryAfter: '2.128' });
+  expect(response?.headers.get('retry-after')).toBe('2.128');
+  expect(response?.error).toMatchObject({ code: 'TooManyRequests', message: 'Please retry again later.' });
 });
 
-test('headers, body and type of a status can be set', async () => {
+test('a rule can set the headers, the body and the content type of a status', async () => {
   const fault = { body: '<x/>', contentType: 'application/xml', headers: { 'x-odd': 'yes' } };
-  const { answer } = await patchUnder({ kind: 'status', status: 503, ...fault });
-  expect(answer?.text).toBe('<x/>');
-  expect(answer?.headers.get('content-type')).toBe('application/xml');
-  expect(answer?.headers.get('x-odd')).toBe('yes');
+  const { response } = await patchUnder({ kind: 'status', status: 503, ...fault });
+  expect(response?.text).toBe('<x/>');
+  expect(response?.headers.get('content-type')).toBe('application/xml');
+  expect(response?.headers.get('x-odd')).toBe('yes');
 });
 
-test('an error of the server leaks backend addresses and a stack trace, as Graph does', async () => {
-  const { answer } = await patchUnder({ kind: 'status', status: 503 });
-  expect(answer?.error.code).toBe('serviceNotAvailable');
-  expect(answer?.error.message).toContain('https://substrate.office.com:444/');
-  expect(answer?.error.message).toContain('   at Microsoft.Exchange.');
+test('a server error contains backend addresses and a stack trace, as in Graph', async () => {
+  const { response } = await patchUnder({ kind: 'status', status: 503 });
+  expect(response?.error.code).toBe('serviceNotAvailable');
+  expect(response?.error.message).toContain('https://substrate.office.com:444/');
+  expect(response?.error.message).toContain('   at Microsoft.Exchange.');
 });
 
-test('a status that nobody expects has an envelope too', async () => {
-  const { answer } = await patchUnder({ kind: 'status', status: 418 });
-  expect(answer?.error.code).toBe('generalException');
+test('an unusual status has an error envelope too', async () => {
+  const { response } = await patchUnder({ kind: 'status', status: 418 });
+  expect(response?.error.code).toBe('generalException');
 });
 
-test('broken JSON is the beginning of the real answer', async () => {
-  const { answer } = await patchUnder({ kind: 'broken-json' });
-  expect(answer?.text).toMatch(/^\{"@odata.context"/);
-  expect(() => JSON.parse(answer?.text ?? '') as unknown).toThrow(SyntaxError);
+test('broken-json returns the first part of the normal response', async () => {
+  const { response } = await patchUnder({ kind: 'broken-json' });
+  expect(response?.text).toMatch(/^\{"@odata.context"/);
+  expect(() => JSON.parse(response?.text ?? '') as unknown).toThrow(SyntaxError);
 });
 
-test('html is a page', async () => {
-  const { answer } = await patchUnder({ kind: 'html' });
-  expect(answer?.headers.get('content-type')).toContain('text/html');
+test('html returns a page', async () => {
+  const { response } = await patchUnder({ kind: 'html' });
+  expect(response?.headers.get('content-type')).toContain('text/html');
 });
 
-test('a body can be any text', async () => {
-  const { answer } = await patchUnder({ kind: 'body', body: '{"value":null}' });
-  expect(answer?.json).toEqual({ value: null });
-  expect(answer?.headers.get('content-type')).toBe('application/json');
+test('a body can be any string', async () => {
+  const { response } = await patchUnder({ kind: 'body', body: '{"value":null}' });
+  expect(response?.json).toEqual({ value: null });
+  expect(response?.headers.get('content-type')).toBe('application/json');
 });
 
-test('a claims challenge encodes JSON and leaves base64 alone', async () => {
+test('a claims challenge encodes JSON and keeps base64 unchanged', async () => {
   const challenge = async (claims: string) =>
-    (await patchUnder({ kind: 'claims-challenge', claims })).answer?.headers.get('www-authenticate') ?? '';
+    (await patchUnder({ kind: 'claims-challenge', claims })).response?.headers.get('www-authenticate') ?? '';
   const json = '{"access_token":{"nbf":{"essential":true}}}';
   const encoded = Buffer.from(json).toString('base64');
   expect(await challenge(json)).toContain(`error="insufficient_claims", claims="${encoded}"`);
   expect(await challenge(encoded)).toContain(`claims="${encoded}"`);
 });
 
-test('a redirect names its location', async () => {
-  const { answer } = await patchUnder({ kind: 'redirect', location: 'https://example.com/x' });
-  expect(answer?.headers.get('location')).toBe('https://example.com/x');
+test('a redirect has its location', async () => {
+  const { response } = await patchUnder({ kind: 'redirect', location: 'https://example.com/x' });
+  expect(response?.headers.get('location')).toBe('https://example.com/x');
 });
 
-test('slow waits as long as it was told', async () => {
+test('slow waits for its number of milliseconds', async () => {
   const waits: number[] = [];
   const { get, sandbox } = await openSandbox({ sleep: (ms) => Promise.resolve(void waits.push(ms)) });
   sandbox.faults.add({ kind: 'slow', ms: 1234 });
@@ -102,7 +102,7 @@ test('slow waits as long as it was told', async () => {
   expect(waits).toEqual([1234]);
 });
 
-test('a request that hangs ends when the sandbox stops', async () => {
+test('a hanging request ends when the sandbox stops', async () => {
   const { get, sandbox } = await openSandbox();
   sandbox.faults.add({ kind: 'hang', path: 'operations/' });
   const hanging = expect(get(RUNNING)).rejects.toThrow();
@@ -111,21 +111,21 @@ test('a request that hangs ends when the sandbox stops', async () => {
   await hanging;
 });
 
-test('a fault that answers 2xx to a wrong PATCH applies nothing', async () => {
+test('a fault with a 2xx status applies nothing when the PATCH is not valid', async () => {
   const { patch, sandbox } = await openSandbox();
   sandbox.faults.add({ kind: 'accepted' });
   expect((await patch(RUNNING, { percentProgress: 'x' })).status).toBe(202);
   expect(sandbox.journal.entries[0]).toMatchObject({ status: 202, applied: false });
 });
 
-test('a rule strikes once by default, then the world is well again', async () => {
+test('a rule applies once by default', async () => {
   const { get, sandbox } = await openSandbox();
   sandbox.faults.add({ kind: 'status', status: 500 });
   expect([(await get(RUNNING)).status, (await get(RUNNING)).status]).toEqual([500, 200]);
   expect(sandbox.faults.pending).toEqual([]);
 });
 
-test('times, skip, method and path say whom a rule strikes', async () => {
+test('times, skip, method and path select the requests of a rule', async () => {
   const { get, patch, sandbox } = await openSandbox();
   sandbox.faults.add({
     kind: 'status',
@@ -142,11 +142,11 @@ test('times, skip, method and path say whom a rule strikes', async () => {
     await get(RUNNING),
     await get(`${RUNNING}?again`),
     await get(RUNNING),
-  ].map((answer) => answer.status);
+  ].map((response) => response.status);
   expect(statuses).toEqual([200, 200, 200, 504, 504, 200]);
 });
 
-test('times -1 strikes until the script is cleared', async () => {
+test('a rule with times -1 applies until the script is cleared', async () => {
   const { get, sandbox } = await openSandbox();
   sandbox.faults.add({ kind: 'status', status: 500, times: -1 });
   for (let round = 0; round < 3; round += 1) expect((await get(RUNNING)).status).toBe(500);
@@ -155,7 +155,7 @@ test('times -1 strikes until the script is cleared', async () => {
   expect((await get(RUNNING)).status).toBe(200);
 });
 
-test('rules are tried in their order, and one that lets a request pass leaves it to the next', async () => {
+test('rules apply in their order, and a rule that skips a request leaves it to the next rule', async () => {
   const { get, sandbox } = await openSandbox();
   sandbox.faults.add(
     { kind: 'status', status: 501, skip: 1 },
@@ -163,13 +163,13 @@ test('rules are tried in their order, and one that lets a request pass leaves it
     { kind: 'status', status: 503 },
   );
   const statuses = [await get(RUNNING), await get(RUNNING), await get(RUNNING), await get(RUNNING)];
-  expect(statuses.map((answer) => answer.status)).toEqual([502, 501, 503, 200]);
+  expect(statuses.map((response) => response.status)).toEqual([502, 501, 503, 200]);
 });
 
-test('a fault that cannot be sent is reported, and the sandbox lives on', async () => {
+test('a fault that cannot be sent is reported, and the sandbox continues', async () => {
   const { get, sandbox } = await openSandbox();
   sandbox.faults.add({ kind: 'status', status: 99 });
-  const answer = await get(RUNNING);
-  expect([answer.status, answer.error.code]).toEqual([500, 'SandboxBug']);
+  const response = await get(RUNNING);
+  expect([response.status, response.error.code]).toEqual([500, 'SandboxBug']);
   expect((await get(RUNNING)).status).toBe(200);
 });

@@ -35,6 +35,6 @@ test.each([
   '9999-12-31T23:59:59-01:00',
   '2026-08-01t10:20:30z',
   '2026-08-01T10:20:30Z\n',
-])('%j is no DateTimeOffset', (text) => {
+])('%j is not a valid DateTimeOffset', (text) => {
   expect(readDateTimeOffset(text)).toBeUndefined();
 });

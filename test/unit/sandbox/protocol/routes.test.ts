@@ -15,7 +15,7 @@ test.each([
   expect((await get(path)).json['id']).toBe(OPERATION_IDS.running);
 });
 
-test('an id may hold a percent-encoded slash, quote or parenthesis', async () => {
+test('an id can contain a percent-encoded slash, quote or parenthesis', async () => {
   const { get, sandbox } = await openSandbox();
   const id = "a/b'(c)?";
   sandbox.store.putOperation(CASE_IDS.main, { id, status: 'running' });
@@ -31,9 +31,9 @@ test.each([
   [`${OPERATIONS}/$count`, '$count'],
 ])('%s is an unknown segment', async (path, segment) => {
   const { get } = await openSandbox();
-  const answer = await get(path);
-  expect(answer.status).toBe(400);
-  expect(answer.error).toMatchObject({
+  const response = await get(path);
+  expect(response.status).toBe(400);
+  expect(response.error).toMatchObject({
     code: 'BadRequest',
     message: `Resource not found for the segment '${segment}'.`,
   });
@@ -52,10 +52,10 @@ test.each([
   `${CASES}/11111111-1111-1111-1111-111111111111/operations`,
   `${CASES}/${CASE_IDS.closed}/operations/${OPERATION_IDS.running}`,
   `${OPERATIONS}/${OPERATION_IDS.running.toUpperCase()}`,
-])('%s is not there', async (path) => {
+])('%s is not found', async (path) => {
   const { get } = await openSandbox();
-  const answer = await get(path);
-  expect([answer.status, answer.error.code]).toEqual([404, 'itemNotFound']);
+  const response = await get(path);
+  expect([response.status, response.error.code]).toEqual([404, 'itemNotFound']);
 });
 
 test.each([
@@ -63,14 +63,14 @@ test.each([
   ['POST', OPERATIONS],
   ['PATCH', `${CASES}/${CASE_IDS.main}`],
   ['GET', '/v1.0/$batch'],
-])('%s of %s is a method that is not allowed', async (method, path) => {
+])('%s of %s returns 405', async (method, path) => {
   const { send } = await openSandbox();
-  const answer = await send(method, path);
-  expect(answer.status).toBe(405);
-  expect(answer.error.message).toBe('Specified HTTP method is not allowed for the request target.');
+  const response = await send(method, path);
+  expect(response.status).toBe(405);
+  expect(response.error.message).toBe('Specified HTTP method is not allowed for the request target.');
 });
 
-test('the sandbox listens where it is told to', async () => {
+test('the sandbox listens on the host and port of its options', async () => {
   const { sandbox } = await openSandbox({ host: 'localhost' });
   expect(sandbox.url).toMatch(/^http:\/\/localhost:\d+$/);
   await expect(openSandbox({ port: Number(new URL(sandbox.url).port), host: 'localhost' })).rejects.toThrow(
