@@ -51,8 +51,14 @@ export async function createApp({
   const upstream = sandbox
     ? 'the embedded sandbox, no real tenant'
     : `Microsoft Graph ${apiVersion} at ${root}`;
-  const transport = createTransport({ origin: new URL(root).origin, ...config.graph });
-  const paths = graphPaths(root, apiVersion);
+  const graphRoots = Object.values(clouds).map(({ graphRoot }) => graphRoot);
+  const transport = createTransport({
+    ...config.graph,
+    origin: new URL(root).origin,
+    // The embedded sandbox is in this process.
+    proxy: sandbox ? undefined : config.proxy?.(root),
+  });
+  const paths = graphPaths(root, apiVersion, graphRoots);
 
   // From the outermost to the innermost; the way of a mutation, line 6.
   const layers = [
@@ -81,7 +87,7 @@ export async function createApp({
     scope: `${cloud.graphRoot}/.default`,
     microsoft: {
       authorityHosts: Object.values(clouds).map(({ authorityHost }) => authorityHost),
-      graphRoots: Object.values(clouds).map(({ graphRoot }) => graphRoot),
+      graphRoots,
     },
     digest: createKeyedDigest(),
     now: Date.now,

@@ -1,5 +1,6 @@
 import type { CloudName } from './clouds.js';
 import type { Secret } from './secret.js';
+import type { ProxyResolver } from './settings/proxy.js';
 
 /** Everything that an operator decides, validated once at the start and never changed. */
 export interface Config {
@@ -62,6 +63,8 @@ export interface Config {
     readonly maxItems: number;
     readonly maxBodyBytes: number;
   };
+  /** Returns the proxy for a URL, which may contain a password; undefined if no proxy is set. */
+  readonly proxy: ProxyResolver | undefined;
   readonly auth: AuthConfig;
   readonly sandbox: {
     /** What the sandbox answers to a PATCH. */

@@ -1,5 +1,6 @@
 import type { Config } from './config.js';
 import { readSettings } from './load-config.js';
+import { describeProxies } from './settings/proxy.js';
 import { secretSettings } from './settings/settings.js';
 
 type Shown = string | number | boolean | readonly string[] | undefined;
@@ -39,11 +40,10 @@ export function describeConfig(environment: Readonly<Record<string, string | und
   const { given, values, config } = readSettings(environment);
   // What is given is shown as it was given: what else a value may be is not needed.
   const inForce = { ...values, ...derived(config) } as Readonly<Record<string, Shown>>;
-  return Object.keys(values)
-    .map((name) => {
-      if (secretSettings.has(name)) return `${name}: ${given[name] === undefined ? 'unset' : 'set'}`;
-      if (given[name] !== undefined) return `${name}: ${given[name]}`;
-      return `${name}: ${asText(inForce[name])}${inForce[name] === undefined ? '' : ' (default)'}`;
-    })
-    .join('\n');
+  const own = Object.keys(values).map((name) => {
+    if (secretSettings.has(name)) return `${name}: ${given[name] === undefined ? 'unset' : 'set'}`;
+    if (given[name] !== undefined) return `${name}: ${given[name]}`;
+    return `${name}: ${asText(inForce[name])}${inForce[name] === undefined ? '' : ' (default)'}`;
+  });
+  return [...own, ...describeProxies(environment)].join('\n');
 }

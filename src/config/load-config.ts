@@ -3,6 +3,7 @@ import { toAuthConfig } from './settings/auth-config.js';
 import { validateAuth } from './settings/validate-auth.js';
 import { clouds } from './clouds.js';
 import { authModes, type Config } from './config.js';
+import { createProxyResolver, findProxyIssues } from './settings/proxy.js';
 import { settings } from './settings/settings.js';
 
 /** A configuration that cannot be used; `issues` has a line for each thing to mend, none shows a value. */
@@ -61,7 +62,11 @@ function deepFreeze<T extends object>(value: T): T {
   return Object.freeze(value);
 }
 
-function toConfig(values: z.output<z.ZodObject<typeof settings>>, given: Environment): Config {
+function toConfig(
+  values: z.output<z.ZodObject<typeof settings>>,
+  given: Environment,
+  environment: Environment,
+): Config {
   return {
     production: isProduction(values.NODE_ENV),
     http: {
@@ -107,6 +112,7 @@ function toConfig(values: z.output<z.ZodObject<typeof settings>>, given: Environ
       maxItems: values.GRAPH_MAX_ITEMS,
       maxBodyBytes: values.GRAPH_MAX_BODY_BYTES,
     },
+    proxy: createProxyResolver(environment),
     auth: toAuthConfig(values, given),
     sandbox: { patchStatus: values.SANDBOX_PATCH_STATUS, port: values.SANDBOX_PORT },
     log: { level: values.LOG_LEVEL },
@@ -124,10 +130,10 @@ export function readSettings(environment: Environment) {
   const own = parsed.success
     ? []
     : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
-  const issues = [...own, ...misspelt, ...validateCombinations(given)];
+  const issues = [...own, ...misspelt, ...validateCombinations(given), ...findProxyIssues(environment)];
   if (!parsed.success || issues.length > 0) throw new ConfigError(issues);
   const values: Values = Object.fromEntries(names.map((name) => [name, parsed.data[name]]));
-  return { given, values, config: deepFreeze(toConfig(parsed.data, given)) };
+  return { given, values, config: deepFreeze(toConfig(parsed.data, given, environment)) };
 }
 
 /**
