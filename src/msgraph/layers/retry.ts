@@ -1,6 +1,6 @@
 import type { Credential } from '../../domain/ports.js';
 import { type Clock, sleepUnlessAborted } from '../transport/clock.js';
-import { isNetworkError } from '../transport/network-errors.js';
+import { isRetryable } from '../transport/network-errors.js';
 import type { GraphRequest, GraphResponse, Send } from '../transport/send.js';
 import { parseRetryAfter } from './retry-after.js';
 import { getRetryDelay } from './retry-policy.js';
@@ -17,7 +17,7 @@ async function attempt(send: Send, request: GraphRequest): Promise<AttemptResult
   try {
     return { response: await send(request) };
   } catch (error) {
-    if (!isNetworkError(error)) throw error;
+    if (!isRetryable(error)) throw error;
     return { error };
   }
 }
