@@ -54,7 +54,7 @@ export async function createApp({
       'UPSTREAM is sandbox: start one (graph-case-operations/sandbox) and pass it to createApp.',
     );
   }
-  const upstream = createUpstream(config.graph, { sandbox, clock, random, log });
+  const upstream = createUpstream(config, { sandbox, clock, random, log });
   const deadlines = createDeadlines(clock);
   const { description } = upstream;
   const reportBug = (error: unknown) => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import type { SandboxEndpoint } from './app-options.js';
+import { clouds } from './config/clouds.js';
 import type { Config } from './config/config.js';
 import { authorize } from './msgraph/layers/authorize.js';
 import { batch } from './msgraph/layers/batch.js';
@@ -39,16 +40,22 @@ const maxConnections = 16;
 
 /** The way of a request to Microsoft Graph. Nothing is sent before the first request. */
 export function createUpstream(
-  { apiVersion, ...options }: Config['graph'],
+  { graph: { apiVersion, ...options }, proxy }: Pick<Config, 'graph' | 'proxy'>,
   { sandbox, clock, random, log }: UpstreamDependencies,
 ): Upstream {
   const root = sandbox?.url ?? options.root;
   const transport = createTransport({
-    origin: new URL(root).origin,
     connections: maxConnections,
     ...options,
+    origin: new URL(root).origin,
+    // The embedded sandbox is in this process.
+    proxy: sandbox ? undefined : proxy?.(root),
   });
-  const paths = graphPaths(root, apiVersion);
+  const paths = graphPaths(
+    root,
+    apiVersion,
+    Object.values(clouds).map(({ graphRoot }) => graphRoot),
+  );
 
   // From the outermost to the innermost. CONTRIBUTING.md has the reasons for this order.
   const layers = [

@@ -11,6 +11,7 @@ import type { TransportOptions } from '../msgraph/transport/transport.js';
 import type { SandboxOptions } from '../sandbox/server.js';
 import type { LogLevel } from '../telemetry/logger.js';
 import type { CloudName } from './clouds.js';
+import type { ProxyResolver } from './settings/proxy.js';
 
 interface HttpConfig extends HttpLimits, Pick<SecurityHeadersOptions, 'corsOrigins'> {
   readonly host: string;
@@ -31,7 +32,9 @@ interface GraphQLConfig extends Pick<GraphQLServerOptions, 'introspection' | 'in
 }
 
 interface GraphConfig
-  extends Omit<GatewayOptions, 'paths' | 'userAgent'>, Omit<TransportOptions, 'origin' | 'connections'> {
+  extends
+    Omit<GatewayOptions, 'paths' | 'userAgent'>,
+    Omit<TransportOptions, 'origin' | 'connections' | 'proxy' | 'connectTimeoutMs'> {
   /** Scheme, host, port and an optional path prefix. */
   readonly root: string;
   readonly cloud: CloudName;
@@ -47,6 +50,8 @@ export interface Config {
   readonly graphql: GraphQLConfig;
   readonly upstream: 'sandbox' | 'graph';
   readonly graph: GraphConfig;
+  /** Returns the proxy for a URL, which may contain a password; undefined if no proxy is set. */
+  readonly proxy: ProxyResolver | undefined;
   readonly auth: AuthenticationSettings;
   /** `port` is that of the sandbox as a separate process. */
   readonly sandbox: Required<Pick<SandboxOptions, 'patchStatus' | 'port'>>;

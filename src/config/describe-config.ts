@@ -2,6 +2,7 @@ import type { Config } from './config.js';
 import { readConfig } from './load-config.js';
 import { containsSecret } from './secret.js';
 import { formatValue } from './settings/list-settings.js';
+import { describeProxies } from './settings/proxy.js';
 import type { Environment, Reading } from './settings/read-settings.js';
 import { flattenSettings, type SettingGroup } from './settings/setting.js';
 import { settings } from './settings/settings.js';
@@ -30,5 +31,5 @@ export function describeSettings<G extends SettingGroup>(
  */
 export function describeConfig(environment: Environment): string {
   const { config, ...reading } = readConfig(environment);
-  return describeSettings(settings, reading, config);
+  return [describeSettings(settings, reading, config), ...describeProxies(environment)].join('\n');
 }

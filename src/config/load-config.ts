@@ -2,6 +2,7 @@ import { clouds } from './clouds.js';
 import type { Config } from './config.js';
 import { toAuthConfig } from './settings/auth-config.js';
 import { authModes } from './settings/auth.js';
+import { createProxyResolver, findProxyIssues } from './settings/proxy.js';
 import { type Environment, type Reading, readSettings } from './settings/read-settings.js';
 import type { ValuesOf } from './settings/setting.js';
 import { settings } from './settings/settings.js';
@@ -53,9 +54,9 @@ function deepFreeze<T extends object>(value: T): T {
 }
 
 /** Fills in the defaults that depend on other settings. Everything else has its place in the table. */
-function toConfig(values: ValuesOf<typeof settings>, given: Environment): Config {
-  const { environment, http, graphql, upstream, graph, sandbox, log } = values;
-  const production = environment === 'production';
+function toConfig(values: ValuesOf<typeof settings>, given: Environment, environment: Environment): Config {
+  const { http, graphql, upstream, graph, sandbox, log } = values;
+  const production = values.environment === 'production';
   return {
     production,
     http: {
@@ -66,6 +67,7 @@ function toConfig(values: ValuesOf<typeof settings>, given: Environment): Config
     graphql: { ...graphql, introspection: graphql.introspection ?? !production },
     upstream,
     graph: { ...graph, root: graph.root ?? clouds[graph.cloud].graphRoot },
+    proxy: createProxyResolver(environment),
     auth: toAuthConfig(values, given),
     sandbox,
     log,
@@ -80,9 +82,14 @@ function toConfig(values: ValuesOf<typeof settings>, given: Environment): Config
 export function readConfig(environment: Environment): Reading<typeof settings> & { readonly config: Config } {
   const reading = readSettings(settings, environment);
   const { given, values } = reading;
-  const issues = [...reading.issues, ...findMisspelt(environment, given), ...validateCombinations(given)];
+  const issues = [
+    ...reading.issues,
+    ...findMisspelt(environment, given),
+    ...validateCombinations(given),
+    ...findProxyIssues(environment),
+  ];
   if (issues.length > 0) throw new ConfigError(issues);
-  return { ...reading, config: deepFreeze(toConfig(values, given)) };
+  return { ...reading, config: deepFreeze(toConfig(values, given, environment)) };
 }
 
 /**

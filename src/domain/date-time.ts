@@ -2,7 +2,8 @@
  * RFC 3339 date-times are kept as strings: a JS Date has three fraction digits, Graph sends seven.
  */
 
-const pattern = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(Z|[+-]\d{2}:\d{2})$/;
+/** RFC 3339 allows a lower-case t and z. */
+const pattern = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(Z|[+-]\d{2}:\d{2})$/i;
 
 /** Graph stores Edm.DateTimeOffset in units of 100 ns. */
 const fractionDigits = 7;
@@ -16,7 +17,7 @@ function daysInMonth(year: number, month: number): number {
 
 /** Returns the minutes to add to UTC; undefined for an invalid offset (RFC 3339 allows at most 23:59). */
 function offsetMinutes(zone: string): number | undefined {
-  if (zone === 'Z') return 0;
+  if (zone.toUpperCase() === 'Z') return 0;
   const hours = Number(zone.slice(1, 3));
   const minutes = Number(zone.slice(4, 6));
   if (hours > 23 || minutes > 59) return undefined;
@@ -54,7 +55,7 @@ export function toTicks(value: string): bigint | undefined {
   );
 }
 
-/** Whether a string can be sent to Graph unchanged: a valid date-time of at most seven fraction digits. */
+/** Whether a string can be sent to Graph with all its digits: a valid date-time of at most seven fraction digits. */
 export function isSendableDateTime(value: string): boolean {
   return toTicks(value) !== undefined && (/\.(\d+)/.exec(value)?.[1] ?? '').length <= fractionDigits;
 }

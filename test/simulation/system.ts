@@ -17,6 +17,7 @@ import { throttle } from '../../src/msgraph/layers/throttle.js';
 import type { Clock } from '../../src/msgraph/transport/clock.js';
 import { createDeadlines } from '../../src/msgraph/transport/deadline.js';
 import { graphPaths } from '../../src/msgraph/transport/paths.js';
+import { NetworkError } from '../../src/msgraph/transport/network-errors.js';
 import type { GraphRequest, Send } from '../../src/msgraph/transport/send.js';
 import { createUpdateQueue } from '../../src/msgraph/updates/update-queue.js';
 import type { ServerSettings } from './plan.js';
@@ -65,13 +66,6 @@ export interface System {
   sizes(): Readonly<Record<string, number>>;
 }
 
-/** What the transport throws where no answer came. */
-function toTransportError({ code }: NetworkFailure): Error {
-  return code.endsWith('Error')
-    ? Object.assign(new Error(code), { name: code })
-    : Object.assign(new Error(code), { code });
-}
-
 interface ModelCredential extends Credential {
   readonly call: number;
   readonly caller: string;
@@ -90,7 +84,9 @@ function createModelTransport({ process, settings, exchange }: SystemOptions): S
       });
       return { status, headers, empty, json };
     } catch (error) {
-      throw error instanceof NetworkFailure ? toTransportError(error) : error;
+      throw error instanceof NetworkFailure
+        ? new NetworkError(error.code, { sent: !error.neverLeft })
+        : error;
     }
   };
 }

@@ -4,11 +4,8 @@ import { getRequestId } from '../transport/request-id.js';
 import type { GraphRequest, GraphResponse, Send } from '../transport/send.js';
 import { readClaimsChallenge } from '../wire/claims-challenge.js';
 import { readObject, readString } from '../wire/readers.js';
-import { parseRetryAfter, toWholeSeconds } from './retry-after.js';
+import { getThrottleWait, parseRetryAfter, toWholeSeconds } from './retry-after.js';
 import { type StatusPolicy, getStatusPolicy } from './status-policy.js';
-
-/** The window of the published quota, "five requests per minute": the wait if Graph does not specify one. */
-const quotaWindowSeconds = 60;
 
 /** The message with which Graph rejects a method, observed with 400 and 405 (docs/graph-facts.md, Errors). */
 const methodRejected = /method is not (allowed|supported)/i;
@@ -81,12 +78,13 @@ function fromNetworkError({ method }: GraphRequest, cause: unknown): CaseOperati
 
 function fromResponse(request: GraphRequest, response: GraphResponse, nowMs: number): CaseOperationsError {
   const { reason, effect } = getPolicy(request, response);
-  const wait = parseRetryAfter(response.headers['retry-after'], nowMs);
-  const defaultWait = reason === 'throttled' ? quotaWindowSeconds : undefined;
+  const header = response.headers['retry-after'];
+  // The seconds that this server itself waits.
+  const wait = reason === 'throttled' ? getThrottleWait(header, nowMs) : parseRetryAfter(header, nowMs);
   return createError(reason, {
     requestId: getRequestId(response),
     clientRequestId: response.clientRequestId,
-    retryAfterSeconds: wait === undefined ? defaultWait : toWholeSeconds(wait),
+    retryAfterSeconds: wait === undefined ? undefined : toWholeSeconds(wait),
     claims: readClaimsChallenge(response),
     effect: request.method === 'PATCH' ? effect : 'none',
   });

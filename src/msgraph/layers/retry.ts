@@ -1,10 +1,11 @@
 import type { Credential } from '../../domain/ports.js';
 import { type Clock, sleepUnlessAborted } from '../transport/clock.js';
-import { isNetworkError } from '../transport/network-errors.js';
+import { isRetryable } from '../transport/network-errors.js';
 import type { GraphRequest, GraphResponse, Send } from '../transport/send.js';
 import { BatchUnsupportedError } from './batch.js';
-import { parseRetryAfter } from './retry-after.js';
+import { getThrottleWait, parseRetryAfter } from './retry-after.js';
 import { getRetryDelay } from './retry-policy.js';
+import { getStatusPolicy } from './status-policy.js';
 
 export interface RetryDependencies {
   readonly clock: Clock;
@@ -20,7 +21,7 @@ async function attempt(send: Send, request: GraphRequest): Promise<AttemptResult
   } catch (error) {
     // Sent again from here, so that it is counted again.
     if (error instanceof BatchUnsupportedError) return attempt(send, { ...request, batchable: false });
-    if (!isNetworkError(error)) throw error;
+    if (!isRetryable(error)) throw error;
     return { error };
   }
 }
@@ -37,6 +38,14 @@ function toRetry(request: GraphRequest, retries: number, status: number | undefi
     headers: { ...request.headers, 'retry-attempt': String(retries) },
     freshConnection: status === 503,
   };
+}
+
+/** Returns the delay that a response requests; a throttled one always does. */
+function getRequestedDelay({ status, headers }: GraphResponse, nowMs: number, retries: number) {
+  const header = headers['retry-after'];
+  return getStatusPolicy(status).throttles
+    ? getThrottleWait(header, nowMs, retries)
+    : parseRetryAfter(header, nowMs);
 }
 
 /** Uses the same jitter for all requests of a GraphQL request: those that failed in one `$batch` are retried in one. */
@@ -62,7 +71,7 @@ export function retry({ clock, random }: RetryDependencies): (send: Send) => Sen
           method: request.method,
           retries,
           status: response?.status,
-          retryAfterMs: parseRetryAfter(response?.headers['retry-after'], clock.date()),
+          retryAfterMs: response && getRequestedDelay(response, clock.date(), retries),
         },
         getJitter(request, retries),
       );

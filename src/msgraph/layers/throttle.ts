@@ -3,8 +3,7 @@ import { type Clock, sleepUnlessAborted } from '../transport/clock.js';
 import type { Deadline } from '../transport/deadline.js';
 import type { GraphRequest, Reservation, Send } from '../transport/send.js';
 import { createAdmissionQueue, type AdmissionQueue } from './admission-queue.js';
-import { parseRetryAfter, toWholeSeconds } from './retry-after.js';
-import { retryDefaults } from './retry-policy.js';
+import { getThrottleWait, toWholeSeconds } from './retry-after.js';
 import { getStatusPolicy } from './status-policy.js';
 
 /** A hard limit on the number of requests. */
@@ -126,8 +125,7 @@ export function throttle(dependencies: ThrottleDependencies): (send: Send) => Se
     try {
       const response = await send(request);
       if (getStatusPolicy(response.status).throttles) {
-        const retryAfter = parseRetryAfter(response.headers['retry-after'], clock.date());
-        quota.queue.close(retryAfter ?? retryDefaults.baseDelayMs);
+        quota.queue.close(getThrottleWait(response.headers['retry-after'], clock.date()));
       }
       return response;
     } finally {

@@ -13,12 +13,15 @@ export interface Clock {
   schedule(ms: number, callback: () => void): () => void;
 }
 
+/** Node's timers end a longer wait at once. A wait of almost 25 days is as good as one without an end. */
+const maxTimerMs = 2 ** 31 - 1;
+
 export const systemClock: Clock = {
   now: () => performance.now(),
   date: Date.now,
-  sleep: (ms, signal) => delay(ms, undefined, signal ? { signal } : {}),
+  sleep: (ms, signal) => delay(Math.min(ms, maxTimerMs), undefined, signal ? { signal } : {}),
   schedule: (ms, callback) => {
-    const timer = setTimeout(callback, ms);
+    const timer = setTimeout(callback, Math.min(ms, maxTimerMs));
     return () => {
       clearTimeout(timer);
     };

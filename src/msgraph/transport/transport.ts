@@ -1,45 +1,39 @@
-import { Client, type Dispatcher, Pool } from 'undici';
-import type { GraphResponse, Send } from './send.js';
+import { acceptedEncodings } from './body-decoder.js';
+import { decodeText } from './decode-text.js';
+import { createDispatcher } from './dispatchers.js';
+import { type PendingExchange, type RawResponse, startExchange } from './exchange.js';
 import { parseJson } from './json.js';
+import { NetworkError, getErrorCode } from './network-errors.js';
+import type { GraphRequest, GraphResponse, Send } from './send.js';
+
+/** The client gets its answer within 3 s, with all that the other layers do. */
+const defaultConnectTimeoutMs = 2_500;
+
+/** A connection that does not close in this time is left to its own timeout. */
+const closeTimeoutMs = 1_000;
 
 export interface TransportOptions {
   /** Scheme, host and port of Microsoft Graph, the only origin that receives requests. */
   readonly origin: string;
+  /** The URL of an HTTP proxy, which may contain a password. @default none */
+  readonly proxy?: string | undefined;
   /** Maximum number of connections. @default 16, which is more than the published quota can use */
   readonly connections?: number;
   /** Timeout of one attempt in milliseconds, even if the deadline allows more. */
   readonly timeoutMs: number;
-  /** Maximum size of a response body in bytes. */
+  /** Timeout of a connection in milliseconds, with proxy and TLS. @default 2,500 */
+  readonly connectTimeoutMs?: number;
+  /** Maximum size of a response body in bytes, after decoding. */
   readonly maxBodyBytes: number;
 }
 
 export interface Transport {
   readonly send: Send;
+  /** Fails the requests in flight and closes the connections; ends within a second. */
   close(): Promise<void>;
 }
 
-/** An error of the transport itself, with a code like those of network errors. */
-class TransportError extends Error {
-  readonly code: 'BODY_TOO_LARGE' | 'DEADLINE_PASSED';
-  constructor(code: TransportError['code']) {
-    super(code);
-    this.code = code;
-  }
-}
-
-async function readBounded(body: AsyncIterable<Buffer>, maxBytes: number): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    // Leaving the loop destroys the stream and with it the connection.
-    if (size > maxBytes) throw new TransportError('BODY_TOO_LARGE');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-function toFlatHeaders(headers: Record<string, string | string[] | undefined>): GraphResponse['headers'] {
+function toFlatHeaders(headers: RawResponse['headers']): GraphResponse['headers'] {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [
       name,
@@ -48,35 +42,87 @@ function toFlatHeaders(headers: Record<string, string | string[] | undefined>): 
   );
 }
 
-/** HTTP over one undici Pool. Redirects are not followed, so that only the configured origin receives a token. */
-export function createTransport(options: TransportOptions): Transport {
-  const { origin, timeoutMs, maxBodyBytes } = options;
-  const timeouts = { headersTimeout: timeoutMs, bodyTimeout: timeoutMs, connectTimeout: timeoutMs };
-  const pool = new Pool(origin, { connections: options.connections ?? 16, ...timeouts });
-
-  const sendOver = async (dispatcher: Dispatcher, ...[request]: Parameters<Send>): Promise<GraphResponse> => {
-    const { method, path, headers, body, deadline, attemptShare = 1, isWrite } = request;
-    const remaining = Math.min(timeoutMs, deadline.remainingMs() * attemptShare);
-    if (remaining <= 0 || deadline.signal.aborted) throw new TransportError('DEADLINE_PASSED');
-    const { signal: cancelled } = isWrite ? deadline.withoutClient : deadline;
-    const signal = AbortSignal.any([cancelled, AbortSignal.timeout(Math.ceil(remaining))]);
-    const response = await dispatcher.request({ method, path, headers, body: body ?? null, signal });
-    const content = await readBounded(response.body, maxBodyBytes);
-    return {
-      status: response.statusCode,
-      headers: toFlatHeaders(response.headers),
-      empty: content.trim() === '',
-      json: parseJson(content),
-    };
-  };
-
+function toGraphResponse({ status, headers, bytes }: RawResponse): GraphResponse {
+  const flat = toFlatHeaders(headers);
+  const text = bytes && decodeText(bytes, flat['content-type']);
   return {
-    async send(request) {
-      if (!request.freshConnection) return sendOver(pool, request);
-      const client = new Client(origin, timeouts);
-      return sendOver(client, request).finally(() => client.destroy());
+    status,
+    headers: flat,
+    empty: text?.trim() === '',
+    json: text === undefined ? undefined : parseJson(text),
+  };
+}
+
+/** A set of connections to Graph, with the requests that use them or wait for one. */
+function createConnections(options: TransportOptions, connections: number) {
+  const { origin, proxy, timeoutMs, maxBodyBytes, connectTimeoutMs = defaultConnectTimeoutMs } = options;
+  const pending = new Set<PendingExchange>();
+  const dispatcher = createDispatcher({
+    origin,
+    proxy,
+    connections,
+    timeoutMs: Math.min(connectTimeoutMs, timeoutMs),
+    responseTimeoutMs: timeoutMs,
+    onUnreachable: (cause) => {
+      for (const exchange of pending) exchange.failUnlessSent(getErrorCode(cause));
+    },
+  });
+  return {
+    async send(request: GraphRequest): Promise<GraphResponse> {
+      const { method, path, headers, body = null, deadline, attemptShare = 1, isWrite } = request;
+      const remaining = Math.min(timeoutMs, deadline.remainingMs() * attemptShare);
+      if (remaining <= 0 || deadline.signal.aborted) {
+        throw new NetworkError('DEADLINE_PASSED', { sent: false });
+      }
+      const exchange = startExchange(dispatcher, {
+        request: {
+          origin,
+          method,
+          path,
+          body,
+          headers: { 'accept-encoding': acceptedEncodings, ...headers },
+        },
+        maxBodyBytes,
+        timeoutMs: remaining,
+        signal: (isWrite ? deadline.withoutClient : deadline).signal,
+      });
+      pending.add(exchange);
+      return toGraphResponse(await exchange.response.finally(() => pending.delete(exchange)));
     },
     // destroy, not close, which would wait for responses that may never arrive.
-    close: () => pool.destroy(),
+    destroy: () => dispatcher.destroy(),
+  };
+}
+
+/** Resolves when all have closed, or after the timeout. */
+async function waitForClose(closing: readonly Promise<void>[]): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, closeTimeoutMs);
+  });
+  await Promise.race([Promise.allSettled(closing), timeout]);
+  clearTimeout(timer);
+}
+
+/** HTTP to one origin. Redirects are not followed, so that only the configured origin receives a token. */
+export function createTransport(options: TransportOptions): Transport {
+  const shared = createConnections(options, options.connections ?? 16);
+  const fresh = new Set<ReturnType<typeof createConnections>>();
+  let closed = false;
+  return {
+    async send(request) {
+      if (closed) throw new NetworkError('TRANSPORT_CLOSED', { sent: false });
+      if (!request.freshConnection) return shared.send(request);
+      const own = createConnections(options, 1);
+      fresh.add(own);
+      return own.send(request).finally(() => {
+        fresh.delete(own);
+        void own.destroy();
+      });
+    },
+    close() {
+      closed = true;
+      return waitForClose([shared, ...fresh].map((connections) => connections.destroy()));
+    },
   };
 }

@@ -42,6 +42,10 @@ function toWireValue(name: keyof CaseOperationPatch, value: unknown, options: Pa
     case 'action':
     case 'status':
       return toWire(value as string);
+    case 'createdDateTime':
+    case 'completedDateTime':
+      // Graph's parser takes an upper-case T and Z only.
+      return (value as string).toUpperCase();
     case 'createdBy':
     case 'resultInfo':
       return withType(odataTypeNames[name], value as object, options);

@@ -65,6 +65,55 @@ describe('a batch', () => {
     expect(b).toMatchObject({ status: 'rejected', reason: { code: 'BATCH_RESPONSE_MISSING' } });
   });
 
+  it('with numeric ids and statuses as strings is understood', async () => {
+    const { send } = fakeSend(() =>
+      batchResponse({ id: 2, status: '404' }, { id: 1, status: 200, body: { a: 1 } }),
+    );
+    const sendBatched = layer(send);
+    const both = await Promise.all([sendBatched(read('a')), sendBatched(read('b'))]);
+    expect(both.map(({ status, json }) => [status, json])).toEqual([
+      [200, { a: 1 }],
+      [404, undefined],
+    ]);
+  });
+
+  it.each([
+    ['JSON', '{"size":9007199254740993}', { empty: false, json: { size: 9007199254740993n } }],
+    ['base64', 'PGh0bWw+', { empty: false, json: undefined }],
+    ['base64 that is a number too', '1234', { empty: false, json: undefined }],
+    ['white space', ' ', { empty: true, json: undefined }],
+  ])('may have a body that is %s in a string', async (_, body, expected) => {
+    const { send } = fakeSend(() => batchResponse({ id: '1', status: 200, body }));
+    const sendBatched = layer(send);
+    const [response] = await Promise.allSettled([sendBatched(read('a')), sendBatched(read('b'))]);
+    expect(response).toMatchObject({ value: { status: 200, ...expected } });
+  });
+
+  it('gives its request-id to the responses that have none of their own', async () => {
+    const responses = [
+      { id: '1', status: 500 },
+      { id: '2', status: 500, headers: { 'Request-Id': 'inner' } },
+    ];
+    const { send } = fakeSend(() => ({ ...batchResponse(...responses), headers: { 'request-id': 'outer' } }));
+    const sendBatched = layer(send);
+    const both = await Promise.all([sendBatched(read('a')), sendBatched(read('b'))]);
+    expect(both.map(({ headers }) => headers['request-id'])).toEqual(['outer', 'inner']);
+  });
+
+  it.each([
+    ['in any letter case', { 'RETRY-AFTER': '7' }, '7'],
+    ['as a number', { 'retry-after': 7 }, '7'],
+    ['as a list', { 'Retry-After': ['0', 120] }, '0, 120'],
+    ['twice', { 'Retry-After': '0', 'retry-after': '120' }, '0, 120'],
+    ['as null', { 'Retry-After': null }, undefined],
+    ['as an object', { 'Retry-After': {} }, undefined],
+  ])('may have Retry-After %s in a response', async (_, headers, expected) => {
+    const { send } = fakeSend(() => batchResponse({ id: '1', status: 429, headers }));
+    const sendBatched = layer(send);
+    const [response] = await Promise.allSettled([sendBatched(read('a')), sendBatched(read('b'))]);
+    expect(response.status === 'fulfilled' && response.value.headers['retry-after']).toBe(expected);
+  });
+
   it.each([429, 503])('with the status %d has this status for each of its requests', async (status) => {
     const { send } = fakeSend(() => ({ status }));
     const sendBatched = layer(send);

@@ -116,3 +116,93 @@ describe('a nextLink', () => {
     expect(local.fromNextLink('http://localhost:4001/beta/x')).toBeUndefined();
   });
 });
+
+describe('a nextLink behind an API gateway', () => {
+  const cloudRoots = ['https://graph.microsoft.com', 'https://graph.microsoft.us/'];
+  const prefixed = graphPaths('https://gateway.example/Graph/', 'beta', cloudRoots);
+  const bare = graphPaths('https://gateway.example:8443', 'beta', cloudRoots);
+
+  it.each([
+    [
+      'of the cloud itself',
+      'https://graph.microsoft.com/beta/x?$skiptoken=a%20b',
+      '/Graph/beta/x?$skiptoken=a%20b',
+    ],
+    ['of another cloud', 'https://graph.microsoft.us/v1.0/x', '/Graph/v1.0/x'],
+    ['in another letter case', 'HTTPS://GRAPH.Microsoft.com/Beta/x', '/Graph/Beta/x'],
+    ['with the default port', 'https://graph.microsoft.com:443/beta/x', '/Graph/beta/x'],
+    ['without a scheme', '//graph.microsoft.com/beta/x', '/Graph/beta/x'],
+    ['of the gateway', 'https://gateway.example/Graph/beta/x?a=1', '/Graph/beta/x?a=1'],
+    ['of the gateway in another letter case', 'https://Gateway.example/graph/beta/x', '/Graph/beta/x'],
+    ['of the gateway without the prefix', 'https://gateway.example/beta/x', '/Graph/beta/x'],
+    ['relative to the origin', '/beta/x', '/Graph/beta/x'],
+    ['relative with the prefix', '/Graph/beta/x', '/Graph/beta/x'],
+    [
+      'with an encoded slash in an id',
+      "https://graph.microsoft.com/beta/c('a%2Fb')",
+      "/Graph/beta/c('a%2Fb')",
+    ],
+    ['with dots in an id', 'https://graph.microsoft.com/beta/a..b/..c', '/Graph/beta/a..b/..c'],
+    ['with dots that stay in the version', 'https://graph.microsoft.com/beta/a/../x', '/Graph/beta/x'],
+  ])('%s is asked of the configured root', (_, link, path) => {
+    expect(prefixed.fromNextLink(link)).toBe(path);
+  });
+
+  it('of the cloud is asked of a gateway without a prefix', () => {
+    expect(bare.fromNextLink('https://graph.microsoft.com/beta/x')).toBe('/beta/x');
+    expect(bare.fromNextLink('https://gateway.example:8443/beta/x')).toBe('/beta/x');
+  });
+
+  it.each([
+    'https://evil.example/beta/x',
+    'https://evil.example/Graph/beta/x',
+    'http://graph.microsoft.com/beta/x',
+    'https://graph.microsoft.com:8443/beta/x',
+    'https://graph.microsoft.com./beta/x',
+    'https://graph.microsoft.com@evil.example/beta/x',
+    'https://evil.example@graph.microsoft.com/beta/x',
+    'https://user:secret@gateway.example/Graph/beta/x',
+    'https://dod-graph.microsoft.us/beta/x',
+    'https://gateway.example/other/x',
+    'https://gateway.example/Graphs/beta/x',
+    'https://gateway.example/Graph/../other/x',
+    'https://gateway.example/Graph/%2e%2e/other/x',
+    'https://gateway.example/Graph/..%2fother/x',
+    'https://gateway.example/Graph/beta/..%5c..%5cother',
+    'https://gateway.example/Graph/beta/%252e%252e%252fother',
+    'https://gateway.example/Graph/beta/..;/..;/other',
+    'https://graph.microsoft.com/beta/..%2f..%2fother',
+    'https://graph.microsoft.com/beta/../other',
+    'https://graph.microsoft.com/other',
+    'blob:https://graph.microsoft.com/beta/x',
+    'http://gateway.example/Graph/beta/x',
+    'https://gateway.example:444/Graph/beta/x',
+  ])('%s leads elsewhere and is rejected', (link) => {
+    expect(prefixed.fromNextLink(link)).toBeUndefined();
+  });
+
+  it('of another cloud is rejected if the configured root is a cloud', () => {
+    const cloud = graphPaths('https://graph.microsoft.com', 'beta', cloudRoots);
+    expect(cloud.fromNextLink('https://graph.microsoft.us/beta/x')).toBeUndefined();
+    expect(cloud.fromNextLink('https://graph.microsoft.com/beta/x')).toBe('/beta/x');
+  });
+
+  it('always stays below the prefix', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.webUrl(),
+          fc.string(),
+          fc.webPath(),
+          fc.string({ unit: fc.constantFrom('.', '/', '%2e', '%2f', '\\', 'a') }),
+        ),
+        (link) => {
+          for (const start of ['', 'https://gateway.example/Graph/', 'https://graph.microsoft.com/beta/']) {
+            const path = prefixed.fromNextLink(start + link) ?? '/Graph/';
+            expect(new URL(`https://gateway.example${path}`).pathname.startsWith('/Graph/')).toBe(true);
+          }
+        },
+      ),
+    );
+  });
+});

@@ -50,6 +50,14 @@ const withoutUndefined = (value: object): Record<string, unknown> =>
   );
 
 describe('the body of a PATCH', () => {
+  it('has dates with an upper-case T and Z', () => {
+    const patch = { createdDateTime: '2026-01-01t00:00:00.1234567z', completedDateTime: null };
+    expect(toBody(patch)).toEqual({
+      createdDateTime: '2026-01-01T00:00:00.1234567Z',
+      completedDateTime: null,
+    });
+  });
+
   it('has exactly the properties of the patch, in the spelling of Graph', () => {
     fc.assert(
       fc.property(patches, (patch) => {
