@@ -46,7 +46,11 @@ describe('a mutation', () => {
     ['throttled', true],
     ['notUpdatable', true],
     ['unavailable', true],
-    ['notApplied', true],
+    ['unreachable', true],
+    ['updateNotStarted', true],
+    ['updateQueueFull', true],
+    ['earlierUpdateUnknown', false],
+    ['notReflected', false],
     ['readBackFailed', false],
     ['outcomeUnknown', false],
   ])('that fails with %s has a message with "Nothing was changed": %s', async (reason, expected) => {
