@@ -3,6 +3,7 @@ import { caseId, id } from '../../testkit/documents.js';
 
 /** The settings that stop a request, where one of them and not GraphQL itself does. */
 type Limit =
+  | 'LIMIT_DOCUMENT_BYTES'
   | 'LIMIT_TOKENS'
   | 'LIMIT_DEPTH'
   | 'LIMIT_ALIASES'
