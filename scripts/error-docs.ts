@@ -91,7 +91,8 @@ export const requestErrorDocs: Readonly<
   },
   TOKEN_LIMIT_EXCEEDED: { meaning: 'The document exceeds `LIMIT_TOKENS`.', remedy: 'Request less.' },
   DEPTH_LIMIT_EXCEEDED: {
-    meaning: 'The document exceeds `LIMIT_DEPTH`, or it or its variables have more than 250 levels of brackets.',
+    meaning:
+      'The document exceeds `LIMIT_DEPTH`, or it or its variables have more than 250 levels of brackets.',
     remedy: 'Request less.',
   },
   ALIAS_LIMIT_EXCEEDED: { meaning: 'The operation exceeds `LIMIT_ALIASES`.', remedy: 'Request less.' },
