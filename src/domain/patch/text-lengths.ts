@@ -7,9 +7,9 @@ import type { CaseOperationPatch, IdentityInput } from './patch.js';
  */
 
 /** Names of users in Microsoft Entra have at most 256 characters. */
-export const maxIdentityLength = 256;
+const maxIdentityLength = 256;
 
-export const maxResultMessageLength = 4000;
+const maxResultMessageLength = 4000;
 
 function checkLength(
   value: string | null | undefined,
