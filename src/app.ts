@@ -68,6 +68,7 @@ export async function createApp({
     graphql,
     createContext,
     limits: config.http,
+    documentLimits: config.graphql.limits,
     corsOrigins: config.http.corsOrigins,
     trustedDocuments: config.graphql.trustedDocuments,
     playground: toPlaygroundOptions(config, { folder, upstream, isSandbox }),

@@ -1,6 +1,7 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLServer } from '../graphql/apollo.js';
+import type { DocumentLimits } from '../graphql/limits/document-limits.js';
 import type { HttpLimits } from './http-limits.js';
 import { createPlayground, type PlaygroundOptions } from './pages/playground.js';
 import { createRateLimit } from './rate-limit.js';
@@ -9,6 +10,8 @@ import { createRequestGuard } from './request-guard.js';
 import { createDocumentAllowList, type TrustedDocument } from './trusted-documents.js';
 
 export interface GraphQLRouteOptions {
+  /** The limits of a document before it is parsed. */
+  readonly documentLimits: DocumentLimits;
   readonly graphql: GraphQLServer;
   readonly createContext: CreateContext;
   readonly limits: HttpLimits;
@@ -51,6 +54,7 @@ export async function registerGraphQLRoute(
   const rateLimit = await createRateLimit(server, { ...limits, getCallerKey: contexts.getCallerKey });
   const guard = createRequestGuard({
     batchOperations: limits.batchOperations,
+    documentLimits: options.documentLimits,
     trusted: trustedDocuments && createDocumentAllowList(trustedDocuments),
   });
   const guardGraphQL = (request: FastifyRequest) =>

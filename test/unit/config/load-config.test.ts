@@ -35,6 +35,7 @@ const defaults = {
     inlineTraces: false,
     trustedDocuments: undefined,
     limits: {
+      documentBytes: 50_000,
       tokens: 4000,
       depth: 15,
       aliases: 100,
@@ -154,6 +155,7 @@ describe('the configuration', () => {
   });
 
   it.each<[string, keyof typeof defaults.graphql.limits]>([
+    ['LIMIT_DOCUMENT_BYTES', 'documentBytes'],
     ['LIMIT_TOKENS', 'tokens'],
     ['LIMIT_DEPTH', 'depth'],
     ['LIMIT_ALIASES', 'aliases'],

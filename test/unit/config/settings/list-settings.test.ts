@@ -11,7 +11,7 @@ describe('the list of settings', () => {
       name: 'LIMIT_DEPTH',
       description: 'Maximum depth of fields. Fragments add no level; introspection is not counted.',
       default: '15',
-      allowed: 'a whole number from 1 to 1000',
+      allowed: 'a whole number from 1 to 100',
       secret: false,
       modes: undefined,
     });
