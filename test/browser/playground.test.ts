@@ -246,6 +246,8 @@ describe('the playground', () => {
   it('in front of a real tenant says that it is real, asks for a bearer, and has no ids to run by mistake', async () => {
     const address = await start({
       UPSTREAM: 'graph',
+      PLAYGROUND: 'on',
+      INTROSPECTION: 'on',
       AUTH_MODE: 'passthrough',
       GRAPH_BASE_URL: 'https://127.0.0.1:9',
     });

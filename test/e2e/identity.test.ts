@@ -62,8 +62,8 @@ describe('the built program, in front of callers whose tokens it checks', () => 
   it('prints its configuration, and of the secret only that it is set', async () => {
     const program = run(['config']);
     expect(await program.exited).toBe(0);
-    expect(program.output()).toContain('AUTH_MODE: on-behalf-of\n');
-    expect(program.output()).toContain('AZURE_CLIENT_SECRET: set\n');
+    expect(program.output()).toContain('AUTH_MODE: on-behalf-of (environment)\n');
+    expect(program.output()).toContain('AZURE_CLIENT_SECRET: set (environment)\n');
     expect(program.output() + program.errors()).not.toContain(entra.clientSecret);
   });
 });

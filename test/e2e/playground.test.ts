@@ -67,6 +67,7 @@ describe('the playground of the built program', () => {
   it.each<[string, Record<string, string>]>([
     ['PLAYGROUND=off', { PLAYGROUND: 'off' }],
     ['production', { NODE_ENV: 'production', UPSTREAM: 'sandbox' }],
+    ['Microsoft Graph behind it', { UPSTREAM: 'graph', AUTH_MODE: 'passthrough' }],
   ])('with %s is not there: a plain page is, and no file of it is served', async (_, environment) => {
     const asset = assetsOf(await (await (await start()).open()).text())[0]!;
     const { url, open } = await start(environment);
@@ -81,6 +82,8 @@ describe('the playground of the built program', () => {
   it('in front of a tenant says which cloud and tenant it is, and that it is real', async () => {
     const { open } = await start({
       UPSTREAM: 'graph',
+      PLAYGROUND: 'on',
+      INTROSPECTION: 'on',
       GRAPH_CLOUD: 'usgov',
       AUTH_MODE: 'on-behalf-of',
       AZURE_TENANT_ID: tenant,
@@ -98,6 +101,8 @@ describe('the playground of the built program', () => {
   it('escapes what it shows', async () => {
     const { open } = await start({
       UPSTREAM: 'graph',
+      PLAYGROUND: 'on',
+      INTROSPECTION: 'on',
       AUTH_MODE: 'passthrough',
       GRAPH_BASE_URL: "https://graph.example/'&amp;<b>",
     });
