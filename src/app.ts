@@ -1,6 +1,7 @@
 import type { App, AppOptions } from './app-options.js';
 import { clouds } from './config/clouds.js';
 import type { Config } from './config/config.js';
+import { watchFiles } from './config/watch-files.js';
 import { createContextFactory } from './create-context.js';
 import { exampleCommand } from './example-command.js';
 import { createGraphQLServer } from './graphql/apollo.js';
@@ -58,6 +59,8 @@ export async function createApp({
   const reportBug = (error: unknown) => {
     log.error({ error }, 'unexpected error in a request');
   };
+  const schedule = (ms: number, callback: () => void) => clock.schedule(ms, callback);
+  const files = watchFiles({ files: config.files, schedule, log });
   const createContext = await createContextFactory(config, { upstream, sandbox, clock, log, reportBug });
 
   const subgraph = await createSubgraphSchema();
@@ -82,10 +85,13 @@ export async function createApp({
     subgraph: { ...subgraph, createContext, formatError },
     async start() {
       const address = await server.listen({ host: config.http.host, port: config.http.port });
+      files.start();
       log.info({ address, upstream: description }, 'listening');
       return `${address}/graphql`;
     },
+    reload: () => files.reload(),
     async stop() {
+      files.stop();
       await closeGracefully(server);
       await graphql.stop();
       await upstream.close();

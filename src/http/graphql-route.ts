@@ -16,7 +16,7 @@ export interface GraphQLRouteOptions {
   readonly createContext: CreateContext;
   readonly limits: HttpLimits;
   /** The only documents that are executed; undefined = any. */
-  readonly trustedDocuments?: readonly TrustedDocument[] | undefined;
+  readonly trustedDocuments?: (() => readonly TrustedDocument[]) | undefined;
   /** The page for browsers. */
   readonly playground?: PlaygroundOptions | undefined;
   /** The page for browsers without a playground: HTML, given the URL of /graphql. */

@@ -52,7 +52,7 @@ const formatMessage = (message: string, code: string) =>
   format({ message, extensions: { code } }, new GraphQLError(message));
 const found = { displayName: 'x'.repeat(256), externalId: 'x', createdDateTime: null } as EdiscoveryCase;
 const paths = graphPaths('https://graph.microsoft.com', 'beta');
-const allow = createDocumentAllowList([{ id: 'a', body: '{a}' }]);
+const allow = createDocumentAllowList(() => [{ id: 'a', body: '{a}' }]);
 const header = (name: string, value: string) => ({
   ...{ status: 401, empty: true, json: undefined },
   headers: { [name]: value },
