@@ -115,7 +115,7 @@ module.exports = {
         path: '^src/(graphql|identity|config|telemetry)/',
         pathNot: '^src/config/settings/proxy\\.ts$',
       },
-      to: { dependencyTypes: ['core'], pathNot: '^(crypto|fs|fs/promises)$' },
+      to: { dependencyTypes: ['core'], pathNot: '^(crypto|fs|fs/promises|util)$' },
     },
     {
       name: 'files-that-settings-name',
@@ -132,7 +132,7 @@ module.exports = {
         path: '^src/',
         pathNot: [
           `^src/${any(Object.keys(mayImport))}/`,
-          '^src/(app|app-options|bin|create-context|example-command|index|main|upstream|version)\\.ts$',
+          '^src/(app|app-options|bin|command-line|create-context|example-command|index|main|upstream|version)\\.ts$',
         ],
       },
       to: {},
@@ -140,8 +140,8 @@ module.exports = {
     {
       name: 'leaves-at-the-root',
       severity: 'error',
-      from: { path: '^src/(example-command|version)\\.ts$' },
-      to: {},
+      from: { path: '^src/(command-line|example-command|version)\\.ts$' },
+      to: { pathNot: '^util$' },
     },
     {
       name: 'bin-starts-main',
@@ -162,7 +162,7 @@ module.exports = {
       from: { path: '^src/main\\.ts$' },
       to: {
         path: ['^src/', '^node_modules/'],
-        pathNot: '^src/((app|example-command|version)\\.ts$|config/|sandbox/)',
+        pathNot: '^src/((app|command-line|example-command|version)\\.ts$|config/|sandbox/)',
       },
     },
     {

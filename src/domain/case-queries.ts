@@ -4,7 +4,7 @@ import type { EdiscoveryCase } from './ediscovery-case.js';
 import { CaseOperationsError, throwIfInvalid } from './errors.js';
 import { validateId } from './ids.js';
 import { type CaseListRequest, toCasePage } from './lists/case-page.js';
-import { validateRange } from './lists/filters.js';
+import { validateRange, validateTexts } from './lists/filters.js';
 import { type OperationListRequest, toOperationPage } from './lists/operation-page.js';
 import { type Page, validatePage, withPageSize } from './lists/page.js';
 import type { FileMetadata, OperationDetails } from './operation-details.js';
@@ -84,7 +84,7 @@ export function createCaseQueries(gateway: CaseGateway, access: Access, pageSize
     },
     async listCases(request) {
       access.require('read');
-      throwIfInvalid(...validateList(request));
+      throwIfInvalid(...validateList(request), ...validateTexts(request.filter));
       const canRead = (caseId: string) => access.allows('read', caseId);
       return toCasePage((from) => gateway.listCases(from), { ...withPageSize(request, pageSize), canRead });
     },

@@ -101,7 +101,7 @@ function createApplicationCallers(
     const caller = await verify(token);
     const getToken = tokensByTenant.get(caller.tenantId);
     if (!getToken) throw createError('tenantNotAllowed');
-    const caseScope = settings.caseRules ? createCaseScope(caller, settings.caseRules) : undefined;
+    const caseScope = settings.caseRules ? createCaseScope(caller, settings.caseRules()) : undefined;
     const callerKey = digest(`${caller.tenantId} ${caller.objectId}`);
     return {
       access: grantedAccess(toPermissions(caller.roles, settings.roles), caseScope),

@@ -15,6 +15,8 @@ interface TokenSettings {
   readonly homeTenant: string;
   /** Tenants whose callers are admitted, in lower case. */
   readonly tenants: readonly string[];
+  /** Client ids of the applications that may call, in lower case; none = any. */
+  readonly clients: readonly string[];
   readonly audiences: readonly string[];
   readonly clockSkewSeconds: number;
 }
@@ -32,7 +34,7 @@ export interface ApplicationSettings extends TokenSettings {
   readonly roles: PermissionNames;
   readonly credential: ApplicationCredential;
   /** Null: the app role grants every case that the application can access. */
-  readonly caseRules: readonly CaseRule[] | null;
+  readonly caseRules: (() => readonly CaseRule[]) | null;
 }
 
 export type EntraSettings = OnBehalfOfSettings | ApplicationSettings;

@@ -27,6 +27,7 @@ export function toAuthConfig({ auth, graph }: Values, given: Environment): Confi
     authorityHost: auth.authorityHost ?? clouds[graph.cloud].authorityHost,
     homeTenant,
     tenants: auth.tenants?.map((tenant) => tenant.toLowerCase()) ?? [homeTenant],
+    clients: auth.clients?.map((client) => client.toLowerCase()) ?? [],
     audiences: auth.audiences ?? [clientId, `api://${clientId}`],
     clockSkewSeconds: auth.clockSkewSeconds,
   };
@@ -45,6 +46,6 @@ export function toAuthConfig({ auth, graph }: Values, given: Environment): Confi
     ...common,
     roles: { read: auth.readRole, update: auth.updateRole },
     credential: client ?? identity,
-    caseRules: auth.caseRules ?? null,
+    caseRules: auth.caseRules?.get ?? null,
   };
 }

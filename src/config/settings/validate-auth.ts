@@ -35,6 +35,11 @@ function validateCredential(given: Environment, mode: string): string[] {
         : `AZURE_CLIENT_SECRET, AZURE_CLIENT_CERTIFICATE_PATH or AZURE_FEDERATED_TOKEN_FILE must be set when AUTH_MODE is ${mode}`,
     ];
   }
+  if (kind === 'default' && given['AZURE_CLIENT_SECRET_FILE'] !== undefined) {
+    return [
+      'AZURE_CLIENT_SECRET_FILE has no effect when AUTH_CREDENTIAL is default: set AUTH_CREDENTIAL to secret',
+    ];
+  }
   const required = Object.hasOwn(requiredSettings, kind)
     ? requiredSettings[kind as ClientCredentialKind]
     : undefined;
