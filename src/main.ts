@@ -30,11 +30,11 @@ function readSources(commandLine: CommandLine['settings']): ConfigSources {
   return { commandLine, environment, envFile };
 }
 
-/** Shuts down gracefully at the first signal, with exit code 0; ignores further signals. */
+/** Shuts down gracefully at the first signal, with exit code 0; a second signal ends the process at once. */
 function stopOnSignal(stop: () => Promise<void>): void {
   let stopping = false;
   const shutDown = () => {
-    if (stopping) return;
+    if (stopping) process.exit(1);
     stopping = true;
     stop().then(() => process.exit(0), failAndExit);
   };
