@@ -34,8 +34,9 @@ function createAppAuthentication(
     digest: createKeyedDigest(),
     now: Date.now,
     report: (fields) => {
-      log.error(fields, 'Microsoft Entra returned an error');
+      log.error(fields, 'microsoft entra');
     },
+    resolveProxy: config.proxy,
     defaultToken: sandbox?.token,
   });
 }
@@ -59,10 +60,10 @@ export async function createContextFactory(
 
   return async ({ authorization }, clientGone = new AbortController().signal) => {
     const deadline = createDeadline(config.http.deadlineMs, clock, clientGone);
-    const { access, credential } = await authenticate(authorization);
+    const { access, credential } = await authenticate(authorization, () => deadline.remainingMs());
     const gateway = createGraphGateway(options, { send, credential, deadline, clock, mutex });
     const service = createCaseService(gateway, access, config.graphql.limits);
-    // Without a token, or with a rejected one, callers of one address share its rate limit.
-    return { service, reportBug, callerKey: authorization && (credential.callerKey || undefined) };
+    // Without a token, or with one whose signature is invalid, callers of one address share its rate limit.
+    return { service, reportBug, callerKey: authorization && (credential.limitKey || undefined) };
   };
 }
