@@ -15,6 +15,9 @@ const mayImport = {
   playground: ['sandbox/world'],
 };
 
+/** Allowed besides: the check of a file that a setting names is that of its reader. */
+const mayImportFiles = { config: ['identity/client-certificate'] };
+
 /** Allowed for types only: the configuration has the option types of its consumers. */
 const mayImportTypes = {
   config: [
@@ -25,7 +28,7 @@ const mayImportTypes = {
     'http/security-headers',
     'http/trusted-documents',
     'identity/authentication',
-    'identity/azure-credentials',
+    'identity/client-credential',
     'identity/case-rules',
     'identity/entra-settings',
     'msgraph/gateway',
@@ -38,7 +41,7 @@ const mayImportTypes = {
 const npmHomes = {
   domain: [],
   msgraph: ['undici', 'dataloader', 'rate-limiter-flexible'],
-  identity: ['@azure/identity', 'jose', 'lru-cache'],
+  identity: ['@azure/identity', '@azure/core-rest-pipeline', 'jose', 'lru-cache', 'undici'],
   graphql: [
     'graphql',
     'type-graphql',
@@ -82,7 +85,10 @@ module.exports = {
       from: { path: `^src/${folder}/` },
       to: {
         path: '^src/',
-        pathNot: [`^src/${any([folder, ...allowed])}/`, `^src/${any(mayImportTypes[folder] ?? [])}\\.ts$`],
+        pathNot: [
+          `^src/${any([folder, ...allowed])}/`,
+          `^src/${any([...(mayImportFiles[folder] ?? []), ...(mayImportTypes[folder] ?? [])])}\\.ts$`,
+        ],
       },
     })),
     ...Object.entries(mayImportTypes).map(([folder, files]) => ({

@@ -1,4 +1,4 @@
-import type { ApplicationCredential, ClientCredential } from './azure-credentials.js';
+import type { ApplicationCredential, ClientCredential } from './client-credential.js';
 import type { CaseRule } from './case-rules.js';
 
 /** The names of the scopes or app roles that are required to read and to update. */
@@ -15,9 +15,9 @@ interface TokenSettings {
   readonly homeTenant: string;
   /** Tenants whose callers are admitted, in lower case. */
   readonly tenants: readonly string[];
-  /** Client ids of the applications that may call, in lower case; none = any. */
-  readonly clients: readonly string[];
   readonly audiences: readonly string[];
+  /** Client ids of the applications whose tokens are accepted, in any letter case; undefined = any. */
+  readonly clients?: readonly string[] | undefined;
   readonly clockSkewSeconds: number;
 }
 
@@ -33,7 +33,7 @@ export interface ApplicationSettings extends TokenSettings {
   readonly mode: 'application';
   readonly roles: PermissionNames;
   readonly credential: ApplicationCredential;
-  /** Null: the app role grants every case that the application can access. */
+  /** Returns the rules in force. Null: the app role grants every case that the application can access. */
   readonly caseRules: (() => readonly CaseRule[]) | null;
 }
 

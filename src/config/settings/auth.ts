@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { clouds } from '../clouds.js';
 import type { AuthMode, Config, CredentialKind } from '../config.js';
 import { caseRulesFile } from './case-rules.js';
+import { certificateFile } from './certificate-file.js';
 import type { SettingGroup } from './setting.js';
 import {
   guid,
@@ -133,7 +134,7 @@ export const authSettings = {
   credential: {
     name: 'AUTH_CREDENTIAL',
     description:
-      'How this server authenticates to Microsoft Entra. `managed-identity` and `default` (DefaultAzureCredential) are only for `application`.',
+      'How this server authenticates to Microsoft Entra. `managed-identity` needs no secret: for `on-behalf-of` the app registration must trust it (a federated credential). `default` (DefaultAzureCredential) is only for `application`.',
     type: oneOf(credentialKinds),
     derivedDefault: derived(
       'the credential that is set; for application without one: default',
@@ -146,7 +147,7 @@ export const authSettings = {
     name: 'AUTH_MANAGED_IDENTITY_CLIENT_ID',
     description: 'The client id of a user-assigned managed identity. Without it: the system-assigned one.',
     type: guid,
-    modes: application,
+    modes: validating,
   },
   tenantId: {
     name: 'AZURE_TENANT_ID',
@@ -165,8 +166,9 @@ export const authSettings = {
   },
   certificatePath: {
     name: 'AZURE_CLIENT_CERTIFICATE_PATH',
-    description: 'The path of a PEM file with the certificate of the app registration and its private key.',
-    type: readableFile,
+    description:
+      'The path of a PEM file with the certificate of the app registration and its private key (RSA, without a password). A renewed file is used without a restart.',
+    type: certificateFile,
   },
   tokenFilePath: {
     name: 'AZURE_FEDERATED_TOKEN_FILE',

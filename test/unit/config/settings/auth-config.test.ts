@@ -34,7 +34,6 @@ describe('the configuration of authentication', () => {
       homeTenant: tenant,
       tenants: [tenant],
       audiences: [client, `api://${client}`],
-      clients: [],
       scopes: { read: 'CaseOperation.Read', update: 'CaseOperation.Update' },
       credential: { kind: 'secret', clientId: client },
     });
@@ -74,9 +73,9 @@ describe('the configuration of authentication', () => {
       ['AZURE_CLIENT_CERTIFICATE_PATH must be set when AUTH_CREDENTIAL is certificate'],
     ],
     [
-      'a managed identity for users',
-      { AUTH_MODE: 'on-behalf-of', ...ids, AUTH_CREDENTIAL: 'managed-identity' },
-      ['AUTH_CREDENTIAL must be secret, certificate or workload-identity'],
+      'the default credential for users',
+      { AUTH_MODE: 'on-behalf-of', ...ids, AUTH_CREDENTIAL: 'default' },
+      ['AUTH_CREDENTIAL must be secret, certificate, workload-identity or managed-identity'],
     ],
     [
       'a managed identity for two tenants',
