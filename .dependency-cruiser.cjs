@@ -15,6 +15,9 @@ const mayImport = {
   playground: ['sandbox/world'],
 };
 
+/** Allowed besides: the check of a file that a setting names is that of its reader. */
+const mayImportFiles = { config: ['identity/client-certificate'] };
+
 /** Allowed for types only: the configuration has the option types of its consumers. */
 const mayImportTypes = {
   config: [
@@ -25,7 +28,7 @@ const mayImportTypes = {
     'http/security-headers',
     'http/trusted-documents',
     'identity/authentication',
-    'identity/azure-credentials',
+    'identity/client-credential',
     'identity/case-rules',
     'identity/entra-settings',
     'msgraph/gateway',
@@ -38,7 +41,7 @@ const mayImportTypes = {
 const npmHomes = {
   domain: [],
   msgraph: ['undici', 'dataloader', 'rate-limiter-flexible'],
-  identity: ['@azure/identity', 'jose', 'lru-cache'],
+  identity: ['@azure/identity', '@azure/core-rest-pipeline', 'jose', 'lru-cache', 'undici'],
   graphql: [
     'graphql',
     'type-graphql',
@@ -82,7 +85,10 @@ module.exports = {
       from: { path: `^src/${folder}/` },
       to: {
         path: '^src/',
-        pathNot: [`^src/${any([folder, ...allowed])}/`, `^src/${any(mayImportTypes[folder] ?? [])}\\.ts$`],
+        pathNot: [
+          `^src/${any([folder, ...allowed])}/`,
+          `^src/${any([...(mayImportFiles[folder] ?? []), ...(mayImportTypes[folder] ?? [])])}\\.ts$`,
+        ],
       },
     })),
     ...Object.entries(mayImportTypes).map(([folder, files]) => ({
@@ -115,7 +121,7 @@ module.exports = {
         path: '^src/(graphql|identity|config|telemetry)/',
         pathNot: '^src/config/settings/proxy\\.ts$',
       },
-      to: { dependencyTypes: ['core'], pathNot: '^(crypto|fs|fs/promises)$' },
+      to: { dependencyTypes: ['core'], pathNot: '^(crypto|fs|fs/promises|util)$' },
     },
     {
       name: 'files-that-settings-name',
@@ -132,7 +138,7 @@ module.exports = {
         path: '^src/',
         pathNot: [
           `^src/${any(Object.keys(mayImport))}/`,
-          '^src/(app|app-options|bin|create-context|example-command|index|main|upstream|version)\\.ts$',
+          '^src/(app|app-options|bin|command-line|create-context|example-command|index|main|upstream|version)\\.ts$',
         ],
       },
       to: {},
@@ -140,8 +146,8 @@ module.exports = {
     {
       name: 'leaves-at-the-root',
       severity: 'error',
-      from: { path: '^src/(example-command|version)\\.ts$' },
-      to: {},
+      from: { path: '^src/(command-line|example-command|version)\\.ts$' },
+      to: { pathNot: '^util$' },
     },
     {
       name: 'bin-starts-main',
@@ -162,7 +168,7 @@ module.exports = {
       from: { path: '^src/main\\.ts$' },
       to: {
         path: ['^src/', '^node_modules/'],
-        pathNot: '^src/((app|example-command|version)\\.ts$|config/|sandbox/)',
+        pathNot: '^src/((app|command-line|example-command|version)\\.ts$|config/|sandbox/)',
       },
     },
     {

@@ -30,6 +30,7 @@ const server = runProgram({
   PORT: '0',
   LOG_LEVEL: 'error',
   UPSTREAM: 'graph',
+  INTROSPECTION: 'on',
   AUTH_MODE: 'passthrough',
   GRAPH_BASE_URL: root,
   NODE_OPTIONS: '--inspect=127.0.0.1:0',

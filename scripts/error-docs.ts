@@ -88,8 +88,20 @@ export const requestErrorDocs: Readonly<
     meaning: 'The document is not in the manifest of `TRUSTED_DOCUMENTS`.',
     remedy: 'Use a listed document.',
   },
+  DOCUMENT_LIMIT_EXCEEDED: {
+    meaning: 'The document exceeds `LIMIT_DOCUMENT_BYTES`.',
+    remedy: 'Send values as variables.',
+  },
+  NAME_LIMIT_EXCEEDED: {
+    meaning: 'A name or an alias in the document has more than 128 characters.',
+    remedy: 'Use a shorter name.',
+  },
   TOKEN_LIMIT_EXCEEDED: { meaning: 'The document exceeds `LIMIT_TOKENS`.', remedy: 'Request less.' },
-  DEPTH_LIMIT_EXCEEDED: { meaning: 'The document exceeds `LIMIT_DEPTH`.', remedy: 'Request less.' },
+  DEPTH_LIMIT_EXCEEDED: {
+    meaning:
+      'The document exceeds `LIMIT_DEPTH`, or it or its variables have more than 250 levels of brackets.',
+    remedy: 'Request less.',
+  },
   ALIAS_LIMIT_EXCEEDED: { meaning: 'The operation exceeds `LIMIT_ALIASES`.', remedy: 'Request less.' },
   DIRECTIVE_LIMIT_EXCEEDED: { meaning: 'The document exceeds `LIMIT_DIRECTIVES`.', remedy: 'Request less.' },
   ROOT_FIELD_LIMIT_EXCEEDED: {

@@ -31,6 +31,8 @@ export interface App {
   readonly subgraph: Subgraph;
   /** Listens and returns the URL of the GraphQL endpoint. */
   start(): Promise<string>;
+  /** Reads the files of case rules and trusted documents again. After `start` this happens whenever they change. */
+  reload(): Promise<void>;
   /** Waits for active requests, then closes every connection. */
   stop(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import type { App, AppOptions } from './app-options.js';
 import { clouds } from './config/clouds.js';
 import type { Config } from './config/config.js';
+import { watchFiles } from './config/watch-files.js';
 import { createContextFactory } from './create-context.js';
 import { exampleCommand } from './example-command.js';
 import { createGraphQLServer } from './graphql/apollo.js';
@@ -60,6 +61,8 @@ export async function createApp({
   const reportBug = (error: unknown) => {
     log.error({ error }, 'unexpected error in a request');
   };
+  const schedule = (ms: number, callback: () => void) => clock.schedule(ms, callback);
+  const files = watchFiles({ files: config.files, schedule, log });
   const createContext = await createContextFactory(config, {
     upstream,
     sandbox,
@@ -77,6 +80,7 @@ export async function createApp({
     graphql,
     createContext,
     limits: config.http,
+    documentLimits: config.graphql.limits,
     corsOrigins: config.http.corsOrigins,
     trustedDocuments: config.graphql.trustedDocuments,
     playground: toPlaygroundOptions(config, { folder, upstream, isSandbox }),
@@ -90,11 +94,14 @@ export async function createApp({
     subgraph: { ...subgraph, createContext, formatError },
     async start() {
       const address = await server.listen({ host: config.http.host, port: config.http.port });
+      files.start();
       log.info({ address, upstream: description }, 'listening');
       return `${address}/graphql`;
     },
+    reload: () => files.reload(),
     async stop() {
       deadlines.endWithin(config.http.shutdownTimeoutMs);
+      files.stop();
       await closeGracefully(server, config.http.shutdownTimeoutMs);
       await graphql.stop();
       await upstream.close();

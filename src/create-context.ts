@@ -35,8 +35,9 @@ function createAppAuthentication(
     digest: createKeyedDigest(),
     now: Date.now,
     report: (fields) => {
-      log.error(fields, 'Microsoft Entra returned an error');
+      log.error(fields, 'microsoft entra');
     },
+    resolveProxy: config.proxy,
     defaultToken: sandbox?.token,
   });
 }
@@ -88,10 +89,10 @@ export async function createContextFactory(
 
   return async ({ authorization }, clientGone = new AbortController().signal) => {
     const deadline = deadlines.create(config.http.deadlineMs, clientGone);
-    const { access, credential } = await authenticate(authorization);
+    const { access, credential } = await authenticate(authorization, () => deadline.remainingMs());
     const gateway = createGraphGateway(options, { ...shared, credential, deadline });
     const service = createCaseService(gateway, access, config.graphql.limits);
-    // Without a token, or with a rejected one, callers of one address share its rate limit.
-    return { service, reportBug, callerKey: authorization && (credential.callerKey || undefined) };
+    // Without a token, or with one whose signature is invalid, callers of one address share its rate limit.
+    return { service, reportBug, callerKey: authorization && (credential.limitKey || undefined) };
   };
 }

@@ -1,46 +1,52 @@
-import { existsSync } from 'node:fs';
 import process from 'node:process';
+import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.js';
+import { type CommandLine, parseCommandLine, usage } from './command-line.js';
 import type { Config } from './config/config.js';
 import { describeConfig } from './config/describe-config.js';
-import { ConfigError, loadConfig } from './config/load-config.js';
+import { readEnvFile } from './config/env-file.js';
+import { ConfigError, type ConfigSources, readConfig } from './config/load-config.js';
 import { exampleCommand } from './example-command.js';
 import { version } from './version.js';
-
-const usage = `Usage: graph-case-operations [command]
-
-  (no command)   start the server, with an embedded sandbox unless UPSTREAM=graph
-  sandbox        start only the sandbox, which other programs can use as Microsoft Graph
-  config         print the configuration without secrets
-  --help         print this help
-  --version      print the version
-
-Settings are read from the environment and from the file .env in the working directory.
-`;
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-function readEnvironment(): typeof process.env {
-  try {
-    if (existsSync('.env')) process.loadEnvFile('.env');
-  } catch {
-    throw new ConfigError(['.env must be readable']);
-  }
-  return process.env;
+/** An empty variable counts as not set. */
+function isSet(value: string | undefined): boolean {
+  return value !== undefined && value.trim() !== '';
 }
 
-/** Shuts down gracefully at the first signal, with exit code 0; ignores further signals. */
+/** The only place that reads the environment and the file `.env`. */
+function readSources(commandLine: CommandLine['settings']): ConfigSources {
+  const envFile = readEnvFile('.env');
+  const environment = { ...process.env };
+  // The Azure SDK reads variables of its own.
+  for (const [name, value] of typeof envFile === 'object' ? Object.entries(envFile.values) : []) {
+    if (!isSet(process.env[name])) process.env[name] = value;
+  }
+  return { commandLine, environment, envFile };
+}
+
+/** Shuts down gracefully at the first signal, with exit code 0; a second signal ends the process at once. */
 function stopOnSignal(stop: () => Promise<void>): void {
   let stopping = false;
   const shutDown = () => {
-    if (stopping) return;
+    if (stopping) process.exit(1);
     stopping = true;
     stop().then(() => process.exit(0), failAndExit);
   };
   process.on('SIGINT', shutDown).on('SIGTERM', shutDown);
+}
+
+/** A terminal that closes sends SIGHUP too, and the server must not outlive it. */
+function reloadOnSignal(reload: () => Promise<void>): void {
+  if (isatty(0)) return;
+  process.on('SIGHUP', () => {
+    reload().catch(failAndExit);
+  });
 }
 
 async function serve(config: Config): Promise<void> {
@@ -51,6 +57,7 @@ async function serve(config: Config): Promise<void> {
     await app.stop();
     await sandbox?.stop();
   });
+  reloadOnSignal(() => app.reload());
   const url = await app.start();
   print(`Case Operations serves GraphQL at ${url}, on ${app.upstream}.`);
   if (sandbox) print(`\nTry:\n\n${exampleCommand(url, true)}\n`);
@@ -86,31 +93,35 @@ function failAndExit(error: unknown): never {
   process.exit(1);
 }
 
-const commands: Readonly<Record<string, () => void | Promise<void>>> = {
-  serve: () => serve(loadConfig(readEnvironment())),
-  sandbox: () => serveSandbox(loadConfig(readEnvironment())),
-  config: () => {
-    print(describeConfig(readEnvironment()));
-  },
-  '-h': () => {
-    print(usage);
-  },
-  '--help': () => {
-    print(usage);
-  },
-  '--version': () => {
-    print(version);
-  },
+const help = () => {
+  const settingsPage = fileURLToPath(new URL('../docs/settings.md', import.meta.url));
+  print(`${usage}They are documented in docs/settings.md of this package:\n${settingsPage}`);
 };
 
-const [name = 'serve', ...rest] = process.argv.slice(2);
-const command = rest.length === 0 && Object.hasOwn(commands, name) ? commands[name] : undefined;
+function run({ command, settings, json }: CommandLine): void | Promise<void> {
+  if (command === 'help') {
+    help();
+    return;
+  }
+  if (command === 'version') {
+    print(version);
+    return;
+  }
+  const sources = readSources(settings);
+  if (command === 'config') {
+    print(describeConfig(sources, { json }));
+    return;
+  }
+  const { config } = readConfig(sources);
+  return command === 'sandbox' ? serveSandbox(config) : serve(config);
+}
+
 process.on('uncaughtException', failAndExit);
 // A closed pipe (`| head`) must not stop the server.
 process.stdout.on('error', () => undefined);
-if (command) {
-  await Promise.resolve(command()).catch(failAndExit);
-} else {
-  process.stderr.write(`Unknown command "${[name, ...rest].join(' ')}".\n\n${usage}`);
+const commandLine = parseCommandLine(process.argv.slice(2));
+if (typeof commandLine === 'string') {
+  process.stderr.write(`${commandLine}\n\n${usage}`);
   process.exit(1);
 }
+await Promise.resolve(run(commandLine)).catch(failAndExit);

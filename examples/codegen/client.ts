@@ -5,13 +5,18 @@ import type { TypedDocumentString } from './generated/graphql.ts';
 
 const [url = 'http://127.0.0.1:4000/graphql'] = process.argv.slice(2);
 
+async function send(body: string): Promise<Response> {
+  try {
+    return await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  } catch {
+    console.error(`No server answers at ${url}. Start one in another terminal: npm start`);
+    process.exit(1);
+  }
+}
+
 async function ask<Data, Variables>(document: TypedDocumentString<Data, Variables>, variables: Variables) {
   const body = JSON.stringify({ query: document, variables });
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body,
-  });
+  const response = await send(body);
   const { data, errors } = (await response.json()) as { data?: Data; errors?: { message: string }[] };
   if (!data || errors) throw new Error(errors?.map(({ message }) => message).join('\n'));
   return data;

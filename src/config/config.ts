@@ -12,6 +12,7 @@ import type { SandboxOptions } from '../sandbox/server.js';
 import type { LogLevel } from '../telemetry/logger.js';
 import type { CloudName } from './clouds.js';
 import type { ProxyResolver } from './settings/proxy.js';
+import type { NamedFile } from './watch-files.js';
 
 interface HttpConfig extends HttpLimits, Pick<SecurityHeadersOptions, 'corsOrigins'> {
   readonly host: string;
@@ -27,7 +28,7 @@ interface HttpConfig extends HttpLimits, Pick<SecurityHeadersOptions, 'corsOrigi
 
 interface GraphQLConfig extends Pick<GraphQLServerOptions, 'introspection' | 'inlineTraces'> {
   /** The only documents that are executed; undefined = any. */
-  readonly trustedDocuments: readonly TrustedDocument[] | undefined;
+  readonly trustedDocuments: (() => readonly TrustedDocument[]) | undefined;
   readonly limits: GraphQLLimits & CaseServiceLimits;
 }
 
@@ -56,6 +57,8 @@ export interface Config {
   /** `port` is that of the sandbox as a separate process. */
   readonly sandbox: Required<Pick<SandboxOptions, 'patchStatus' | 'port'>>;
   readonly log: { readonly level: LogLevel };
+  /** The files that are read again when they change. */
+  readonly files: readonly NamedFile[];
 }
 
 export type AuthMode = Config['auth']['mode'];

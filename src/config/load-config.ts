@@ -1,12 +1,14 @@
 import { clouds } from './clouds.js';
 import type { Config } from './config.js';
 import { toAuthConfig } from './settings/auth-config.js';
-import { authModes } from './settings/auth.js';
-import { createProxyResolver, findProxyIssues } from './settings/proxy.js';
+import type { EnvFile } from './env-file.js';
+import { findMisspelt, findUnknown } from './misspelt-names.js';
+import { ReloadedFile } from './reloaded-file.js';
 import { type Environment, type Reading, readSettings } from './settings/read-settings.js';
-import type { ValuesOf } from './settings/setting.js';
+import { listNames } from './settings/setting.js';
+import { createProxyResolver, findProxyIssues } from './settings/proxy.js';
 import { settings } from './settings/settings.js';
-import { validateAuth } from './settings/validate-auth.js';
+import { validateCombinations } from './settings/validate-combinations.js';
 
 /** An invalid configuration; `issues` has one line per issue, and none contains a value. */
 export class ConfigError extends Error {
@@ -20,32 +22,6 @@ export class ConfigError extends Error {
   }
 }
 
-/** The rules between settings. They read raw values, so that all issues are reported at once. */
-function validateCombinations(given: Environment): string[] {
-  const issues: string[] = [];
-  const mode = given['AUTH_MODE'];
-  if (given['NODE_ENV']?.toLowerCase() === 'production' && given['UPSTREAM'] === undefined) {
-    issues.push('UPSTREAM must be set to graph or sandbox when NODE_ENV is production');
-  }
-  if (given['UPSTREAM'] === 'graph' && mode === undefined) {
-    issues.push(`AUTH_MODE must be set when UPSTREAM is graph, to one of ${authModes.join(', ')}`);
-  }
-  if ((mode === 'on-behalf-of' || mode === 'application') && given['UPSTREAM'] === undefined) {
-    issues.push(`UPSTREAM must be set to graph or sandbox when AUTH_MODE is ${mode}`);
-  }
-  if (given['GRAPH_BASE_URL'] !== undefined && given['UPSTREAM'] === undefined) {
-    issues.push('UPSTREAM must be set when GRAPH_BASE_URL is set: graph uses it, sandbox ignores it');
-  }
-  return [...issues, ...validateAuth(given)];
-}
-
-/** A misspelt name would leave open what its setting was to protect. */
-function findMisspelt(environment: Environment, given: Environment): string[] {
-  return Object.keys(environment)
-    .filter((name) => /^(AUTH|LIMIT)_/.test(name) && !Object.hasOwn(given, name))
-    .map((name) => `${name} is not a setting of this server`);
-}
-
 function deepFreeze<T extends object>(value: T): T {
   for (const part of Object.values(value)) {
     if (typeof part === 'object' && part !== null) deepFreeze(part as object);
@@ -54,42 +30,80 @@ function deepFreeze<T extends object>(value: T): T {
 }
 
 /** Fills in the defaults that depend on other settings. Everything else has its place in the table. */
-function toConfig(values: ValuesOf<typeof settings>, given: Environment, environment: Environment): Config {
+function toConfig({ values, byName, given }: Reading<typeof settings>, environment: Environment): Config {
   const { http, graphql, upstream, graph, sandbox, log } = values;
   const production = values.environment === 'production';
+  // Closed by default in front of a tenant, whatever NODE_ENV is.
+  const open = !production && upstream !== 'graph';
   return {
     production,
     http: {
       ...http,
-      playground: http.playground ?? !production,
+      playground: http.playground ?? open,
       shutdownTimeoutMs: http.shutdownTimeoutMs ?? http.deadlineMs,
     },
-    graphql: { ...graphql, introspection: graphql.introspection ?? !production },
+    graphql: {
+      ...graphql,
+      introspection: graphql.introspection ?? open,
+      trustedDocuments: graphql.trustedDocuments?.get,
+    },
     upstream,
     graph: { ...graph, root: graph.root ?? clouds[graph.cloud].graphRoot },
     proxy: createProxyResolver(environment),
     auth: toAuthConfig(values, given),
     sandbox,
     log,
+    files: [...byName].flatMap(([setting, file]) =>
+      file instanceof ReloadedFile ? [{ setting, file }] : [],
+    ),
   };
 }
 
+/** The environment with the variables of `.env` that it lacks; an empty variable counts as lacking. */
+export function mergeEnvironment({ environment, envFile }: ConfigSources): Environment {
+  const set = Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== '');
+  return { ...(typeof envFile === 'object' ? envFile.values : {}), ...Object.fromEntries(set) };
+}
+
+/** Where settings come from. */
+export interface ConfigSources {
+  /** The values of command-line options, by the settings that they replace. */
+  readonly commandLine?: Environment;
+  readonly environment: Environment;
+  /** The file `.env`; a string is the reason why it cannot be read. */
+  readonly envFile?: EnvFile | string | undefined;
+}
+
 /**
- * The settings of an environment and the configuration that they give.
+ * The settings of the sources and the configuration that they give.
  *
  * @throws ConfigError with all issues at once.
  */
-export function readConfig(environment: Environment): Reading<typeof settings> & { readonly config: Config } {
-  const reading = readSettings(settings, environment);
-  const { given, values } = reading;
+export function readConfig({
+  commandLine = {},
+  environment,
+  envFile,
+}: ConfigSources): Reading<typeof settings> & { readonly config: Config } {
+  const file = typeof envFile === 'object' ? envFile : undefined;
+  const unreadable = typeof envFile === 'string';
+  const reading = readSettings(settings, [
+    { name: 'command line', values: commandLine },
+    { name: 'environment', values: environment },
+    { name: '.env', values: file?.values ?? {} },
+  ]);
+  const names = listNames(settings);
+  const proxyEnvironment = mergeEnvironment({ environment, envFile });
   const issues = [
+    ...(unreadable ? [`.env ${envFile}`] : []),
+    ...(file ? [...file.issues, ...findUnknown(file, names)] : []),
     ...reading.issues,
-    ...findMisspelt(environment, given),
-    ...validateCombinations(given),
-    ...findProxyIssues(environment),
+    ...findMisspelt(environment, names),
+    // What an unreadable file has is not missing.
+    ...(unreadable ? [] : validateCombinations(reading.given)),
+    ...findProxyIssues(proxyEnvironment),
   ];
   if (issues.length > 0) throw new ConfigError(issues);
-  return { ...reading, config: deepFreeze(toConfig(values, given, environment)) };
+  return { ...reading, config: deepFreeze(toConfig(reading, proxyEnvironment)) };
 }
 
 /**
@@ -98,5 +112,5 @@ export function readConfig(environment: Environment): Reading<typeof settings> &
  * @throws ConfigError with all issues at once.
  */
 export function loadConfig(environment: Environment): Config {
-  return readConfig(environment).config;
+  return readConfig({ environment }).config;
 }

@@ -16,10 +16,15 @@ export interface Access {
   require(permission: Permission, caseId?: string): void;
 }
 
+/** A caller in the log: the identity in a verified token, otherwise a digest of the token. Never the token. */
+export type CallerIdentity = { readonly tenant: string; readonly oid: string } | { readonly digest: string };
+
 /** The sender of a GraphQL request: permissions in this server, and the credential for the upstream. */
 export interface Caller {
   readonly access: Access;
   readonly credential: Credential;
+  /** Absent without a token. */
+  readonly identity?: CallerIdentity | undefined;
 }
 
 /** Allows everything: only the upstream decides. */
@@ -28,24 +33,42 @@ export const allowAll: Access = {
   require: () => undefined,
 };
 
-/** Whether a permission extends to a case. */
-export type CaseScope = (permission: Permission, caseId: string) => boolean;
+/**
+ * Whether a permission extends to a case, otherwise the reason why not.
+ *
+ * @param caseId Absent for a request that does not concern a single case.
+ */
+export type CaseScope = (
+  permission: Permission,
+  caseId?: string,
+) => 'granted' | 'caseNotGranted' | 'tooManyGroups';
 
 /** Allows the granted permissions, limited to the cases in scope. */
-export function grantedAccess(granted: ReadonlySet<Permission>, scope: CaseScope = () => true): Access {
+export function grantedAccess(granted: ReadonlySet<Permission>, scope: CaseScope = () => 'granted'): Access {
   return {
-    allows: (permission, caseId) => granted.has(permission) && scope(permission, caseId),
+    allows: (permission, caseId) => granted.has(permission) && scope(permission, caseId) === 'granted',
     require(permission, caseId) {
       if (!granted.has(permission)) {
         throw createError(permission === 'read' ? 'readNotGranted' : 'updateNotGranted');
       }
-      if (caseId !== undefined && !scope(permission, caseId)) throw createError('caseNotGranted');
+      const result = scope(permission, caseId);
+      if (result !== 'granted') throw createError(result);
     },
   };
 }
 
+/** What is known of a caller without valid authentication. */
+export interface RejectedCallerOptions {
+  /** Absent if the caller is unknown. */
+  readonly limitKey?: string | undefined;
+  readonly identity?: CallerIdentity | undefined;
+}
+
 /** A caller without valid authentication: every call fails with the given error. */
-export function rejectedCaller(error: CaseOperationsError): Caller {
+export function rejectedCaller(
+  error: CaseOperationsError,
+  { limitKey = '', identity }: RejectedCallerOptions = {},
+): Caller {
   return {
     access: {
       allows: () => false,
@@ -53,6 +76,7 @@ export function rejectedCaller(error: CaseOperationsError): Caller {
         throw error;
       },
     },
-    credential: { callerKey: '', quotaKey: '', authorization: () => Promise.reject(error) },
+    credential: { callerKey: '', limitKey, quotaKey: '', authorization: () => Promise.reject(error) },
+    identity,
   };
 }

@@ -4,7 +4,7 @@ import type { EdiscoveryCase } from './ediscovery-case.js';
 import { CaseOperationsError, throwIfInvalid } from './errors.js';
 import { validateId } from './ids.js';
 import { type CaseListRequest, toCasePage } from './lists/case-page.js';
-import { validateRange } from './lists/filters.js';
+import { validateRange, validateTexts } from './lists/filters.js';
 import { type OperationListRequest, toOperationPage } from './lists/operation-page.js';
 import { type Page, validatePage, withPageSize } from './lists/page.js';
 import type { FileMetadata, OperationDetails } from './operation-details.js';
@@ -21,14 +21,23 @@ export interface CaseQueries {
   getCase(id: string): Promise<EdiscoveryCase | null>;
   /** Checks the id of a case without reading the case, and returns the id. */
   toCaseReference(id: string): Promise<string>;
+  /**
+   * Finds a case by its list of operations, which is read anyway; returns the id, or null for a case that does not
+   * exist. A list that fails otherwise says nothing of the case: its error is that of the list.
+   */
+  findCaseByOperations(id: string): Promise<string | null>;
   listCases(request: CaseListRequest): Promise<Page<EdiscoveryCase>>;
+}
+
+function isNotFound(error: unknown): boolean {
+  return error instanceof CaseOperationsError && error.code === 'NOT_FOUND';
 }
 
 async function nullIfNotFound<T>(found: Promise<T>): Promise<T | null> {
   try {
     return await found;
   } catch (error) {
-    if (error instanceof CaseOperationsError && error.code === 'NOT_FOUND') return null;
+    if (isNotFound(error)) return null;
     throw error;
   }
 }
@@ -82,9 +91,17 @@ export function createCaseQueries(gateway: CaseGateway, access: Access, pageSize
     async getCase(id) {
       return nullIfNotFound(gateway.getCase(await toCaseReference(id)));
     },
+    async findCaseByOperations(id) {
+      const caseId = await toCaseReference(id);
+      const operations = gateway.listOperations(caseId)[Symbol.asyncIterator]();
+      return operations.next().then(
+        () => caseId,
+        (error: unknown) => (isNotFound(error) ? null : caseId),
+      );
+    },
     async listCases(request) {
       access.require('read');
-      throwIfInvalid(...validateList(request));
+      throwIfInvalid(...validateList(request), ...validateTexts(request.filter));
       const canRead = (caseId: string) => access.allows('read', caseId);
       return toCasePage((from) => gateway.listCases(from), { ...withPageSize(request, pageSize), canRead });
     },

@@ -1,11 +1,16 @@
 import type { Access } from './access.js';
 import type { CaseOperation, CaseOperationRef } from './case-operation.js';
-import { CaseOperationsError, createError, throwIfInvalid } from './errors.js';
+import { CaseOperationsError, createError, throwIfInvalid, type ValidationIssue } from './errors.js';
 import { validateId } from './ids.js';
 import { validateExpectation, validatePatch } from './patch/validate-patch.js';
 import type { CaseOperationPatch } from './patch/patch.js';
 import type { PlannedRequest } from './planned-request.js';
 import type { CaseGateway } from './ports.js';
+
+/** A string of the caller that its results repeat. */
+type ClientMutationId = string | null | undefined;
+
+const maxClientMutationIdLength = 128;
 
 interface UpdateRequest extends CaseOperationRef {
   readonly patch: CaseOperationPatch;
@@ -13,6 +18,7 @@ interface UpdateRequest extends CaseOperationRef {
   readonly expect?: CaseOperationPatch | null;
   /** Whether to return the request instead of sending it. */
   readonly dryRun?: boolean | null;
+  readonly clientMutationId?: ClientMutationId;
 }
 
 /** The operation after the change or, for a dry run, the request that would be sent. */
@@ -26,16 +32,32 @@ export interface CaseUpdates {
   updateOperation(request: UpdateRequest): Promise<UpdateResult>;
   /**
    * Runs updates concurrently, those of one operation in their order; returns one result each, in order.
-   * Throws only for an invalid number of updates.
+   * Throws only for an invalid number of updates, or an invalid clientMutationId of the list.
    */
-  updateOperations(requests: readonly UpdateRequest[]): Promise<UpdateResult>[];
+  updateOperations(
+    requests: readonly UpdateRequest[],
+    clientMutationId?: ClientMutationId,
+  ): Promise<UpdateResult>[];
 }
 
-function validateUpdate({ caseId, id, patch, expect }: UpdateRequest, field: readonly string[]): void {
+function validateClientMutationId(
+  clientMutationId: ClientMutationId,
+  field: readonly string[],
+): ValidationIssue | undefined {
+  if ((clientMutationId ?? '').length <= maxClientMutationIdLength) return undefined;
+  return {
+    field: [...field, 'clientMutationId'],
+    message: `Expected at most ${maxClientMutationIdLength} characters.`,
+  };
+}
+
+function validateUpdate(request: UpdateRequest, field: readonly string[]): void {
+  const { caseId, id, patch, expect, clientMutationId } = request;
   throwIfInvalid(
     validateId(caseId, [...field, 'caseId']),
     validateId(id, [...field, 'id']),
     ...validatePatch(patch, [...field, 'patch']),
+    validateClientMutationId(clientMutationId, field),
     ...(expect ? validateExpectation(expect, [...field, 'expect']) : []),
   );
 }
@@ -80,8 +102,9 @@ export function createCaseUpdates(gateway: CaseGateway, access: Access, bulkUpda
 
   return {
     updateOperation: (request) => update(request, ['input'], false),
-    updateOperations(requests) {
+    updateOperations(requests, clientMutationId) {
       access.require('update');
+      throwIfInvalid(validateClientMutationId(clientMutationId, ['input']));
       const count = requests.length;
       if (count < 1 || count > bulkUpdates) {
         const message = `Expected 1 to ${bulkUpdates} updates, got ${count}.`;

@@ -5,6 +5,9 @@
 /** RFC 3339 allows a lower-case t and z. */
 const pattern = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(Z|[+-]\d{2}:\d{2})$/i;
 
+/** A date-time has at most 33 characters that mean something; more than this are not examined. */
+const maxLength = 64;
+
 /** Graph stores Edm.DateTimeOffset in units of 100 ns. */
 const fractionDigits = 7;
 
@@ -31,10 +34,10 @@ function utcMilliseconds(year: number, month: number, day: number, seconds: numb
 
 /**
  * Returns the instant in ticks of 100 ns since 1970, exact to seven fraction digits (further digits are
- * dropped); undefined for an invalid date-time (30 February, hour 24, a leap second, no time zone).
+ * dropped); undefined for an invalid date-time (30 February, hour 24, a leap second, no time zone, 65 characters).
  */
 export function toTicks(value: string): bigint | undefined {
-  const match = pattern.exec(value);
+  const match = value.length <= maxLength ? pattern.exec(value) : null;
   if (!match) return undefined;
   const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [
     number,

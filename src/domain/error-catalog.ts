@@ -34,6 +34,11 @@ export const errorCatalog = {
     code: 'UNAUTHENTICATED',
     message: 'The bearer token was issued by a tenant that this server does not accept.',
   },
+  clientNotAllowed: {
+    code: 'FORBIDDEN',
+    message:
+      'The bearer token was issued to a client application that this server does not accept (AUTH_CLIENTS).',
+  },
   applicationToken: {
     code: 'UNAUTHENTICATED',
     message:
@@ -65,6 +70,12 @@ export const errorCatalog = {
   caseNotGranted: {
     code: 'FORBIDDEN',
     message: 'The access rules of this server do not allow the caller to do this with this case.',
+  },
+  tooManyGroups: {
+    code: 'FORBIDDEN',
+    message:
+      'The user has too many groups for the token, so it does not list them, and the access rules of this server ' +
+      'cannot be applied to them: use app roles or groups assigned to the application.',
   },
   downloadNotGranted: {
     code: 'FORBIDDEN',

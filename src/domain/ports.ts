@@ -33,12 +33,17 @@ export interface CaseGateway {
 export interface Credential {
   /** Identifies the caller: nothing is shared between different keys. No token can be derived from it. */
   readonly callerKey: string;
+  /**
+   * Identifies the caller where requests are counted: one key for all tokens of a user, which share nothing else.
+   * Empty for an unknown caller.
+   */
+  readonly limitKey: string;
   /** Identifies the quota that requests count against: app, tenant and cloud as far as they are known. */
   readonly quotaKey: string;
+  /** Identifies the identity at the upstream if several callers share one. */
+  readonly upstreamKey?: string;
   /** The tenant that it gives access to; absent if unknown. */
   readonly tenant?: string;
-  /** Identifies the identity at the upstream if several callers share one; absent if each caller has its own. */
-  readonly upstreamKey?: string;
   /**
    * Returns the value of the `Authorization` header; fails with a `CaseOperationsError` if there is none.
    *

@@ -7,6 +7,7 @@ import { ApolloServerPluginInlineTrace } from '@apollo/server/plugin/inlineTrace
 import { wwwAuthenticate } from './errors/www-authenticate.js';
 import type { GraphQLContext } from './context.js';
 import type { ErrorFormatter } from './errors/format-error.js';
+import { limitErrors, maxErrors } from './errors/limit-errors.js';
 import { noServiceDefinition } from './errors/hide-schema.js';
 import type { GraphQLLimits } from './limits/graphql-limits.js';
 import { limitOperations } from './limits/limit-operations.js';
@@ -37,12 +38,16 @@ export function createGraphQLServer(options: GraphQLServerOptions): GraphQLServe
     introspection,
     allowBatchedHttpRequests: options.batching,
     parseOptions: { maxLexicalTokens: limits.tokens },
+    validationOptions: { maxErrors, hideSuggestions: !introspection },
+    executionOptions: { maxCoercionErrors: maxErrors },
     validationRules: [...limitRules(limits), noSubscription, ...(introspection ? [] : [noServiceDefinition])],
     includeStacktraceInErrorResponses: false,
     formatError: options.formatError,
     // src/main.ts handles the signals of the process.
     stopOnTerminationSignals: false,
     plugins: [
+      // First: the others see the errors that are shown.
+      limitErrors,
       ApolloServerPluginLandingPageDisabled(),
       // Inline traces show the duration of each resolver to any caller that requests them.
       options.inlineTraces

@@ -1,6 +1,7 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLServer } from '../graphql/apollo.js';
+import type { DocumentLimits } from '../graphql/limits/document-limits.js';
 import type { HttpLimits } from './http-limits.js';
 import { createPlayground, type PlaygroundOptions } from './pages/playground.js';
 import { createRateLimit } from './rate-limit.js';
@@ -9,11 +10,13 @@ import { createRequestGuard } from './request-guard.js';
 import { createDocumentAllowList, type TrustedDocument } from './trusted-documents.js';
 
 export interface GraphQLRouteOptions {
+  /** The limits of a document before it is parsed. */
+  readonly documentLimits: DocumentLimits;
   readonly graphql: GraphQLServer;
   readonly createContext: CreateContext;
   readonly limits: HttpLimits;
   /** The only documents that are executed; undefined = any. */
-  readonly trustedDocuments?: readonly TrustedDocument[] | undefined;
+  readonly trustedDocuments?: (() => readonly TrustedDocument[]) | undefined;
   /** The page for browsers. */
   readonly playground?: PlaygroundOptions | undefined;
   /** The page for browsers without a playground: HTML, given the URL of /graphql. */
@@ -51,6 +54,7 @@ export async function registerGraphQLRoute(
   const rateLimit = await createRateLimit(server, { ...limits, getCallerKey: contexts.getCallerKey });
   const guard = createRequestGuard({
     batchOperations: limits.batchOperations,
+    documentLimits: options.documentLimits,
     trusted: trustedDocuments && createDocumentAllowList(trustedDocuments),
   });
   const guardGraphQL = (request: FastifyRequest) =>

@@ -1,10 +1,13 @@
 import type { FastifyRequest } from 'fastify';
+import { type DocumentLimits, findExceededLimit } from '../graphql/limits/document-limits.js';
 import { createLimitError } from './http-error.js';
 import { isObject, type Parameters } from './trusted-documents.js';
 
 export interface RequestGuardOptions {
   /** Operations of one request; 0 = arrays are rejected. */
   readonly batchOperations: number;
+  /** The limits of a document; trusted documents are not limited. */
+  readonly documentLimits: DocumentLimits;
   /** Replaces the parameters of a trusted document, and throws for any other. Without it all are admitted. */
   readonly trusted?: ((request: Parameters) => Parameters) | undefined;
 }
@@ -32,14 +35,26 @@ function toSearch(parameters: Parameters): string {
   ).toString();
 }
 
+/** Throws an HttpError for a document that exceeds a limit. Never parses it: the parser is recursive. */
+function checkDocuments(requests: readonly unknown[], limits: DocumentLimits): void {
+  for (const request of requests) {
+    const document = isObject(request) ? request['query'] : undefined;
+    const exceeded = typeof document === 'string' && findExceededLimit(document, limits);
+    if (exceeded) throw createLimitError(exceeded.code, exceeded.limit);
+  }
+}
+
 /** Creates a hook that admits or rejects all operations of an HTTP request together. */
-export function createRequestGuard({ batchOperations, trusted }: RequestGuardOptions) {
+export function createRequestGuard({ batchOperations, documentLimits, trusted }: RequestGuardOptions) {
   const admit = (request: FastifyRequest): void => {
     const { body, query, method } = request;
     if (Array.isArray(body) && body.length > batchOperations) {
       throw createLimitError('BATCH_LIMIT_EXCEEDED', batchOperations);
     }
-    if (!trusted) return;
+    if (!trusted) {
+      checkDocuments([method === 'GET' ? query : body].flat(), documentLimits);
+      return;
+    }
     if (method === 'GET') {
       request.raw.url = `/graphql?${toSearch(trusted(toParameters(query as Parameters)))}`;
     } else if (Array.isArray(body)) {

@@ -29,20 +29,36 @@ function withoutHash(extensions: unknown): unknown {
   return Object.fromEntries(Object.entries(extensions).filter(([name]) => name !== 'persistedQuery'));
 }
 
+/** Finds the documents of a manifest. */
+function indexDocuments(documents: readonly TrustedDocument[]) {
+  const bodies = new Map(documents.map(({ id, body }) => [id, body]));
+  return {
+    documents,
+    known: new Set(bodies.values()),
+    findBody: (id: unknown): string | undefined =>
+      typeof id === 'string' ? (bodies.get(id) ?? bodies.get(id.replace(/^sha256:/, ''))) : undefined,
+  };
+}
+
 /**
  * Creates a function that replaces the parameters of a request for a trusted document with its body. The hash,
  * the id and the body in a request must all identify the same document. Throws an HttpError for any other
  * request. Never parses GraphQL.
+ *
+ * @param getDocuments Returns another list when the manifest was read again.
  */
 export function createDocumentAllowList(
-  documents: readonly TrustedDocument[],
+  getDocuments: () => readonly TrustedDocument[],
 ): (request: Parameters) => Parameters {
-  const bodies = new Map(documents.map(({ id, body }) => [id, body]));
-  const known = new Set(bodies.values());
-  const findBody = (id: unknown): string | undefined =>
-    typeof id === 'string' ? (bodies.get(id) ?? bodies.get(id.replace(/^sha256:/, ''))) : undefined;
+  let index = indexDocuments(getDocuments());
+  const getIndex = () => {
+    const documents = getDocuments();
+    if (documents !== index.documents) index = indexDocuments(documents);
+    return index;
+  };
 
   return ({ documentId, ...request }) => {
+    const { findBody, known } = getIndex();
     const hash = readHash(request['extensions']);
     const candidates = [
       ...(documentId == null ? [] : [findBody(documentId)]),

@@ -1,124 +1,109 @@
 import {
-  ClientCertificateCredential,
+  ClientAssertionCredential,
   ClientSecretCredential,
   DefaultAzureCredential,
   ManagedIdentityCredential,
   OnBehalfOfCredential,
   type TokenCredential,
-  type TokenCredentialOptions,
-  WorkloadIdentityCredential,
 } from '@azure/identity';
-import { readFile } from 'node:fs/promises';
+import type { AzureHttpClient } from './azure-http-client.js';
+import { createClientProofs } from './client-assertions.js';
+import type {
+  ApplicationCredential,
+  ClientCredential,
+  CredentialDependencies,
+  EntraAuthority,
+  MachineIdentity,
+} from './client-credential.js';
 
-/** How this server authenticates to Microsoft Entra. */
-export type ClientCredential =
-  | { readonly kind: 'secret'; readonly clientId: string; readonly secret: { reveal(): string } }
-  | { readonly kind: 'certificate'; readonly clientId: string; readonly certificatePath: string }
-  | { readonly kind: 'workload-identity'; readonly clientId: string; readonly tokenFilePath: string };
-
-/** The identity with which Microsoft Graph is called in the mode `application`. */
-export type ApplicationCredential =
-  | ClientCredential
-  | {
-      readonly kind: 'managed-identity' | 'default';
-      /** The client id of a user-assigned managed identity; absent for the system-assigned one. */
-      readonly managedIdentity: string | undefined;
-    };
-
-export interface EntraAuthority {
-  /** `https://login.microsoftonline.com`, or that of another cloud. */
-  readonly authorityHost: string;
-  /** The tenant in which this server is registered. */
-  readonly homeTenant: string;
-  /** Tenants whose callers are admitted. */
-  readonly tenants: readonly string[];
-  /** Whether Microsoft runs the authority: MSAL's instance discovery only knows those. */
-  readonly isMicrosoft: boolean;
+/** A credential, and the cause of its last error if that was one of the network. */
+export interface ObservedCredential {
+  readonly credential: TokenCredential;
+  readonly takeNetworkError: () => string | undefined;
 }
 
-/** A policy, because some credentials ignore the timeout options of getToken. */
-const timeoutPolicy: NonNullable<TokenCredentialOptions['additionalPolicies']>[number] = {
-  position: 'perRetry',
-  policy: {
-    name: 'requestTimeout',
-    sendRequest(request, next) {
-      request.timeout = 5_000;
-      return next(request);
-    },
-  },
-};
-
-function commonOptions({ authorityHost, tenants, isMicrosoft }: EntraAuthority) {
+function commonOptions({ authorityHost, tenants, isMicrosoft }: EntraAuthority, httpClient: AzureHttpClient) {
   return {
+    httpClient,
     authorityHost,
     additionallyAllowedTenants: [...tenants],
     disableInstanceDiscovery: !isMicrosoft,
     // A request waits for the token: there is time for one quick retry.
     retryOptions: { maxRetries: 1, retryDelayInMs: 200, maxRetryDelayInMs: 1_000 },
-    additionalPolicies: [timeoutPolicy],
   };
 }
 
-/** The credential that exchanges a user's token for one for Microsoft Graph. */
-export function onBehalfOfCredential(
+function observe(credential: TokenCredential, httpClient: AzureHttpClient): ObservedCredential {
+  return { credential, takeNetworkError: () => httpClient.takeNetworkError() };
+}
+
+/** Creates the credentials that exchange the token of a user for one for Microsoft Graph. */
+export function createOnBehalfOfCredentials(
   credential: ClientCredential,
   authority: EntraAuthority,
-  user: { readonly tenantId: string; readonly token: string },
-): TokenCredential {
-  const options = {
-    ...commonOptions(authority),
-    tenantId: user.tenantId,
-    clientId: credential.clientId,
-    userAssertionToken: user.token,
+  dependencies: CredentialDependencies,
+) {
+  const getProof = createClientProofs(credential, authority, dependencies);
+
+  return ({ tenantId, token }: { readonly tenantId: string; readonly token: string }): ObservedCredential => {
+    const httpClient = dependencies.createHttpClient();
+    const options = {
+      ...commonOptions(authority, httpClient),
+      tenantId,
+      clientId: credential.clientId,
+      userAssertionToken: token,
+    };
+    const proof = getProof(tenantId);
+    const exchange =
+      'clientSecret' in proof
+        ? new OnBehalfOfCredential({ ...options, ...proof })
+        : new OnBehalfOfCredential({ ...options, ...proof });
+    return observe(exchange, httpClient);
   };
-  switch (credential.kind) {
-    case 'secret':
-      return new OnBehalfOfCredential({ ...options, clientSecret: credential.secret.reveal() });
-    case 'certificate':
-      return new OnBehalfOfCredential({ ...options, certificatePath: credential.certificatePath });
-    case 'workload-identity': {
-      // Read each time, because the platform renews the file.
-      const getAssertion = async () => (await readFile(credential.tokenFilePath, 'utf8')).trim();
-      return new OnBehalfOfCredential({ ...options, getAssertion });
-    }
-  }
 }
 
-/** The credential with which this server calls Microsoft Graph as itself. */
-export function applicationCredential(
+function createMachineCredential(
+  { kind, managedIdentity }: MachineIdentity<'managed-identity' | 'default'>,
+  { homeTenant }: EntraAuthority,
+  options: ReturnType<typeof commonOptions>,
+): TokenCredential {
+  if (kind === 'managed-identity') {
+    const { httpClient } = options;
+    return new ManagedIdentityCredential({
+      httpClient,
+      ...(managedIdentity !== undefined && { clientId: managedIdentity }),
+    });
+  }
+  return new DefaultAzureCredential({
+    ...options,
+    tenantId: homeTenant,
+    ...(managedIdentity !== undefined && { managedIdentityClientId: managedIdentity }),
+  });
+}
+
+/** Creates the credentials with which this server calls Microsoft Graph as itself, one for each tenant. */
+export function createApplicationCredentials(
   credential: ApplicationCredential,
   authority: EntraAuthority,
-): TokenCredential {
-  const options = commonOptions(authority);
-  const { homeTenant } = authority;
-  switch (credential.kind) {
-    case 'secret':
-      return new ClientSecretCredential(homeTenant, credential.clientId, credential.secret.reveal(), options);
-    case 'certificate':
-      return new ClientCertificateCredential(
-        homeTenant,
-        credential.clientId,
-        credential.certificatePath,
-        options,
-      );
-    case 'workload-identity':
-      return new WorkloadIdentityCredential({
-        ...options,
-        tenantId: homeTenant,
-        clientId: credential.clientId,
-        tokenFilePath: credential.tokenFilePath,
-      });
-    case 'managed-identity':
-      return credential.managedIdentity === undefined
-        ? new ManagedIdentityCredential()
-        : new ManagedIdentityCredential({ clientId: credential.managedIdentity });
-    case 'default':
-      return new DefaultAzureCredential({
-        ...options,
-        tenantId: homeTenant,
-        ...(credential.managedIdentity !== undefined && {
-          managedIdentityClientId: credential.managedIdentity,
-        }),
-      });
+  dependencies: CredentialDependencies,
+): (tenantId: string) => ObservedCredential {
+  const { createHttpClient } = dependencies;
+  if (!('clientId' in credential)) {
+    const httpClient = createHttpClient();
+    const machine = createMachineCredential(credential, authority, commonOptions(authority, httpClient));
+    return () => observe(machine, httpClient);
   }
+  const { clientId } = credential;
+  const getProof = createClientProofs(credential, authority, dependencies);
+
+  return (tenantId) => {
+    const httpClient = createHttpClient();
+    const options = commonOptions(authority, httpClient);
+    const proof = getProof(tenantId);
+    const application =
+      'clientSecret' in proof
+        ? new ClientSecretCredential(tenantId, clientId, proof.clientSecret, options)
+        : new ClientAssertionCredential(tenantId, clientId, proof.getAssertion, options);
+    return observe(application, httpClient);
+  };
 }

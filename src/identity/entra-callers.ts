@@ -2,9 +2,11 @@ import { LRUCache } from 'lru-cache';
 import { type Caller, grantedAccess, type Permission } from '../domain/access.js';
 import { createError } from '../domain/errors.js';
 import type { Credential } from '../domain/ports.js';
-import type { ApiToken } from './api-token.js';
-import { applicationCredential, type EntraAuthority, onBehalfOfCredential } from './azure-credentials.js';
+import { type ApiToken, toIdentity, toLimitKey } from './api-token.js';
+import { createApplicationCredentials, createOnBehalfOfCredentials } from './azure-credentials.js';
+import { createAzureHttpClient } from './azure-http-client.js';
 import { createCaseScope } from './case-rules.js';
+import type { CredentialDependencies, EntraAuthority } from './client-credential.js';
 import type {
   ApplicationSettings,
   EntraSettings,
@@ -12,7 +14,9 @@ import type {
   PermissionNames,
 } from './entra-settings.js';
 import { type EntraTokensDependencies, createEntraTokens } from './entra-tokens.js';
+import { createEntraHttp, type ResolveProxy } from './entra-http.js';
 import type { GetAccessToken } from './token-source.js';
+import { rejectFor } from './rejected-token.js';
 import { createTokenVerifier, type TokenVerifierDependencies } from './token-verifier.js';
 
 export interface EntraCallersDependencies extends EntraTokensDependencies, TokenVerifierDependencies {
@@ -20,13 +24,32 @@ export interface EntraCallersDependencies extends EntraTokensDependencies, Token
   readonly scope: string;
   /** A keyed hash: distinguishes callers without keeping their tokens. */
   readonly digest: (value: string) => string;
+  /** @default no proxy */
+  readonly resolveProxy?: ResolveProxy | undefined;
 }
 
-function toAuthority(settings: EntraSettings, { microsoft }: EntraCallersDependencies): EntraAuthority {
-  return { ...settings, isMicrosoft: microsoft.authorityHosts.includes(settings.authorityHost) };
-}
+/** Identifies the caller of a token; the credential can wait for `remainingMs` for a token for Microsoft Graph. */
+export type AuthenticateToken = (token: string, remainingMs: () => number) => Promise<Caller>;
 
-type AuthenticateToken = (token: string) => Promise<Caller>;
+/** What both modes need: everything that is sent to Microsoft Entra uses the same connections. */
+function createParts(settings: EntraSettings, dependencies: EntraCallersDependencies) {
+  const { microsoft, resolveProxy, now, report } = dependencies;
+  const { authorityHost } = settings;
+  const authority: EntraAuthority = {
+    ...settings,
+    isMicrosoft: microsoft.authorityHosts.includes(authorityHost),
+  };
+  const send = createEntraHttp({
+    authorityHosts: [authorityHost, ...microsoft.authorityHosts],
+    resolveProxy,
+  });
+  const credentials: CredentialDependencies = {
+    createHttpClient: () => createAzureHttpClient(send),
+    now,
+    report,
+  };
+  return { authority, credentials, verify: createTokenVerifier(settings, { ...dependencies, send }) };
+}
 
 /** Maximum number of cached tokens; the least recently used are evicted. */
 const maxCachedTokens = 10_000;
@@ -36,13 +59,17 @@ function toPermissions(claims: ReadonlySet<string>, names: PermissionNames): Rea
   return new Set(permissions.filter((permission) => claims.has(names[permission])));
 }
 
-function toCredential(keys: Omit<Credential, 'authorization'>, getToken: GetAccessToken): Credential {
-  return { ...keys, authorization: async (claims) => `Bearer ${await getToken(claims)}` };
+function toCredential(
+  keys: Omit<Credential, 'authorization'>,
+  getToken: GetAccessToken,
+  remainingMs: () => number,
+): Credential {
+  return { ...keys, authorization: async (claims) => `Bearer ${await getToken(claims, remainingMs())}` };
 }
 
 /** Microsoft Graph throttles by app and tenant, and this server is one app. */
-function toKeys({ tenantId }: ApiToken, callerKey: string) {
-  return { callerKey, quotaKey: `tenant ${tenantId}`, tenant: tenantId };
+function toQuota({ tenantId }: ApiToken) {
+  return { quotaKey: `tenant ${tenantId}`, tenant: tenantId };
 }
 
 /**
@@ -55,29 +82,30 @@ function createOnBehalfOfCallers(
   settings: OnBehalfOfSettings,
   dependencies: EntraCallersDependencies,
 ): AuthenticateToken {
-  const verify = createTokenVerifier(settings, dependencies);
   const { scope, digest } = dependencies;
-  const authority = toAuthority(settings, dependencies);
+  const { authority, credentials, verify } = createParts(settings, dependencies);
+  const createCredential = createOnBehalfOfCredentials(settings.credential, authority, credentials);
   const cache = new LRUCache<string, GetAccessToken>({ max: maxCachedTokens });
 
-  return async (token) => {
+  return async (token, remainingMs) => {
     const user = await verify(token);
-    if (user.isApplication) throw createError('applicationToken');
-    const { tenantId, objectId } = user;
+    rejectFor(user, () => {
+      if (user.isApplication) throw createError('applicationToken');
+    });
+    const { tenantId } = user;
+    const limitKey = toLimitKey(user, digest);
     // Without the signature, which has several encodings.
     const signed = token.slice(0, token.lastIndexOf('.'));
-    const callerKey = digest(`${tenantId} ${objectId} ${signed}`);
-    const exchange = () =>
-      createEntraTokens(
-        onBehalfOfCredential(settings.credential, authority, { tenantId, token }),
-        { scope, tenantId },
-        dependencies,
-      );
-    const getToken = cache.get(callerKey) ?? exchange();
+    const callerKey = digest(`${limitKey} ${signed}`);
+    const getToken =
+      cache.get(callerKey) ??
+      createEntraTokens(createCredential({ tenantId, token }), { scope, tenantId }, dependencies);
     cache.set(callerKey, getToken, { ttl: Math.max(1, user.expiresAt - dependencies.now()) });
+    const keys = { callerKey, limitKey, ...toQuota(user) };
     return {
       access: grantedAccess(toPermissions(user.scopes, settings.scopes)),
-      credential: toCredential(toKeys(user, callerKey), getToken),
+      credential: toCredential(keys, getToken, remainingMs),
+      identity: toIdentity(user),
     };
   };
 }
@@ -87,25 +115,29 @@ function createApplicationCallers(
   settings: ApplicationSettings,
   dependencies: EntraCallersDependencies,
 ): AuthenticateToken {
-  const verify = createTokenVerifier(settings, dependencies);
   const { scope, digest } = dependencies;
-  const credential = applicationCredential(settings.credential, toAuthority(settings, dependencies));
+  const { authority, credentials, verify } = createParts(settings, dependencies);
+  const createCredential = createApplicationCredentials(settings.credential, authority, credentials);
   const tokensByTenant = new Map(
     settings.tenants.map((tenantId) => [
       tenantId,
-      createEntraTokens(credential, { scope, tenantId }, dependencies),
+      createEntraTokens(createCredential(tenantId), { scope, tenantId }, dependencies),
     ]),
   );
 
-  return async (token) => {
+  return async (token, remainingMs) => {
     const caller = await verify(token);
-    const getToken = tokensByTenant.get(caller.tenantId);
+    const { tenantId } = caller;
+    const getToken = tokensByTenant.get(tenantId);
     if (!getToken) throw createError('tenantNotAllowed');
     const caseScope = settings.caseRules ? createCaseScope(caller, settings.caseRules) : undefined;
-    const callerKey = digest(`${caller.tenantId} ${caller.objectId}`);
+    const limitKey = toLimitKey(caller, digest);
+    const upstreamKey = `application ${tenantId}`;
+    const keys = { callerKey: limitKey, limitKey, upstreamKey, ...toQuota(caller) };
     return {
       access: grantedAccess(toPermissions(caller.roles, settings.roles), caseScope),
-      credential: toCredential(toKeys(caller, callerKey), getToken),
+      credential: toCredential(keys, getToken, remainingMs),
+      identity: toIdentity(caller),
     };
   };
 }

@@ -33,18 +33,29 @@ const serverErrors: ReadonlySet<unknown> = new Set([
 
 /** A code, never a message. */
 function toErrorCode(code: unknown): string | undefined {
-  return /^\w{1,64}$/.exec(String(code))?.[0];
+  const isCode = typeof code === 'string' || typeof code === 'number';
+  return isCode ? /^\w{1,64}$/.exec(String(code))?.[0] : undefined;
 }
 
-/**
- * Maps an error of acquiring a token. Of the response of Microsoft Entra only the claims challenge is kept.
- *
- * @param report Receives what an operator needs: the code and the number of the error.
- */
-export function toEntraError(error: unknown, report: (fields: object) => void): CaseOperationsError {
+export interface EntraErrorOptions {
+  /** Receives what an operator needs: the code and the number of the error, or the cause of a network error. */
+  readonly report: (fields: object) => void;
+  /** The code of the last network error of the credential, such as ECONNREFUSED. */
+  readonly networkError: string | undefined;
+}
+
+/** Maps an error of acquiring a token. Of the response of Microsoft Entra only the claims challenge is kept. */
+export function toEntraError(
+  error: unknown,
+  { report, networkError }: EntraErrorOptions,
+): CaseOperationsError {
   const { cause } = error as { cause?: unknown };
   const { errorCode, subError, errorNo, claims } = (cause ?? error) as EntraErrorResponse;
   const options = { cause: error };
+  if (networkError !== undefined) {
+    report({ entra: { error: 'no response', cause: networkError } });
+    return createError('signInUnavailable', {}, options);
+  }
   if (subError === 'consent_required' || errorNo === 65001) return createError('consentMissing', {}, options);
   const challenge = parseClaims(claims);
   if (challenge !== undefined) return createError('claimsChallenge', { claims: challenge }, options);

@@ -1,4 +1,4 @@
-import type { ApplicationCredential, ClientCredential } from './azure-credentials.js';
+import type { ApplicationCredential, ClientCredential } from './client-credential.js';
 import type { CaseRule } from './case-rules.js';
 
 /** The names of the scopes or app roles that are required to read and to update. */
@@ -16,6 +16,8 @@ interface TokenSettings {
   /** Tenants whose callers are admitted, in lower case. */
   readonly tenants: readonly string[];
   readonly audiences: readonly string[];
+  /** Client ids of the applications whose tokens are accepted, in any letter case; undefined = any. */
+  readonly clients?: readonly string[] | undefined;
   readonly clockSkewSeconds: number;
 }
 
@@ -31,8 +33,8 @@ export interface ApplicationSettings extends TokenSettings {
   readonly mode: 'application';
   readonly roles: PermissionNames;
   readonly credential: ApplicationCredential;
-  /** Null: the app role grants every case that the application can access. */
-  readonly caseRules: readonly CaseRule[] | null;
+  /** Returns the rules in force. Null: the app role grants every case that the application can access. */
+  readonly caseRules: (() => readonly CaseRule[]) | null;
 }
 
 export type EntraSettings = OnBehalfOfSettings | ApplicationSettings;

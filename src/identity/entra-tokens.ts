@@ -1,5 +1,5 @@
-import type { TokenCredential } from '@azure/identity';
 import { CaseOperationsError, createError } from '../domain/errors.js';
+import type { ObservedCredential } from './azure-credentials.js';
 import { toEntraError } from './entra-error.js';
 import { createTokenSource, type GetAccessToken } from './token-source.js';
 
@@ -23,7 +23,7 @@ export interface GraphResource {
  * any time with a claims challenge, and they are valid for up to a day.
  */
 export function createEntraTokens(
-  credential: TokenCredential,
+  { credential, takeNetworkError }: ObservedCredential,
   { scope, tenantId }: GraphResource,
   { now, report }: EntraTokensDependencies,
 ): GetAccessToken {
@@ -37,7 +37,8 @@ export function createEntraTokens(
       if (!token) throw createError('signInUnavailable');
       return token;
     } catch (error) {
-      throw error instanceof CaseOperationsError ? error : toEntraError(error, report);
+      if (error instanceof CaseOperationsError) throw error;
+      throw toEntraError(error, { report, networkError: takeNetworkError() });
     }
   };
   return createTokenSource(getToken, { now, createTimeoutError: () => createError('signInUnavailable') });

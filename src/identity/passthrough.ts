@@ -11,6 +11,7 @@ export function createPassthroughCredential(token: string, digest: (value: strin
   const key = digest(token);
   return {
     callerKey: key,
+    limitKey: key,
     quotaKey: key,
     authorization(claims) {
       // Only the caller can get a new token.

@@ -1,3 +1,5 @@
+import { withTimeout } from './with-timeout.js';
+
 /** A token for Microsoft Graph, as @azure/identity returns it. */
 interface GraphToken {
   readonly token: string;
@@ -8,23 +10,17 @@ interface GraphToken {
 /** Fetches a new token, for the claims of a challenge if there was one. */
 export type FetchToken = (claims?: string) => Promise<GraphToken>;
 
-/** Milliseconds before its expiry in which a token is refreshed: a request may wait before it is sent. */
+/** Milliseconds before its expiry in which a token is refreshed in the background. */
 const refreshSkewMs = 5 * 60_000;
+
+/** Milliseconds that a token must still be valid to be sent. */
+const minimumLeftMs = 30_000;
 
 /** Milliseconds that fetching a token may take, because a request waits for it. */
 const timeoutMs = 10_000;
 
-async function withTimeout<T>(work: Promise<T>, createTimeoutError: () => Error): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(createTimeoutError());
-    }, timeoutMs);
-  });
-  return Promise.race([work, timeout]).finally(() => {
-    clearTimeout(timer);
-  });
-}
+/** Milliseconds after a failed refresh in the background before the next one. */
+const restMs = 5_000;
 
 export interface TokenSourceDependencies {
   readonly now: () => number;
@@ -33,14 +29,16 @@ export interface TokenSourceDependencies {
 }
 
 /**
- * The current token of one identity: cached until shortly before it expires, and fetched once for concurrent
- * requests. A token for claims replaces the one that was challenged.
+ * The current token of one identity: fetched once for concurrent requests, and cached. It is used until shortly before
+ * it expires, so that an outage of Microsoft Entra has no effect before. A token for claims replaces the one that was
+ * challenged.
  */
 export function createTokenSource(
   fetchToken: FetchToken,
   { now, createTimeoutError }: TokenSourceDependencies,
 ): GetAccessToken {
   let current: GraphToken | undefined;
+  let restsUntil = 0;
   const pendingByClaims = new Map<string, Promise<GraphToken>>();
 
   const get = (claims: string | undefined): Promise<GraphToken> => {
@@ -54,11 +52,27 @@ export function createTokenSource(
     return pending;
   };
 
-  return async (claims) => {
+  const refreshInBackground = () => {
+    if (now() < restsUntil) return;
+    get(undefined).catch(() => {
+      restsUntil = now() + restMs;
+    });
+  };
+
+  return async (claims, remainingMs = Infinity) => {
     const left = (current?.expiresOnTimestamp ?? 0) - now();
-    if (claims === undefined && current && left > refreshSkewMs) return current.token;
-    return (await withTimeout(get(claims), createTimeoutError)).token;
+    if (claims === undefined && current && left > minimumLeftMs) {
+      if (left <= refreshSkewMs) refreshInBackground();
+      return current.token;
+    }
+    return (await withTimeout(get(claims), Math.min(timeoutMs, remainingMs), createTimeoutError)).token;
   };
 }
 
-export type GetAccessToken = (claims?: string) => Promise<string>;
+/**
+ * Returns a token for the `Authorization` header.
+ *
+ * @param claims The claims of a challenge; a new token with these claims is requested.
+ * @param remainingMs Milliseconds that the caller can wait.
+ */
+export type GetAccessToken = (claims?: string, remainingMs?: number) => Promise<string>;

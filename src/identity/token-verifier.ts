@@ -1,6 +1,9 @@
-import { createRemoteJWKSet, decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose';
-import { type CaseOperationsError, createError } from '../domain/errors.js';
-import { type ApiToken, readApiToken } from './api-token.js';
+import { decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose';
+import { CaseOperationsError, createError } from '../domain/errors.js';
+import { type ApiToken, readApiToken, readTokenHolder } from './api-token.js';
+import { createEntraHttp, type SendHttp } from './entra-http.js';
+import { RejectedTokenError, rejectFor } from './rejected-token.js';
+import { createSigningKeys } from './signing-keys.js';
 
 export interface TokenVerifierOptions {
   /** The origin of Microsoft Entra: `https://login.microsoftonline.com`. */
@@ -8,6 +11,8 @@ export interface TokenVerifierOptions {
   /** Tenants whose tokens are accepted, in lower case. */
   readonly tenants: readonly string[];
   readonly audiences: readonly string[];
+  /** Client applications whose tokens are accepted, in any letter case; undefined = any. */
+  readonly clients?: readonly string[] | undefined;
   readonly clockSkewSeconds: number;
 }
 
@@ -25,12 +30,11 @@ export interface TokenVerifierDependencies {
   readonly now: () => number;
   /** Receives what an operator needs to know. */
   readonly report: (fields: object) => void;
-  /** Milliseconds before keys are fetched again for an unknown key id. */
+  /** Milliseconds before keys are fetched again, for an unknown key id or after a failure. */
   readonly keysCooldownMs?: number;
+  /** @default without a proxy */
+  readonly send?: SendHttp;
 }
-
-/** Keys are refreshed at least hourly, so that a withdrawn key is no longer accepted. */
-const keysMaxAgeMs = 3_600_000;
 
 /** The signature algorithm of Microsoft Entra. A closed list: anyone could sign with `none` or HS256. */
 const algorithms = ['RS256'];
@@ -63,6 +67,7 @@ const tokenErrors = [
 ];
 
 function toError(cause: unknown): CaseOperationsError {
+  if (cause instanceof CaseOperationsError) return cause;
   if (cause instanceof errors.JWTExpired) return createError('expiredToken', {}, { cause });
   if (cause instanceof errors.JWTClaimValidationFailed) {
     const { claim, reason } = cause;
@@ -73,30 +78,45 @@ function toError(cause: unknown): CaseOperationsError {
   return createError(isInvalid ? 'invalidToken' : 'signInUnavailable', {}, { cause });
 }
 
+/** The signature is verified before the claims, so the holder is known if only a time or the audience is wrong. */
+function toRejection(cause: unknown): CaseOperationsError {
+  const error = toError(cause);
+  const isClaim = cause instanceof errors.JWTExpired || cause instanceof errors.JWTClaimValidationFailed;
+  const holder = isClaim && cause.claim !== 'iss' ? readTokenHolder(cause.payload) : undefined;
+  return holder ? new RejectedTokenError(error, holder) : error;
+}
+
+/** Reads a verified token and checks its client. */
+function admit(payload: JWTPayload, clients: ReadonlySet<string> | undefined): ApiToken {
+  const read = () => {
+    const token = readApiToken(payload);
+    if (clients?.has(token.clientId) === false) throw createError('clientNotAllowed');
+    return token;
+  };
+  const holder = readTokenHolder(payload);
+  return holder ? rejectFor(holder, read) : read();
+}
+
 /**
- * Creates a function that verifies an access token for this API: signature, algorithm, issuer, audience and times.
- * Throws UNAUTHENTICATED with the reason.
+ * Creates a function that verifies an access token for this API: signature, algorithm, issuer, audience, times and
+ * client. Throws UNAUTHENTICATED or FORBIDDEN with the reason.
  *
  * Unverified claims are only used to reject a token, or to select the keys of one of the allowed tenants.
  */
 export function createTokenVerifier(
-  { authorityHost, tenants, audiences, clockSkewSeconds }: TokenVerifierOptions,
-  { now, report, microsoft, keysCooldownMs = 30_000 }: TokenVerifierDependencies,
+  { authorityHost, tenants, audiences, clients, clockSkewSeconds }: TokenVerifierOptions,
+  dependencies: TokenVerifierDependencies,
 ): (token: string) => Promise<ApiToken> {
+  const { now, report, microsoft, keysCooldownMs: cooldownMs = 30_000 } = dependencies;
+  const { send = createEntraHttp({ authorityHosts: [authorityHost] }) } = dependencies;
   const keysByTenant = new Map(
     tenants.map((tenant) => {
-      const keys = new URL(`${authorityHost}/${tenant}/discovery/v2.0/keys`);
-      return [
-        tenant,
-        createRemoteJWKSet(keys, { cooldownDuration: keysCooldownMs, cacheMaxAge: keysMaxAgeMs }),
-      ];
+      const url = `${authorityHost}/${tenant}/discovery/v2.0/keys`;
+      return [tenant, createSigningKeys({ url, send, now, report, cooldownMs })];
     }),
   );
-
   const graphAudiences = new Set([graphApplicationId, ...microsoft.graphRoots]);
-
-  /** When the keys of a tenant may be fetched again after a failure, in milliseconds since 1970. */
-  const retryKeysAt = new Map<string, number>();
+  const allowedClients = clients && new Set(clients.map((client) => client.toLowerCase()));
 
   return async (token) => {
     const { aud, tid } = decode(token);
@@ -105,7 +125,6 @@ export function createTokenVerifier(
     const tenant = String(tid).toLowerCase();
     const keys = keysByTenant.get(tenant);
     if (!keys) throw createError('tenantNotAllowed');
-    if (now() < (retryKeysAt.get(tenant) ?? 0)) throw createError('signInUnavailable');
     const { payload } = await jwtVerify(token, keys, {
       algorithms,
       // Tokens of version 2, and of version 1, which is the default of an app registration.
@@ -115,13 +134,13 @@ export function createTokenVerifier(
       currentDate: new Date(now()),
       requiredClaims: ['exp', 'nbf', 'iat', 'tid', 'oid'],
     }).catch((error: unknown) => {
-      const rejection = toError(error);
-      if (rejection.reason === 'signInUnavailable') {
-        retryKeysAt.set(tenant, now() + keysCooldownMs / 6);
-        report({ entra: { error: 'the signing keys could not be fetched' } });
+      const rejection = toRejection(error);
+      // Failures to fetch keys are reported there.
+      if (rejection.reason === 'signInUnavailable' && rejection !== error) {
+        report({ entra: { error: 'the signing key cannot be used' } });
       }
       throw rejection;
     });
-    return readApiToken(payload);
+    return admit(payload, allowedClients);
   };
 }

@@ -116,7 +116,7 @@ export function createWrites(
   };
 
   const run = async (ref: CaseOperationRef, patch: CaseOperationPatch, own: UpdateOptions) => {
-    const { tenant = '', callerKey } = dependencies.credential;
+    const { tenant = '', limitKey: callerKey } = dependencies.credential;
     // Without a known tenant the key is shared with all such callers: updates of one operation must not overlap.
     const key = [tenant, toCanonicalId(ref.caseId), toCanonicalId(ref.id)].join(' ');
     const queued = {

@@ -67,6 +67,7 @@ describe('the playground of the built program', () => {
   it.each<[string, Record<string, string>]>([
     ['PLAYGROUND=off', { PLAYGROUND: 'off' }],
     ['production', { NODE_ENV: 'production', UPSTREAM: 'sandbox' }],
+    ['Microsoft Graph behind it', { UPSTREAM: 'graph', AUTH_MODE: 'passthrough' }],
   ])('with %s a plain page is served, and no file of the playground', async (_, environment) => {
     const asset = assetsOf(await (await (await start()).open()).text())[0]!;
     const { url, open } = await start(environment);
@@ -81,6 +82,8 @@ describe('the playground of the built program', () => {
   it('the page of a real tenant shows the cloud, the tenant and a warning', async () => {
     const { open } = await start({
       UPSTREAM: 'graph',
+      PLAYGROUND: 'on',
+      INTROSPECTION: 'on',
       GRAPH_CLOUD: 'usgov',
       AUTH_MODE: 'on-behalf-of',
       AZURE_TENANT_ID: tenant,
@@ -98,6 +101,8 @@ describe('the playground of the built program', () => {
   it('the page escapes its values', async () => {
     const { open } = await start({
       UPSTREAM: 'graph',
+      PLAYGROUND: 'on',
+      INTROSPECTION: 'on',
       AUTH_MODE: 'passthrough',
       GRAPH_BASE_URL: "https://graph.example/'&amp;<b>",
     });

@@ -246,6 +246,8 @@ describe('the playground', () => {
   it('the page of a real tenant shows a warning, requires a bearer token, and contains no ids', async () => {
     const address = await start({
       UPSTREAM: 'graph',
+      PLAYGROUND: 'on',
+      INTROSPECTION: 'on',
       AUTH_MODE: 'passthrough',
       GRAPH_BASE_URL: 'https://127.0.0.1:9',
     });

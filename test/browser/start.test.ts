@@ -64,7 +64,7 @@ describe('npm start', () => {
     });
     expect(await response.json()).toEqual({ data: { __typename: 'Query' } });
     expect(program.errors()).not.toContain('The playground is built');
-    await program.waitFor(/The playground is built/, 'stderr');
+    await program.waitForError(/The playground is built/);
     const { status, headers, page } = await open(url);
     expect(status).toBe(200);
     expect(headers.get('content-security-policy')).toContain("script-src 'self'");

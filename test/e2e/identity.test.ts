@@ -62,8 +62,8 @@ describe('the built program with AUTH_MODE=on-behalf-of', () => {
   it('the printed configuration shows only that the secret is set', async () => {
     const program = run(['config']);
     expect(await program.exited).toBe(0);
-    expect(program.output()).toContain('AUTH_MODE: on-behalf-of\n');
-    expect(program.output()).toContain('AZURE_CLIENT_SECRET: set\n');
+    expect(program.output()).toContain('AUTH_MODE: on-behalf-of (environment)\n');
+    expect(program.output()).toContain('AZURE_CLIENT_SECRET: set (environment)\n');
     expect(program.output() + program.errors()).not.toContain(entra.clientSecret);
   });
 });

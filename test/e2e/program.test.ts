@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Program, runProgram } from '../testkit/process.js';
 
@@ -135,13 +137,88 @@ describe('the built program', () => {
 
   it.each([
     [['--help'], 0, /Usage: graph-case-operations/],
+    [['-h'], 0, /Usage: graph-case-operations/],
+    [['help'], 0, /Usage: graph-case-operations/],
+    [['config', '--help'], 0, /Usage: graph-case-operations/],
     [['--version'], 0, /^\d+\.\d+\.\d+$/m],
+    [['-v'], 0, /^\d+\.\d+\.\d+$/m],
+    [['version'], 0, /^\d+\.\d+\.\d+$/m],
     [['serve-it'], 1, /Usage: graph-case-operations/],
     [['sandbox', 'now'], 1, /Usage: graph-case-operations/],
     [['toString'], 1, /Usage: graph-case-operations/],
+    [['--prot', '4100'], 1, /--prot[^]*Usage: graph-case-operations/],
+    [['-x'], 1, /-x[^]*Usage: graph-case-operations/],
+    [['--port'], 1, /--port[^]*Usage: graph-case-operations/],
+    [['--port', '65536'], 1, /^--port must be a whole number from 0 to 65535\.[^]*Usage/],
+    [['--port=http'], 1, /^--port must be a whole number from 0 to 65535\.[^]*Usage/],
+    [['--port='], 1, /^--port must be a whole number from 0 to 65535\.[^]*Usage/],
+    [['--json'], 1, /^--json is an option of the command config\.[^]*Usage/],
+    [['4100'], 1, /^Unknown command "4100"\.[^]*Usage/],
   ])('%j exits with %i', async (args, code, text) => {
     const program = run({}, args);
     expect(await program.exited).toBe(code);
     expect(program.output() + program.errors()).toMatch(text);
+    expect(program.errors()).not.toContain('    at ');
+  });
+
+  it('names the documentation of its settings, which is a file of the package', async () => {
+    const program = run({ PORT: 'http' }, ['--help']);
+    expect(await program.exited).toBe(0);
+    const [path = ''] = /^\/.*docs\/settings\.md$/m.exec(program.output()) ?? [];
+    expect(readFileSync(path, 'utf8')).toMatch(/^# Settings/);
+  });
+
+  it.each([[['--port', '0']], [['--port=0']], [['serve', '--port', '0']]])(
+    'listens on the port of %j, whatever PORT is',
+    async (args) => {
+      const [, url = ''] = await run({ PORT: '1' }, args).waitFor(served);
+      expect((await query(url, '{ __typename }')).data).toEqual({ __typename: 'Query' });
+    },
+  );
+
+  it('listens with the sandbox alone on the port of --port', async () => {
+    const sandbox = run({ SANDBOX_PORT: '1' }, ['sandbox', '--port', '0']);
+    const [, root = ''] = await sandbox.waitFor(/Graph at (http:\/\/\S+)\. /);
+    expect((await fetch(`${root}/_sandbox/journal`)).status).toBe(200);
+  });
+});
+
+describe('a file that the built program watches', () => {
+  const toManifest = (body: string) =>
+    JSON.stringify({
+      format: 'apollo-persisted-query-manifest',
+      version: 1,
+      operations: [{ id: 'a', name: 'A', type: 'query', body }],
+    });
+
+  it('is read again on SIGHUP; a broken version leaves the former one in force', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'case-operations-')), 'manifest.json');
+    const [first, second] = ['query A { __typename }', 'query A { a: __typename }'];
+    writeFileSync(path, toManifest(first));
+    const program = runProgram({ PORT: '0', TRUSTED_DOCUMENTS: path });
+    const [, url = ''] = await program.waitFor(served);
+    writeFileSync(path, '{');
+    program.signal('SIGHUP');
+    await program.waitForError(/"issues":\["names a file that is not valid JSON/);
+    expect((await query(url, first)).data).toEqual({ __typename: 'Query' });
+    writeFileSync(path, toManifest(second));
+    program.signal('SIGHUP');
+    await program.waitForError(/"changed":true/);
+    expect((await query(url, second)).data).toEqual({ a: 'Query' });
+    expect((await query(url, first)).errors).toMatchObject([
+      { extensions: { code: 'DOCUMENT_NOT_TRUSTED' } },
+    ]);
+    expect(await program.end('SIGTERM')).toBe(0);
+  });
+
+  it('is read again when it changes', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'case-operations-')), 'manifest.json');
+    writeFileSync(path, toManifest('query A { __typename }'));
+    const program = runProgram({ PORT: '0', TRUSTED_DOCUMENTS: path });
+    const [, url = ''] = await program.waitFor(served);
+    writeFileSync(path, toManifest('query A { b: __typename }'));
+    await program.waitForError(/"changed":true/);
+    expect((await query(url, 'query A { b: __typename }')).data).toEqual({ b: 'Query' });
+    expect(await program.end('SIGTERM')).toBe(0);
   });
 });

@@ -29,6 +29,15 @@ describe('a request that exceeds a limit is rejected before anything is sent', (
     'query ($s: [EdiscoveryCaseStatus!]) { ediscoveryCases(first: 1, filter: { status: $s }) { nodes { id } } }';
 
   it.each<[string, number, string, object]>([
+    ['DOCUMENT_LIMIT_EXCEEDED', 50_000, `{ __typename } #${'x'.repeat(50_000)}`, {}],
+    ['NAME_LIMIT_EXCEEDED', 128, `{ ${'a'.repeat(129)}: __typename }`, {}],
+    ['DEPTH_LIMIT_EXCEEDED', 250, '['.repeat(4000), {}],
+    [
+      'DEPTH_LIMIT_EXCEEDED',
+      250,
+      '{ __typename }',
+      { a: JSON.parse('['.repeat(251) + ']'.repeat(251)) as unknown },
+    ],
     ['TOKEN_LIMIT_EXCEEDED', 4000, `{ ${'a '.repeat(4000)} }`, {}],
     ['DEPTH_LIMIT_EXCEEDED', 15, inCase(nested(5)), {}],
     ['COST_LIMIT_EXCEEDED', 200_000, inCase(nested(4)), {}],
@@ -142,6 +151,22 @@ describe('a request that exceeds a limit is rejected before anything is sent', (
     const { status, errors } = await service.post(body);
     expect([status, errors.map(({ extensions }) => extensions)]).toEqual([400, [{ code }]]);
     expect(service.logged.filter((line) => line.includes('bug'))).toEqual([]);
+  });
+
+  it('a document in a URL has the same limits', async () => {
+    const response = await fetch(`${service.url}?query=${encodeURIComponent('['.repeat(300))}`, {
+      headers: { 'apollo-require-preflight': '1' },
+    });
+    expect([response.status, await response.json()]).toMatchObject([
+      400,
+      { errors: [{ extensions: { code: 'DEPTH_LIMIT_EXCEEDED', limit: 250 } }] },
+    ]);
+  });
+
+  it('extensions have the same limit of levels as variables', async () => {
+    const a = JSON.parse('['.repeat(251) + ']'.repeat(251)) as unknown;
+    const { status, errors } = await service.post({ query: '{ __typename }', extensions: { a } });
+    expect([status, errors[0]?.extensions]).toEqual([400, { code: 'DEPTH_LIMIT_EXCEEDED', limit: 250 }]);
   });
 
   it('arrays of operations are rejected', async () => {

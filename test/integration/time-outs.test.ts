@@ -19,6 +19,7 @@ async function createImpatientServer() {
     }),
     createContext: () => Promise.resolve({ service: {} as never, reportBug: nothing }),
     limits: http,
+    documentLimits: graphql.limits,
     corsOrigins: [],
     landingPage: () => '',
     log: { debug: nothing, info: nothing, warn: nothing, error: nothing },

@@ -9,11 +9,13 @@ const body = 'query Case($id: ID!) { ediscoveryCase(id: $id) { id } }';
 const hash = createHash('sha256').update(body).digest('hex');
 const change =
   'mutation M { updateCaseOperation(input: {caseId: "a", id: "b", patch: {}}) { userErrors { code } } }';
+const long = `# ${'x'.repeat(60_000)}\n{ ${'a'.repeat(129)}: __typename }`;
 const manifest = {
   format: 'apollo-persisted-query-manifest',
   version: 1,
   operations: [
     { id: hash, name: 'Case', type: 'query', body },
+    { id: 'long', name: 'Long', type: 'query', body: long },
     { id: 'change', name: 'M', type: 'mutation', body: change },
   ],
 };
@@ -38,6 +40,11 @@ describe('TRUSTED_DOCUMENTS', () => {
     });
     return { status: response.status, response: await response.json() };
   };
+  it('a trusted document may be larger than LIMIT_DOCUMENT_BYTES', async () => {
+    const { status, data } = await service.post({ documentId: 'long' });
+    expect([status, data]).toEqual([200, { ['a'.repeat(129)]: 'Query' }]);
+  });
+
   const found = { data: { ediscoveryCase: { id: caseId } } };
   const rejected = { errors: [{ extensions: { code: 'DOCUMENT_NOT_TRUSTED' } }] };
 

@@ -118,7 +118,7 @@ export function createSystem(options: SystemOptions): System {
   const createService = (call: number, caller: string, clientGone: AbortSignal): CaseService => {
     const deadline = deadlines.create(settings.deadlineMs, clientGone);
     const credential: ModelCredential = {
-      ...{ call, caller, callerKey: caller, quotaKey: 'quota', tenant: 'tenant' },
+      ...{ call, caller, callerKey: caller, limitKey: caller, quotaKey: 'quota', tenant: 'tenant' },
       authorization: () => Promise.resolve(`Bearer ${caller}`),
     };
     const gateway = createGraphGateway(

@@ -8,6 +8,7 @@ import { virtualClock } from './virtual-clock.js';
 export function aCredential(own: Partial<Credential> = {}): Credential {
   return {
     callerKey: 'the-caller',
+    limitKey: 'the-caller',
     quotaKey: 'the-quota',
     authorization: () => Promise.resolve('Bearer the-token'),
     ...own,

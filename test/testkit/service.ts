@@ -63,7 +63,10 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
   const sandbox = await startSandbox(options.sandbox);
   const logged: string[] = [];
   const clock = virtualClock();
-  const root = { GRAPH_BASE_URL: sandbox.url, UPSTREAM: 'graph', AUTH_MODE: 'passthrough' };
+  const root = {
+    ...{ GRAPH_BASE_URL: sandbox.url, UPSTREAM: 'graph', AUTH_MODE: 'passthrough' },
+    ...{ INTROSPECTION: 'on' },
+  };
   const app = await createApp({
     config: loadConfig({ PORT: '0', ...root, ...options.environment }),
     sandbox: options.ownToken === false ? undefined : { url: sandbox.url, token: SANDBOX_TOKEN },

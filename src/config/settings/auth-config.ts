@@ -1,5 +1,5 @@
 import { clouds } from '../clouds.js';
-import type { ClientCredential } from '../../identity/azure-credentials.js';
+import type { ClientCredential } from '../../identity/client-credential.js';
 import type { Config } from '../config.js';
 import type { Environment } from './read-settings.js';
 import type { ValuesOf } from './setting.js';
@@ -9,10 +9,11 @@ import { getCredentialKind } from './validate-auth.js';
 type Values = ValuesOf<typeof settings>;
 
 function toClientCredential(
-  { clientSecret: secret, certificatePath, tokenFilePath }: Values['auth'],
+  { mode, clientSecret: secret, certificatePath, tokenFilePath, managedIdentity }: Values['auth'],
   kind: string,
   clientId: string,
 ): ClientCredential | undefined {
+  if (mode === 'on-behalf-of' && kind === 'managed-identity') return { kind, clientId, managedIdentity };
   if (kind === 'secret' && secret) return { kind, clientId, secret };
   if (kind === 'certificate' && certificatePath) return { kind, clientId, certificatePath };
   if (kind === 'workload-identity' && tokenFilePath) return { kind, clientId, tokenFilePath };
@@ -27,6 +28,7 @@ export function toAuthConfig({ auth, graph }: Values, given: Environment): Confi
     authorityHost: auth.authorityHost ?? clouds[graph.cloud].authorityHost,
     homeTenant,
     tenants: auth.tenants?.map((tenant) => tenant.toLowerCase()) ?? [homeTenant],
+    clients: auth.clients?.map((client) => client.toLowerCase()),
     audiences: auth.audiences ?? [clientId, `api://${clientId}`],
     clockSkewSeconds: auth.clockSkewSeconds,
   };
@@ -45,6 +47,6 @@ export function toAuthConfig({ auth, graph }: Values, given: Environment): Confi
     ...common,
     roles: { read: auth.readRole, update: auth.updateRole },
     credential: client ?? identity,
-    caseRules: auth.caseRules ?? null,
+    caseRules: auth.caseRules?.get ?? null,
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { clouds } from '../clouds.js';
 import type { AuthMode, Config, CredentialKind } from '../config.js';
 import { caseRulesFile } from './case-rules.js';
+import { certificateFile } from './certificate-file.js';
 import type { SettingGroup } from './setting.js';
 import {
   guid,
@@ -49,8 +50,9 @@ const authority: ValueType<string> = {
 type InForce = (auth: Exclude<Config['auth'], { readonly mode: 'passthrough' }>) => unknown;
 
 /** A default that follows from other settings, in the modes that validate tokens. */
-const derived = (text: string, inForce: InForce) => ({
+const derived = (text: string, from: string, inForce: InForce) => ({
   text,
+  from,
   inForce: ({ auth }: Config) => (auth.mode === 'passthrough' ? undefined : inForce(auth)),
 });
 
@@ -66,14 +68,25 @@ export const authSettings = {
     name: 'AUTH_TENANTS',
     description: 'The tenants whose callers are admitted.',
     type: list('GUIDs of tenants, separated by commas', isGuid),
-    derivedDefault: derived('AZURE_TENANT_ID', ({ tenants }) => tenants),
+    derivedDefault: derived('AZURE_TENANT_ID', 'AZURE_TENANT_ID', ({ tenants }) => tenants),
     modes: validating,
   },
   audiences: {
     name: 'AUTH_AUDIENCES',
     description: 'The accepted audiences (`aud`) of access tokens.',
     type: list('audiences, separated by commas, each without spaces', (item) => /^\S+$/.test(item)),
-    derivedDefault: derived('AZURE_CLIENT_ID and api://AZURE_CLIENT_ID', ({ audiences }) => audiences),
+    derivedDefault: derived(
+      'AZURE_CLIENT_ID and api://AZURE_CLIENT_ID',
+      'AZURE_CLIENT_ID',
+      ({ audiences }) => audiences,
+    ),
+    modes: validating,
+  },
+  clients: {
+    name: 'AUTH_CLIENTS',
+    description:
+      'The client ids of the applications whose tokens are admitted (`azp` or `appid`). Without it every application of the tenants is admitted.',
+    type: list('GUIDs of applications, separated by commas', isGuid),
     modes: validating,
   },
   readScope: {
@@ -114,17 +127,18 @@ export const authSettings = {
   caseRules: {
     name: 'AUTH_CASE_RULES',
     description:
-      'The path of a JSON file that lists the cases of each app role or group. Without it every caller with the app role has access to every case.',
+      'The path of a JSON file that lists the cases of each app role or group. Without it every caller with the app role has access to every case. A changed file is read again.',
     type: caseRulesFile,
     modes: application,
   },
   credential: {
     name: 'AUTH_CREDENTIAL',
     description:
-      'How this server authenticates to Microsoft Entra. `managed-identity` and `default` (DefaultAzureCredential) are only for `application`.',
+      'How this server authenticates to Microsoft Entra. `managed-identity` needs no secret: for `on-behalf-of` the app registration must trust it (a federated credential). `default` (DefaultAzureCredential) is only for `application`.',
     type: oneOf(credentialKinds),
     derivedDefault: derived(
       'the credential that is set; for application without one: default',
+      'the credential that is set',
       ({ credential }) => credential.kind,
     ),
     modes: validating,
@@ -133,7 +147,7 @@ export const authSettings = {
     name: 'AUTH_MANAGED_IDENTITY_CLIENT_ID',
     description: 'The client id of a user-assigned managed identity. Without it: the system-assigned one.',
     type: guid,
-    modes: application,
+    modes: validating,
   },
   tenantId: {
     name: 'AZURE_TENANT_ID',
@@ -152,8 +166,9 @@ export const authSettings = {
   },
   certificatePath: {
     name: 'AZURE_CLIENT_CERTIFICATE_PATH',
-    description: 'The path of a PEM file with the certificate of the app registration and its private key.',
-    type: readableFile,
+    description:
+      'The path of a PEM file with the certificate of the app registration and its private key (RSA, without a password). A renewed file is used without a restart.',
+    type: certificateFile,
   },
   tokenFilePath: {
     name: 'AZURE_FEDERATED_TOKEN_FILE',
@@ -164,6 +179,10 @@ export const authSettings = {
     name: 'AZURE_AUTHORITY_HOST',
     description: 'The origin of Microsoft Entra, which issues the tokens.',
     type: authority,
-    derivedDefault: derived('the authority of GRAPH_CLOUD', ({ authorityHost }) => authorityHost),
+    derivedDefault: derived(
+      'the authority of GRAPH_CLOUD',
+      'GRAPH_CLOUD',
+      ({ authorityHost }) => authorityHost,
+    ),
   },
 } satisfies SettingGroup;

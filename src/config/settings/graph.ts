@@ -64,6 +64,7 @@ export const graphSettings = {
     type: baseUrl,
     derivedDefault: {
       text: 'the root of GRAPH_CLOUD',
+      from: 'GRAPH_CLOUD',
       inForce: ({ upstream, graph }) => (upstream === 'graph' ? graph.root : undefined),
     },
   },

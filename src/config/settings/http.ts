@@ -1,6 +1,6 @@
 import type { Config } from '../config.js';
 import { httpLimitSettings } from './limits.js';
-import type { SettingsFor } from './setting.js';
+import type { SettingGroup, SettingsFor } from './setting.js';
 import { integer, onOff, stringThat, type ValueType } from './value-types.js';
 import { z } from 'zod';
 import { trustedDocumentsFile } from './trusted-documents.js';
@@ -53,6 +53,7 @@ export const httpSettings = {
     type: integer(1, 600_000),
     derivedDefault: {
       text: 'the value of REQUEST_TIMEOUT_MS',
+      from: 'REQUEST_TIMEOUT_MS',
       inForce: ({ http }) => http.shutdownTimeoutMs,
     },
   },
@@ -69,7 +70,8 @@ export const httpSettings = {
     description: 'Whether a browser gets the playground at `/graphql`. When off, it gets a plain page.',
     type: onOff,
     derivedDefault: {
-      text: 'on; off when NODE_ENV is production',
+      text: 'on; off when UPSTREAM is graph or NODE_ENV is production',
+      from: 'UPSTREAM and NODE_ENV',
       inForce: ({ http }) => http.playground,
     },
   },
@@ -83,7 +85,8 @@ export const graphqlSettings = {
       'Whether clients can read the schema. When off: no `__schema`, no `_service`, no suggestions in errors.',
     type: onOff,
     derivedDefault: {
-      text: 'on; off when NODE_ENV is production',
+      text: 'on; off when UPSTREAM is graph or NODE_ENV is production',
+      from: 'UPSTREAM and NODE_ENV',
       inForce: ({ graphql }) => graphql.introspection,
     },
   },
@@ -96,7 +99,8 @@ export const graphqlSettings = {
   },
   trustedDocuments: {
     name: 'TRUSTED_DOCUMENTS',
-    description: 'The path of a persisted query manifest of Apollo. Only its documents are executed.',
+    description:
+      'The path of a persisted query manifest of Apollo. Only its documents are executed. A changed file is read again.',
     type: trustedDocumentsFile,
   },
-} satisfies SettingsFor<Omit<Config['graphql'], 'limits'>>;
+} satisfies SettingsFor<Omit<Config['graphql'], 'limits' | 'trustedDocuments'>> & SettingGroup;

@@ -48,6 +48,13 @@ export const httpLimitSettings = {
 
 /** The limits of one GraphQL operation. */
 export const graphqlLimitSettings = {
+  documentBytes: {
+    name: 'LIMIT_DOCUMENT_BYTES',
+    description:
+      'Maximum size of a document in bytes, without its variables. Trusted documents are not limited.',
+    type: integer(10, 10_485_760),
+    default: 50_000,
+  },
   tokens: {
     name: 'LIMIT_TOKENS',
     description: 'Maximum number of tokens (names, numbers, strings, punctuators) in a document.',
@@ -57,7 +64,7 @@ export const graphqlLimitSettings = {
   depth: {
     name: 'LIMIT_DEPTH',
     description: 'Maximum depth of fields. Fragments add no level; introspection is not counted.',
-    type: integer(1, 1000),
+    type: integer(1, 100),
     default: 15,
   },
   aliases: {
@@ -81,7 +88,7 @@ export const graphqlLimitSettings = {
   cost: {
     name: 'LIMIT_COST',
     description:
-      'Maximum cost of an operation: the number of fields that the response can have, given `first`; a list adds 500 because it is read completely, a read of one case, operation or entity 100, an update 10.',
+      'Maximum cost of an operation: the number of fields that the response can have, given `first`; a list adds 500 because it is read completely, a read of one case, operation or entity 100, the body of a planned request 100, an update 10, the text of the schema 5000; a list without `first` counts as some 2 to 80 items.',
     type: integer(1, 1_000_000_000),
     default: 200_000,
   },

@@ -1,4 +1,4 @@
-import { flattenSettings, type Setting } from './setting.js';
+import { flattenSettings, type Setting, toFileName } from './setting.js';
 import { settings } from './settings.js';
 
 /** A setting as the documentation shows it. */
@@ -23,14 +23,34 @@ export function formatValue(value: unknown): string {
   return `${value as string | number}`;
 }
 
-/** Every setting, in the order of the table. */
-export function listSettings(): readonly SettingDocumentation[] {
-  return flattenSettings(settings).map((setting: Setting<unknown>) => ({
+function toDocumentation(setting: Setting<unknown>): SettingDocumentation {
+  return {
     name: setting.name,
     description: setting.description,
     default: setting.derivedDefault?.text ?? formatValue(setting.default),
     allowed: setting.type.allowed,
     secret: setting.type.secret ?? false,
     modes: setting.modes,
-  }));
+  };
+}
+
+/** The variable for a file with a secret. */
+function toFileDocumentation(setting: Setting<unknown>): SettingDocumentation {
+  return {
+    name: toFileName(setting),
+    description: `The path of a file with the value of \`${setting.name}\`, as container platforms mount secrets. White space around the value is dropped. Must not be set together with it.`,
+    default: 'unset',
+    allowed: 'the path of a readable file',
+    secret: false,
+    modes: setting.modes,
+  };
+}
+
+/** Every setting, in the order of the table. */
+export function listSettings(): readonly SettingDocumentation[] {
+  return flattenSettings(settings).flatMap((setting) =>
+    setting.type.secret
+      ? [toDocumentation(setting), toFileDocumentation(setting)]
+      : [toDocumentation(setting)],
+  );
 }

@@ -5,6 +5,8 @@ import type { ValueType } from './value-types.js';
 interface DerivedDefault {
   /** The rule, for the documentation. */
   readonly text: string;
+  /** The settings that the value follows from. */
+  readonly from: string;
   /** The value in a configuration; undefined when the setting has no effect there. */
   readonly inForce: (config: Config) => unknown;
 }
@@ -49,6 +51,18 @@ function isSetting(entry: Setting<unknown> | SettingGroup): entry is Setting<unk
 /** The settings of a group and of the groups in it, in their order. */
 export function flattenSettings(group: SettingGroup): readonly Setting<unknown>[] {
   return Object.values(group).flatMap((entry) => (isSetting(entry) ? [entry] : flattenSettings(entry)));
+}
+
+/** The variable with the path of a file that contains the value of a secret. */
+export function toFileName({ name }: Setting<unknown>): string {
+  return `${name}_FILE`;
+}
+
+/** Every variable that is read for the settings of a group. */
+export function listNames(group: SettingGroup): readonly string[] {
+  return flattenSettings(group).flatMap((setting) =>
+    setting.type.secret ? [setting.name, toFileName(setting)] : [setting.name],
+  );
 }
 
 /** A group with each setting replaced. */

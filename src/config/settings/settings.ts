@@ -55,7 +55,8 @@ export const settings = {
   graphql: { ...graphqlSettings, limits: graphqlLimitSettings },
   upstream: {
     name: 'UPSTREAM',
-    description: 'The API behind this server: the embedded sandbox or Microsoft Graph.',
+    description:
+      'The API behind this server: the embedded sandbox or Microsoft Graph. With `graph`, `INTROSPECTION` and `PLAYGROUND` are off by default.',
     type: oneOf(['sandbox', 'graph']),
     default: 'sandbox',
   },

@@ -32,7 +32,12 @@ function validateCredential(given: Environment, mode: string): string[] {
     return [
       names.length > 0
         ? `AUTH_CREDENTIAL must be set, because ${names.join(' and ')} are both set`
-        : `AZURE_CLIENT_SECRET, AZURE_CLIENT_CERTIFICATE_PATH or AZURE_FEDERATED_TOKEN_FILE must be set when AUTH_MODE is ${mode}`,
+        : `AZURE_CLIENT_SECRET, AZURE_CLIENT_CERTIFICATE_PATH or AZURE_FEDERATED_TOKEN_FILE must be set when AUTH_MODE is ${mode}, or AUTH_CREDENTIAL to managed-identity`,
+    ];
+  }
+  if (kind === 'default' && given['AZURE_CLIENT_SECRET_FILE'] !== undefined) {
+    return [
+      'AZURE_CLIENT_SECRET_FILE has no effect when AUTH_CREDENTIAL is default: set AUTH_CREDENTIAL to secret',
     ];
   }
   const required = Object.hasOwn(requiredSettings, kind)
@@ -41,16 +46,17 @@ function validateCredential(given: Environment, mode: string): string[] {
   if (required && given[required] === undefined) {
     return [`${required} must be set when AUTH_CREDENTIAL is ${kind}`];
   }
-  if (mode === 'on-behalf-of' && !required) {
+  if (mode === 'on-behalf-of' && kind === 'default') {
     return [
-      'AUTH_CREDENTIAL must be secret, certificate or workload-identity when AUTH_MODE is on-behalf-of',
+      'AUTH_CREDENTIAL must be secret, certificate, workload-identity or managed-identity when AUTH_MODE is on-behalf-of',
     ];
   }
   return [];
 }
 
-/** A managed identity only gets tokens for its own tenant. */
-function validateTenants(given: Environment): string[] {
+/** A managed identity only gets tokens for its own tenant. As the proof of an app registration it is not limited. */
+function validateTenants(given: Environment, mode: string): string[] {
+  if (mode === 'on-behalf-of') return [];
   const kind = getCredentialKind(given) ?? '';
   const home = given['AZURE_TENANT_ID']?.toLowerCase();
   const tenants = given['AUTH_TENANTS']?.toLowerCase() ?? home;
@@ -77,5 +83,5 @@ export function validateAuth(given: Environment): string[] {
   const missing = ['AZURE_TENANT_ID', 'AZURE_CLIENT_ID']
     .filter((name) => given[name] === undefined)
     .map((name) => `${name} must be set when AUTH_MODE is ${mode}`);
-  return [...withoutEffect, ...missing, ...validateCredential(given, mode), ...validateTenants(given)];
+  return [...withoutEffect, ...missing, ...validateCredential(given, mode), ...validateTenants(given, mode)];
 }

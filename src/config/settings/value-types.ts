@@ -1,6 +1,6 @@
-import { accessSync, constants } from 'node:fs';
 import { z } from 'zod';
 import { Secret } from '../secret.js';
+import { readTextFile, TextFileError } from '../text-file.js';
 
 /** What a setting accepts. */
 export interface ValueType<T> {
@@ -70,14 +70,16 @@ export const secret: ValueType<Secret> = {
   secret: true,
 };
 
-function isReadable(path: string): boolean {
-  try {
-    accessSync(path, constants.R_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** The path of a file that is readable at the start. */
-export const readableFile = stringThat('the path of a readable file', isReadable);
+/** The path of a text file that is readable at the start. */
+export const readableFile: ValueType<string> = {
+  allowed: 'the path of a readable file',
+  schema: z.string().superRefine((path, context) => {
+    try {
+      readTextFile(path);
+    } catch (error) {
+      if (!(error instanceof TextFileError)) throw error;
+      const message = `must be the path of a readable file: it ${error.message} (${path})`;
+      context.addIssue({ code: 'custom', message });
+    }
+  }),
+};

@@ -59,6 +59,19 @@ export function matchesCase(found: EdiscoveryCase, filter: CaseFilter): boolean 
   );
 }
 
+/** The longest text of a filter: it is compared with each case. Names in Microsoft Graph have up to 256 characters. */
+const maxTextLength = 256;
+
+/** Returns an issue for each text that is too long. */
+export function validateTexts(filter: CaseFilter | null | undefined): ValidationIssue[] {
+  return (['displayNameContains', 'externalId'] as const)
+    .filter((name) => (filter?.[name] ?? '').length > maxTextLength)
+    .map((name) => ({
+      field: ['filter', name],
+      message: `Expected at most ${maxTextLength} characters.`,
+    }));
+}
+
 /** Returns an issue for each bound that is not a valid date-time, and for a range that ends before it begins. */
 export function validateRange(
   range: DateTimeRange | null | undefined,

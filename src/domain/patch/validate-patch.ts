@@ -1,5 +1,6 @@
 import { isSendableDateTime } from '../date-time.js';
 import type { ValidationIssue } from '../errors.js';
+import { checkLengths } from './text-lengths.js';
 import type { CaseOperationPatch, IdentitySetInput, ResultInfoInput } from './patch.js';
 
 type Rule<T> = (value: T, field: readonly string[]) => ValidationIssue[];
@@ -88,9 +89,12 @@ export function validateExpectation(
       },
     ];
   }
-  return (['createdDateTime', 'completedDateTime'] as const).flatMap((name) =>
-    checkProperty(name, expected[name], [...field, name]),
-  );
+  return [
+    ...(['createdDateTime', 'completedDateTime'] as const).flatMap((name) =>
+      checkProperty(name, expected[name], [...field, name]),
+    ),
+    ...checkLengths(expected, field),
+  ];
 }
 
 function checkProperty<K extends keyof Rules>(
@@ -111,5 +115,8 @@ export function validatePatch(patch: CaseOperationPatch, field: readonly string[
   if (patchProperties.every((name) => patch[name] === undefined)) {
     return [{ field, message: `The patch must contain at least one of ${patchProperties.join(', ')}.` }];
   }
-  return patchProperties.flatMap((name) => checkProperty(name, patch[name], [...field, name]));
+  return [
+    ...patchProperties.flatMap((name) => checkProperty(name, patch[name], [...field, name])),
+    ...checkLengths(patch, field),
+  ];
 }

@@ -26,7 +26,7 @@ export const userErrorCodes: Readonly<Record<UserErrorCode, string>> = {
     'The change was sent, but its outcome is unknown: read the operation. `plannedRequest` has the request that was sent.',
 };
 
-type RequestErrorCode = ApolloServerErrorCode | 'METHOD_NOT_ALLOWED' | 'UNAUTHENTICATED';
+type RequestErrorCode = ApolloServerErrorCode | 'METHOD_NOT_ALLOWED' | 'TOO_MANY_ERRORS' | 'UNAUTHENTICATED';
 
 interface RequestErrorInfo {
   readonly httpStatus: number;
@@ -53,6 +53,10 @@ const topLevelErrorCodes: Readonly<Record<RequestErrorCode, RequestErrorInfo>> =
     meaning: 'The server does not have the persisted query; send it with its document.',
   },
   PERSISTED_QUERY_NOT_SUPPORTED: { httpStatus: 200, meaning: 'Persisted queries are not supported.' },
+  TOO_MANY_ERRORS: {
+    httpStatus: 200,
+    meaning: 'The response has more errors than are shown; the message has the number of the others.',
+  },
   METHOD_NOT_ALLOWED: { httpStatus: 405, meaning: 'The operation cannot be sent with this HTTP method.' },
   INTERNAL_SERVER_ERROR: {
     httpStatus: 200,

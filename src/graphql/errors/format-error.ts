@@ -1,11 +1,16 @@
 import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { CaseOperationsError } from '../../domain/errors.js';
+import { cutMessage } from './cut-message.js';
 import { introspectionIsOff, withoutSuggestion } from './hide-schema.js';
 import { findLimitError } from '../limits/limit-error.js';
 
 /** Codes of the GraphQL layer whose messages only concern the request, so they may be shown. */
-const requestCodes = new Set<unknown>([...Object.values(ApolloServerErrorCode), 'METHOD_NOT_ALLOWED']);
+const requestCodes = new Set<unknown>([
+  ...Object.values(ApolloServerErrorCode),
+  'METHOD_NOT_ALLOWED',
+  'TOO_MANY_ERRORS',
+]);
 requestCodes.delete(ApolloServerErrorCode.INTERNAL_SERVER_ERROR);
 
 /**
@@ -15,6 +20,9 @@ requestCodes.delete(ApolloServerErrorCode.INTERNAL_SERVER_ERROR);
  */
 const inputMessage =
   /^(Argument "\w+" |Too many errors processing variables|Unsupported persisted query version$|provided sha does not match query$)/;
+
+/** The number of locations of an error: one about a cycle of fragments has a location for each. */
+const maxLocations = 10;
 
 function toExtensions({ code, details }: CaseOperationsError) {
   return {
@@ -49,7 +57,7 @@ export interface ErrorFormatOptions {
 }
 
 /** Our error within an error: Apollo Server wraps it once, schema stitching once more per schema. */
-function findOwnError(error: unknown): CaseOperationsError | undefined {
+export function findOwnError(error: unknown): CaseOperationsError | undefined {
   if (error instanceof CaseOperationsError) return error;
   return error instanceof GraphQLError ? findOwnError(error.originalError) : undefined;
 }
@@ -64,7 +72,10 @@ export type ErrorFormatter = (formatted: GraphQLFormattedError, error: unknown) 
 export function createErrorFormatter({ reportBug, suggestions }: ErrorFormatOptions): ErrorFormatter {
   return (formatted, error) => {
     const { locations, path } = formatted;
-    const location = { ...(locations && { locations }), ...(path && { path }) };
+    const location = {
+      ...(locations && { locations: locations.slice(0, maxLocations) }),
+      ...(path && { path }),
+    };
     const own = findOwnError(error);
     if (own) return { message: own.message, ...location, extensions: toExtensions(own) };
     const original = unwrapResolverError(error);
@@ -72,7 +83,8 @@ export function createErrorFormatter({ reportBug, suggestions }: ErrorFormatOpti
       original instanceof GraphQLError && requestError(original, formatted.extensions?.['code']);
     if (visible) {
       const { message, ...extensions } = visible;
-      return { message: suggestions ? message : withoutSuggestion(message), ...location, extensions };
+      const shown = cutMessage(suggestions ? message : withoutSuggestion(message));
+      return { message: shown, ...location, extensions };
     }
     reportBug(original);
     return { message: 'Internal server error', ...location, extensions: { code: 'INTERNAL_SERVER_ERROR' } };

@@ -1,13 +1,17 @@
 import { GraphQLError, type ValidationRule } from 'graphql';
 
-/** The end of graphql-js messages that suggest similar names of the schema. */
-const suggestion = / ?Did you mean .*\?$/s;
+/** The beginning of the suggestion, which is the end of a message of graphql-js. */
+const suggestion = ' Did you mean ';
 
 export const introspectionIsOff = 'Introspection is off on this server (INTROSPECTION).';
 
-/** A message of graphql-js without its suggestion. */
+/**
+ * A message of graphql-js without its suggestion. Looks for the last occurrence only, because the message also quotes
+ * the request.
+ */
 export function withoutSuggestion(message: string): string {
-  return message.replace(suggestion, '');
+  const start = message.endsWith('?') ? message.lastIndexOf(suggestion) : -1;
+  return start < 0 ? message : message.slice(0, start);
 }
 
 /** Rejects `_service`, whose `sdl` is the whole schema, as Apollo Server rejects `__schema` if introspection is off. */

@@ -12,7 +12,7 @@ interface MutationError {
   readonly claims: string | null;
 }
 
-interface WithUserErrors {
+export interface WithUserErrors {
   readonly userErrors: readonly MutationError[];
 }
 

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { CaseOperationRef } from '../../domain/case-operation.js';
+import type { CaseService } from '../../domain/case-service.js';
 import type { EdiscoveryCase } from '../../domain/ediscovery-case.js';
 import { invalidInput } from '../../domain/errors.js';
 import type { GraphQLContext } from '../context.js';
@@ -24,6 +25,18 @@ function keyField(reference: Reference, name: string): string {
 
 function needsNoRead(info: GraphQLResolveInfo, typeName: keyof typeof fieldsOfKey): boolean {
   return [...selectedFields(info, typeName)].every((name) => fieldsOfKey[typeName].has(name));
+}
+
+/** Finds a case with as few requests as the selection needs: its operations alone need only their list. */
+export async function findCase(
+  id: string,
+  service: CaseService,
+  info: GraphQLResolveInfo,
+): Promise<EdiscoveryCase | null> {
+  const readsOperations = selectedFields(info, 'EdiscoveryCase').has('operations');
+  if (!readsOperations || !needsNoRead(info, 'EdiscoveryCase')) return service.getCase(id);
+  const found = await service.findCaseByOperations(id);
+  return found === null ? null : deferredCase(found, (known) => service.getCase(known));
 }
 
 /**

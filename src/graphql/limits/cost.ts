@@ -22,6 +22,30 @@ const listCost = 500;
 /** A read costs as much as 100 fields: it may be a request to Microsoft Graph, which allows few of them. */
 const readCost = 100;
 
+/** The body of a planned request costs as much as 100 fields: it repeats strings of the input. */
+const plannedBodyCost = 100;
+
+/** The text of the schema costs as much as 5000 fields. */
+const sdlCost = 5000;
+
+/** Number of items that lists without `first` are assumed to have. */
+const assumedItems: Readonly<Record<string, number>> = {
+  'UpdateCaseOperationPayload.userErrors': 20,
+  'UpdateCaseOperationsPayload.userErrors': 20,
+  '__Schema.types': 80,
+  '__Schema.directives': 10,
+  '__Type.fields': 10,
+  '__Type.inputFields': 4,
+  '__Type.enumValues': 5,
+  '__Field.args': 2,
+};
+
+/** Fields whose value is long. */
+const longValueCosts: Readonly<Record<string, number>> = {
+  'CaseOperationPlannedRequest.body': plannedBodyCost,
+  '_Service.sdl': sdlCost,
+};
+
 /** A change costs as much as 10 fields: it is validated, sent, and possibly read back. */
 const changeCost = 10;
 
@@ -54,14 +78,17 @@ function countItems(first: unknown, { pageSize }: Limits): number {
   return Math.min(Math.max(requested, 0), pageSize);
 }
 
-/** The cost of a field with its selections. Introspection fields cost as much as other fields. */
+/** The cost of a field with its selections. */
 function computeCost(field: ComplexityEstimatorArgs, isRoot: boolean, limits: Limits): number {
   const { type, field: definition, args, childComplexity } = field;
   if (definition.args.some(({ name }) => name === 'first')) {
     return listCost + countItems(args['first'], limits) * childComplexity;
   }
-  if (!isRoot || definition.name.startsWith('__')) return 1 + childComplexity;
-  const rootCost = rootFieldCosts[`${type.name}.${definition.name}`];
+  const name = `${type.name}.${definition.name}`;
+  if (!isRoot || definition.name.startsWith('__')) {
+    return (longValueCosts[name] ?? 1) + (assumedItems[name] ?? 1) * childComplexity;
+  }
+  const rootCost = rootFieldCosts[name];
   return rootCost ? rootCost(field, limits) : readCost + childComplexity;
 }
 

@@ -1,5 +1,7 @@
 /** Maximum values for one GraphQL request. */
 export interface GraphQLLimits {
+  /** Size of a document in bytes. */
+  readonly documentBytes: number;
   /** Number of tokens of a document: names, numbers, strings, brackets. */
   readonly tokens: number;
   /** Levels of fields; fragments add none. */

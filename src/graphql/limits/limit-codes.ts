@@ -1,7 +1,9 @@
 /** The unit that each limit counts, by the error code of a request that exceeds it. */
 export const limitCodes = {
+  DOCUMENT_LIMIT_EXCEEDED: 'bytes in a document',
+  NAME_LIMIT_EXCEEDED: 'characters in a name of a document',
   TOKEN_LIMIT_EXCEEDED: 'tokens in a document',
-  DEPTH_LIMIT_EXCEEDED: 'levels of fields',
+  DEPTH_LIMIT_EXCEEDED: 'levels of fields or brackets',
   ALIAS_LIMIT_EXCEEDED: 'aliases, with fragments expanded',
   DIRECTIVE_LIMIT_EXCEEDED: 'directives in a document',
   ROOT_FIELD_LIMIT_EXCEEDED: 'root fields, with fragments expanded',

@@ -9,11 +9,15 @@ import {
 } from 'graphql';
 import type { GraphQLContext } from '../context.js';
 import { type CostRequest, operationCost } from './cost.js';
+import { forgetLocations } from './forget-locations.js';
 import type { GraphQLLimits } from './graphql-limits.js';
 import { LimitError } from './limit-error.js';
-import { maxListLength } from './list-items.js';
+import { maxNesting, measureInput } from './measure-input.js';
 
 type Variables = CostRequest['variables'];
+
+/** The size above which only the first error of the variables is reported: each error prints its value. */
+const maxPrintedSize = 10_000;
 
 /** Checks lists in variables. A list of representations has a separate limit, so only its items are checked. */
 function checkLists(operation: OperationDefinitionNode, variables: Variables, limit: number): void {
@@ -21,11 +25,26 @@ function checkLists(operation: OperationDefinitionNode, variables: Variables, li
     const value = variables[variable.name.value];
     const hasEntities = /\b_Any\b/.test(print(type)) && Array.isArray(value);
     const checked: unknown[] = hasEntities ? value : [value];
-    if (checked.some((one) => maxListLength(one) > limit)) throw new LimitError('LIST_LIMIT_EXCEEDED', limit);
+    if (checked.some((one) => measureInput(one).longestList > limit))
+      throw new LimitError('LIST_LIMIT_EXCEEDED', limit);
   }
 }
 
-/** Whether execution will reject the variables; it has the better error message. */
+function checkNesting(...inputs: readonly unknown[]): void {
+  if (inputs.some((input) => measureInput(input).depth > maxNesting))
+    throw new LimitError('DEPTH_LIMIT_EXCEEDED', maxNesting);
+}
+
+function toInputError({ message, nodes }: GraphQLError): GraphQLError {
+  const extensions = { code: ApolloServerErrorCode.BAD_USER_INPUT, http: { status: 400 } };
+  return new GraphQLError(message, { ...(nodes && { nodes }), extensions });
+}
+
+/**
+ * Whether execution will reject the variables; it reports more than one error.
+ *
+ * @throws GraphQLError the first error of large variables.
+ */
 function hasInvalidVariables(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
@@ -34,7 +53,9 @@ function hasInvalidVariables(
   const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
     maxErrors: 1,
   });
-  return errors !== undefined;
+  const [first] = errors ?? [];
+  if (first && measureInput(variables).size > maxPrintedSize) throw toInputError(first);
+  return first !== undefined;
 }
 
 function checkCost(request: CostRequest, limits: GraphQLLimits): void {
@@ -44,9 +65,14 @@ function checkCost(request: CostRequest, limits: GraphQLLimits): void {
     }
   } catch (error) {
     if (!(error instanceof GraphQLError) || error instanceof LimitError) throw error;
-    const extensions = { code: ApolloServerErrorCode.BAD_USER_INPUT, http: { status: 400 } };
-    throw new GraphQLError(error.message, { ...(error.nodes && { nodes: error.nodes }), extensions });
+    throw toInputError(error);
   }
+}
+
+function checkOperation(request: CostRequest, limits: GraphQLLimits): void {
+  const { schema, operation, variables } = request;
+  checkLists(operation, variables, limits.listItems);
+  if (!hasInvalidVariables(schema, operation, variables)) checkCost(request, limits);
 }
 
 /** Rejects an operation whose variables or cost exceed the limits, before it is executed. */
@@ -54,14 +80,11 @@ export function limitOperations(limits: GraphQLLimits): ApolloServerPlugin<Graph
   return {
     requestDidStart: () =>
       Promise.resolve({
-        didResolveOperation({ schema, document, operation, request }) {
+        didResolveOperation({ schema, document, operation, request: { variables = {}, extensions } }) {
+          checkNesting(variables, extensions);
           // Without an operation, execution reports that there is none of this name.
-          if (!operation) return Promise.resolve();
-          const variables = request.variables ?? {};
-          checkLists(operation, variables, limits.listItems);
-          if (!hasInvalidVariables(schema, operation, variables)) {
-            checkCost({ schema, document, operation, variables }, limits);
-          }
+          if (operation) checkOperation({ schema, document, operation, variables }, limits);
+          forgetLocations(document);
           return Promise.resolve();
         },
       }),

@@ -8,17 +8,23 @@ import { CaseOperationType } from '../types/case-operation.js';
 import { EdiscoveryCaseType } from '../types/ediscovery-case.js';
 import { UpdateCaseOperationInput, UpdateCaseOperationsInput } from '../types/update-input.js';
 import { UpdateCaseOperationPayload, UpdateCaseOperationsPayload } from '../types/update-payload.js';
-import { type Outcome, withUserErrors, withUserErrorsEach } from '../errors/user-errors.js';
+import {
+  type Outcome,
+  type WithUserErrors,
+  withUserErrors,
+  withUserErrorsEach,
+} from '../errors/user-errors.js';
 import { toUpdateRequest } from './update-request.js';
 
 type Echoed<T> = T & { readonly clientMutationId: string | null };
 
-/** Adds the clientMutationId of its input to each outcome. */
-function echo<T>(inputs: readonly UpdateCaseOperationInput[], outcomes: readonly T[]): Echoed<T>[] {
-  return outcomes.map((outcome, index) => ({
-    ...outcome,
-    clientMutationId: inputs[index]?.clientMutationId ?? null,
-  }));
+/** Adds the clientMutationId of the input to its outcome; null if the outcome is that it is invalid. */
+function echo<T extends WithUserErrors>(
+  outcome: T,
+  { clientMutationId = null }: Pick<UpdateCaseOperationInput, 'clientMutationId'>,
+): Echoed<T> {
+  const isInvalid = outcome.userErrors.some(({ field }) => field?.at(-1) === 'clientMutationId');
+  return { ...outcome, clientMutationId: isInvalid ? null : clientMutationId };
 }
 
 @Resolver(() => CaseOperationType)
@@ -49,7 +55,7 @@ export class CaseOperationResolver {
     @Ctx() { service }: GraphQLContext,
   ): Promise<Echoed<Outcome<UpdateResult>>> {
     const outcome = await withUserErrors(() => service.updateOperation(toUpdateRequest(input)));
-    return { ...outcome, clientMutationId: input.clientMutationId ?? null };
+    return echo(outcome, input);
   }
 
   @Mutation(() => UpdateCaseOperationsPayload, {
@@ -61,16 +67,16 @@ export class CaseOperationResolver {
     @Arg('input', () => UpdateCaseOperationsInput, {
       description: 'The operations to change, and the changes.',
     })
-    { updates, clientMutationId = null }: UpdateCaseOperationsInput,
+    input: UpdateCaseOperationsInput,
     @Ctx() { service, reportBug }: GraphQLContext,
   ): Promise<Echoed<Outcome<{ results: readonly Echoed<Outcome<UpdateResult>>[] }>>> {
-    const outcome = await withUserErrors(async () => ({
-      results: echo(
-        updates,
-        await withUserErrorsEach(service.updateOperations(updates.map(toUpdateRequest)), reportBug),
-      ),
-    }));
-    return { results: [], ...outcome, clientMutationId };
+    const requests = input.updates.map(toUpdateRequest);
+    const outcome = await withUserErrors(async () => {
+      const updates = service.updateOperations(requests, input.clientMutationId);
+      const outcomes = await withUserErrorsEach(updates, reportBug);
+      return { results: outcomes.map((one, index) => echo(one, input.updates[index] ?? {})) };
+    });
+    return echo({ results: [], ...outcome }, input);
   }
 
   @FieldResolver(() => Boolean, {

@@ -1,7 +1,9 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import type { CaseOperation } from '../../domain/case-operation.js';
 import type { EdiscoveryCase } from '../../domain/ediscovery-case.js';
 import type { GraphQLContext } from '../context.js';
+import { findCase } from '../federation/references.js';
 import { type Connection, toConnection } from '../relay/connection.js';
 import { decodeCursor } from '../relay/cursor.js';
 import { CaseOperationConnection, EdiscoveryCaseConnection } from '../types/connection.js';
@@ -17,8 +19,9 @@ export class EdiscoveryCaseResolver {
   ediscoveryCase(
     @Arg('id', () => ID, { description: 'Identifier of the case.' }) id: string,
     @Ctx() { service }: GraphQLContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<EdiscoveryCase | null> {
-    return service.getCase(id);
+    return findCase(id, service, info);
   }
 
   // Nullable, so that a failure leaves the other fields of the query.

@@ -63,10 +63,16 @@ export class EdiscoveryCaseFilterInput implements CaseFilter {
   @Field(() => [EdiscoveryCaseStatus], { nullable: true, description: 'The status is one of these.' })
   status?: vocabulary.CaseStatus[] | null;
 
-  @Field(() => String, { nullable: true, description: 'The name contains this string, ignoring case.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name contains this string, ignoring case. At most 256 characters.',
+  })
   displayNameContains?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The external number equals this string.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The external number equals this string. At most 256 characters.',
+  })
   externalId?: string | null;
 
   @Field(() => CaseOperationDateTimeRange, {

@@ -13,14 +13,14 @@ import { CaseAction, CaseOperationStatus } from './operation-enums.js';
 export class CaseOperationIdentityInput {
   @Field(() => String, {
     nullable: true,
-    description: 'The `id` property of the identity in Microsoft Graph.',
+    description: 'The `id` property of the identity in Microsoft Graph. At most 256 characters.',
   })
   identityId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Display name.' })
+  @Field(() => String, { nullable: true, description: 'Display name. At most 256 characters.' })
   displayName?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Sign-in name of a user.' })
+  @Field(() => String, { nullable: true, description: 'Sign-in name of a user. At most 256 characters.' })
   userPrincipalName?: string | null;
 }
 
@@ -54,7 +54,7 @@ export class CaseOperationResultInfoInput implements ResultInfoInput {
   })
   subcode?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Message.' })
+  @Field(() => String, { nullable: true, description: 'Message. At most 4000 characters.' })
   message?: string | null;
 }
 
@@ -118,7 +118,10 @@ export class UpdateCaseOperationInput {
   })
   dryRun?: boolean | null;
 
-  @Field(() => String, { nullable: true, description: 'Returned unchanged in the payload.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Returned unchanged in the payload. At most 128 characters.',
+  })
   clientMutationId?: string | null;
 }
 
@@ -130,6 +133,9 @@ export class UpdateCaseOperationsInput {
   })
   updates!: UpdateCaseOperationInput[];
 
-  @Field(() => String, { nullable: true, description: 'Returned unchanged in the payload.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Returned unchanged in the payload. At most 128 characters.',
+  })
   clientMutationId?: string | null;
 }

@@ -52,7 +52,7 @@ export function limitConcurrency(limits: ConcurrencyLimits, clock: Clock): (send
         deadline.signal.removeEventListener('abort', leave);
       };
       const own: WaitingRequest = {
-        callerKey: credential.callerKey,
+        callerKey: credential.limitKey,
         isUrgent: isWrite === true || isLook === true,
         start() {
           stop();
@@ -73,7 +73,7 @@ export function limitConcurrency(limits: ConcurrencyLimits, clock: Clock): (send
     try {
       return await send(request);
     } finally {
-      count(request.credential.callerKey, -1);
+      count(request.credential.limitKey, -1);
       startNext();
     }
   };

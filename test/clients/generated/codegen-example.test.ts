@@ -19,6 +19,19 @@ it('the typed client of the example changes an operation', async () => {
   await service.stop();
 });
 
+it.each([
+  [
+    'nothing',
+    'http://127.0.0.1:1/graphql',
+    'No server answers at http://127.0.0.1:1/graphql. Start one in another terminal: npm start',
+  ],
+])('the typed client of the example says what to start where %s listens', async (_, url, message) => {
+  const client = runProgram({}, [url], resolve(example, 'client.ts'));
+  expect(await client.exited).toBe(1);
+  expect(client.errors()).toContain(message);
+  expect(client.errors()).not.toMatch(/ {4}at /);
+});
+
 it('the generated code of the example is up to date; if not, run npm run example:codegen', async () => {
   const elsewhere = createFolder({ packages: example });
   elsewhere.write({

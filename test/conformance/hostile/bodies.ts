@@ -12,6 +12,7 @@ const good = JSON.stringify({ query: '{__typename}' });
 const quiet = { upstream: 'nothing' } as const;
 const rejected: Expectation = { end: 'rejected', ...quiet };
 const either: Expectation = { end: 'either', ...quiet };
+const tooDeep: Expectation = { ...rejected, status: [400], codes: ['DEPTH_LIMIT_EXCEEDED'] };
 const bad: Expectation = { ...rejected, status: [400] };
 
 const mutation =
@@ -141,18 +142,29 @@ const encodings: readonly HttpAttack[] = [
     '100,000 objects in each other as a variable',
     () =>
       `{"query":"query($v: ID!) {ediscoveryCase(id: $v) {id}}","variables":{"v":${nested(100_000, '{"a":', '1', '}')}}}`,
-    rejected,
+    tooDeep,
   ),
   text(
     '100,000 lists in each other as a variable',
     () =>
       `{"query":"query($v: [_Any!]!) {_entities(representations: $v) {__typename}}","variables":{"v":${nested(100_000, '[', '1', ']')}}}`,
-    rejected,
+    tooDeep,
   ),
   text(
     '100,000 objects in each other as extensions',
     () => `{"query":"{__typename}","extensions":{"a":${nested(100_000, '{"a":', '1', '}')}}}`,
-    either,
+    tooDeep,
+  ),
+  text(
+    'a variable that is not declared, 300 deep',
+    () => `{"query":"{__typename}","variables":{"a":${nested(300, '[', '', ']')}}}`,
+    tooDeep,
+  ),
+  text(
+    'a representation 300 deep',
+    () =>
+      `{"query":"query($v: [_Any!]!) {_entities(representations: $v) {__typename}}","variables":{"v":[{"__typename":"EdiscoveryCase","id":${nested(300, '[', '', ']')}}]}}`,
+    tooDeep,
   ),
   text('just over 1 MiB', () => JSON.stringify({ query: `{__typename}${' '.repeat(1_048_576)}` }), {
     ...rejected,

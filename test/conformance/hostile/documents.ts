@@ -195,6 +195,121 @@ const floods: readonly Line[] = [
   ],
 ];
 
+const tooDeep = { codes: ['DEPTH_LIMIT_EXCEEDED'], upstream: 'nothing' } as const;
+const tooLong = { limit: 'LIMIT_DOCUMENT_BYTES', codes: ['DOCUMENT_LIMIT_EXCEEDED'], ...quiet } as const;
+const badName = { codes: ['NAME_LIMIT_EXCEEDED'], upstream: 'nothing' } as const;
+
+/** Deep enough for the stack of the parser, in less than the longest document. */
+const deepWithinLength: readonly Line[] = [
+  ['4,000 open brackets as an argument', () => `{a(b: ${'['.repeat(4_000)}`, 'rejected', tooDeep],
+  ['4,000 open braces', () => '{a'.repeat(4_000), 'rejected', tooDeep],
+  [
+    'objects in each other, 1,000 deep',
+    () => `{a(b: ${nested(1_000, '{a:', '1', '}')})}`,
+    'rejected',
+    tooDeep,
+  ],
+  [
+    'list types in each other, 1,900 deep',
+    () => `query($a: ${nested(1_900, '[', 'Int', ']')}){__typename}`,
+    'rejected',
+    tooDeep,
+  ],
+  [
+    'a default value, 1,900 deep',
+    () => `query($a: Int = ${nested(1_900, '[', '1', ']')}){a}`,
+    'rejected',
+    tooDeep,
+  ],
+  [
+    'the argument of a directive, deep',
+    () => `{a @b(c: ${nested(900, '{d: [', '1', ']}')})}`,
+    'rejected',
+    tooDeep,
+  ],
+  [
+    'a fragment, 900 deep',
+    () => `{...f} fragment f on Query ${nested(900, '{a', '', '}')}`,
+    'rejected',
+    tooDeep,
+  ],
+  ['inline fragments, 600 deep', () => `{${nested(600, '...{', '__typename', '}')}}`, 'rejected', tooDeep],
+  [
+    'brackets between line breaks, strings and comments',
+    () => `{a(b: ${'[ # ]\n "]" """]"""'.repeat(300)}`,
+    'rejected',
+    tooDeep,
+  ],
+  [
+    'a type definition, 1,900 deep',
+    () => `type A { a: ${nested(1_900, '[', 'Int', ']')} }`,
+    'rejected',
+    tooDeep,
+  ],
+  ['brackets in a string', () => `{__type(name: "${'['.repeat(9_000)}") {name}}`, 'executed', quiet],
+  [
+    'brackets in a block string',
+    () => `{__type(name: """${'{'.repeat(9_000)}""") {name}}`,
+    'executed',
+    quiet,
+  ],
+  ['brackets in a comment', () => `#${'('.repeat(9_000)}\n{__typename}`, 'executed', quiet],
+];
+
+/** Longer than any client needs, and quoted by many errors or repeated by many items. */
+const long: readonly Line[] = [
+  ['a comment of 60 kB', () => `#${'x'.repeat(60_000)}\n{__typename}`, 'rejected', tooLong],
+  ['60 kB of line breaks', () => `${'\n'.repeat(60_000)}{__typename}`, 'rejected', tooLong],
+  [
+    '20,000 characters of three bytes each',
+    () => `#${'€'.repeat(20_000)}\n{__typename}`,
+    'rejected',
+    tooLong,
+  ],
+  [
+    'an operation name of 40 kB with 99 errors',
+    () => `query ${'a'.repeat(40_000)} {${times(99, (n) => `a${n}: nope`)}}`,
+    'rejected',
+    badName,
+  ],
+  ['an alias of 129 characters', () => `{${'a'.repeat(129)}: __typename}`, 'rejected', badName],
+  ['an alias of 128 characters', () => `{${'a'.repeat(128)}: __typename}`, 'executed', quiet],
+  ['a variable name of 40 kB', () => `query($${'v'.repeat(40_000)}: Int) {__typename}`, 'rejected', badName],
+  ['a fragment name of 40 kB', () => `{...${'f'.repeat(40_000)}}`, 'rejected', badName],
+  [
+    'the name of an operation that is not there, of 900 kB',
+    () => 'query a {__typename}',
+    'rejected',
+    { codes: ['OPERATION_RESOLUTION_FAILURE'], upstream: 'nothing' },
+    undefined,
+    { operationName: 'b'.repeat(900_000) },
+  ],
+  [
+    'a literal of 700 bytes in 60 errors',
+    () => `{${times(60, () => `ediscoveryCases(first: "${'x'.repeat(700)}") {nodes {id}}`)}}`,
+    'rejected',
+    quiet,
+  ],
+  [
+    'a suggestion that the caller wrote, 40 kB',
+    () => `{ediscoveryCases(first: "${'Did you mean '.repeat(3_000)}") {nodes {id}}}`,
+    'rejected',
+    quiet,
+  ],
+  [
+    'the schema text, 81 times',
+    () => `{${times(9, (n) => `a${n}: _service {${times(9, (k) => `b${k}: sdl`)}}`)}}`,
+    'rejected',
+    { limit: 'LIMIT_COST', codes: ['COST_LIMIT_EXCEEDED'], upstream: 'nothing' },
+  ],
+  [
+    'descriptions of all types of all fields, 95 times',
+    () => `{__schema{types{fields{type{fields{${times(95, (n) => `a${n}: description`)}}}}}}}`,
+    'rejected',
+    { limit: 'LIMIT_COST', codes: ['COST_LIMIT_EXCEEDED'], upstream: 'nothing' },
+  ],
+];
+
 /** Documents that are not valid. */
 const odd: readonly Line[] = [
   ['an empty document', () => '', 'rejected', quiet],
@@ -209,10 +324,10 @@ const odd: readonly Line[] = [
   ['a name of 500 kB', () => `{${'a'.repeat(500_000)}}`, 'rejected', quiet],
   ['an alias of 500 kB', () => `{${'a'.repeat(500_000)}: __typename}`, 'either', quiet],
   ['a variable of 500 kB', () => `query($${'a'.repeat(500_000)}: Nothing) {__typename}`, 'rejected', quiet],
-  ['a string that does not end', () => `{ediscoveryCase(id: "${'a'.repeat(300_000)}`, 'rejected', unparsed],
+  ['a string that does not end', () => `{ediscoveryCase(id: "${'a'.repeat(40_000)}`, 'rejected', unparsed],
   [
     'a block string that does not end',
-    () => `{ediscoveryCase(id: """${'\\"""'.repeat(100_000)}`,
+    () => `{ediscoveryCase(id: """${'\\"""'.repeat(10_000)}`,
     'rejected',
     unparsed,
   ],
@@ -444,10 +559,15 @@ const foreign: readonly Line[] = [
   ),
 ];
 
-export const documents: readonly HttpAttack[] = [...deep, ...floods, ...odd, ...foreign].map(
-  ([name, document, end, more = {}, variables, rest]) => ({
-    name,
-    send: () => post(document(), variables?.(), rest),
-    expect: { end, ...more },
-  }),
-);
+export const documents: readonly HttpAttack[] = [
+  ...deep,
+  ...deepWithinLength,
+  ...floods,
+  ...long,
+  ...odd,
+  ...foreign,
+].map(([name, document, end, more = {}, variables, rest]) => ({
+  name,
+  send: () => post(document(), variables?.(), rest),
+  expect: { end, ...more },
+}));

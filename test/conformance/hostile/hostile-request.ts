@@ -3,6 +3,7 @@ import { caseId, id } from '../../testkit/documents.js';
 
 /** The settings that can reject a request which GraphQL itself would execute. */
 type Limit =
+  | 'LIMIT_DOCUMENT_BYTES'
   | 'LIMIT_TOKENS'
   | 'LIMIT_DEPTH'
   | 'LIMIT_ALIASES'

@@ -113,8 +113,25 @@ const patches: readonly HttpAttack[] = [
   sentAsIs('line separators in a message', message('a\u2028b\u2029c')),
   sentAsIs('a template in a message', message('${jndi:ldap://evil.example/x} {{7*7}} <%= 1 %>')),
   sentAsIs('a script in a message', message('</script><script>alert(1)</script>')),
-  sentAsIs('900 kB in a message', () => message(big(900_000))()),
-  sentAsIs('100,000 emojis in a message', () => message('💣'.repeat(100_000))()),
+  sentAsIs('the longest message', () => message(big(4_000))()),
+  sentAsIs('2,000 emojis in a message', () => message('💣'.repeat(2_000))()),
+  sentAsIs('the longest names', () => ({
+    createdBy: { user: { identityId: big(256), displayName: big(256), userPrincipalName: big(256) } },
+  })),
+  rejectedPatch('900 kB in a message', () => message(big(900_000))()),
+  rejectedPatch('a message one character too long', () => message(big(4_001))()),
+  rejectedPatch('100,000 emojis in a message', () => message('💣'.repeat(100_000))()),
+  rejectedPatch('a name of 900 kB', () => ({ createdBy: { device: { displayName: big(900_000) } } })),
+  rejectedPatch('an identity id of 900 kB', () => ({ createdBy: { user: { identityId: big(900_000) } } })),
+  rejectedPatch('a sign-in name of 257 characters', () => ({
+    createdBy: { application: { userPrincipalName: big(257) } },
+  })),
+  rejectedPatch('a status of 900 kB that suggests another', () => ({
+    status: 'Did you mean '.repeat(69_000),
+  })),
+  rejectedPatch('60,000 unknown properties', () =>
+    Object.fromEntries(Array.from({ length: 60_000 }, (_, n) => [`k${n}`, n])),
+  ),
   sentAsIs(
     'a batch boundary in a message',
     message('--batch\r\nContent-Type: application/http\r\n\r\nDELETE /'),
@@ -144,10 +161,9 @@ const patch = { percentProgress: 5 };
 const dry = { caseId, id, patch, dryRun: true };
 
 const inputs: readonly HttpAttack[] = [
-  input('a clientMutationId of 900 kB', () => ({ ...dry, clientMutationId: big(900_000) }), {
-    ...planned,
-    end: 'either',
-  }),
+  input('a clientMutationId of 900 kB', () => ({ ...dry, clientMutationId: big(900_000) })),
+  input('a clientMutationId of 129 characters', () => ({ ...dry, clientMutationId: big(129) })),
+  input('a clientMutationId of 128 characters', () => ({ ...dry, clientMutationId: big(128) }), planned),
   input(
     'a clientMutationId of control characters',
     () => ({ ...dry, clientMutationId: '\u0000\r\n\u001b' }),
@@ -177,7 +193,7 @@ const inputs: readonly HttpAttack[] = [
   input(
     'an expectation of 900 kB',
     () => ({ caseId, id, patch, expect: { resultInfo: { message: big(900_000) } } }),
-    { end: 'rejected', upstream: { paths: [operationPath] } },
+    { end: 'rejected', upstream: 'nothing' },
   ),
   input('unknown fields', () => ({ ...dry, caseID: caseId, force: true })),
 ];
@@ -223,7 +239,12 @@ const caseLists: readonly HttpAttack[] = [
   ),
   cases('a cursor with a URL', () => ({ a: cursor(['https://evil.example/']) }), { end: 'rejected' }),
   cases('a cursor with a skiptoken', () => ({ a: cursor(['x&$expand=settings']) }), { end: 'rejected' }),
-  cases('a name of 900 kB', () => ({ f: { displayNameContains: big(900_000) } }), listed),
+  cases('a name of 900 kB', () => ({ f: { displayNameContains: big(900_000) } })),
+  cases('a name of 256 characters', () => ({ f: { displayNameContains: big(256) } }), listed),
+  cases('an external id of 900 kB', () => ({ f: { externalId: big(900_000) } })),
+  cases('a date of 900 kB', () => ({
+    f: { createdDateTime: { from: `2026-02-01T00:00:00.${'1'.repeat(900_000)}Z` } },
+  })),
   cases('a name that looks like a pattern', () => ({ f: { displayNameContains: '(a+)+$' } }), listed),
   cases('a name of half a pair', () => ({ f: { displayNameContains: '\ud800' } }), listed),
   cases(

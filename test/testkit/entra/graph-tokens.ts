@@ -37,7 +37,7 @@ export function createGraphTokens(keys: SigningKeys, seconds: number, now: () =>
       const token = signJwt(
         { typ: 'JWT', alg: 'RS256', kid, x5t: kid, nonce: randomUUID() },
         {
-          aud: grant.oid === undefined ? graphResource : graphId,
+          aud: toAudience(grant),
           iss: `https://sts.windows.net/${grant.tenant}/`,
           iat,
           nbf: iat,
@@ -59,6 +59,11 @@ export function createGraphTokens(keys: SigningKeys, seconds: number, now: () =>
         ([token]) => authorization === `Bearer sha256:${hash('sha256', `Bearer ${token}`).slice(0, 12)}`,
       )?.[1],
   };
+}
+
+function toAudience({ by, oid, scopes: [resource] }: Grant): string | undefined {
+  if (by === 'managedIdentity') return resource;
+  return oid === undefined ? graphResource : graphId;
 }
 
 export const ownGrant: Pick<Grant, 'tenant' | 'clientId' | 'oid'> = {

@@ -1,6 +1,12 @@
 import { type GraphTokens, ownGrant } from './graph-tokens.js';
 import type { Call, Reply } from './reply.js';
 
+/** Whether a token of the managed identity is for the exchange by an app registration that trusts it. */
+export function isExchangeToken(tokens: GraphTokens, assertion: string): boolean {
+  const grant = tokens.findGrant(assertion);
+  return grant?.by === 'managedIdentity' && grant.scopes.join() === 'api://AzureADTokenExchange';
+}
+
 export interface ManagedIdentityParts {
   readonly header: string;
   readonly tokens: GraphTokens;

@@ -11,7 +11,7 @@ import { createClientAuthentication } from './client-authentication.js';
 import { type ScriptedFault, createScripts } from './faults.js';
 import { type Grant, createGraphTokens } from './graph-tokens.js';
 import type { JournalEntry } from './journal.js';
-import { createManagedIdentityEndpoint } from './managed-identity.js';
+import { createManagedIdentityEndpoint, isExchangeToken } from './managed-identity.js';
 import { type Reply, readCall, writeReply } from './reply.js';
 import { createRoutes } from './routes.js';
 import { createSigningKeys } from './signing-keys.js';
@@ -35,7 +35,7 @@ export interface Entra extends ApiTokens {
   readonly clientId: string;
   readonly clientSecret: string;
   /** Certificate and key in one file, for `certificatePath`. */
-  readonly certificate: { readonly pemFile: string; readonly thumbprints: Thumbprints };
+  readonly certificate: { readonly pemFile: string; readonly pem: string; readonly thumbprints: Thumbprints };
   readonly federatedTokenFile: string;
   /** For IDENTITY_ENDPOINT and IDENTITY_HEADER. */
   readonly managedIdentity: { readonly endpoint: string; readonly header: string };
@@ -48,6 +48,8 @@ export interface Entra extends ApiTokens {
   readonly findGrant: (graphToken: string) => Grant | undefined;
   /** The same for a request in the journal of the sandbox. */
   readonly findGrantInJournal: (authorization: string | undefined) => Grant | undefined;
+  /** Closes the port: every connection is refused. */
+  readonly disconnect: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -66,11 +68,12 @@ export async function startEntra({ lifetime = 3599, now = Date.now }: EntraOptio
   const clientSecret = randomBytes(24).toString('base64url');
   const header = randomBytes(16).toString('hex');
   const { client } = certificates;
+  const clientPem = `${client.cert}\n${client.key}`;
   const tokens = createGraphTokens(keys, lifetime, now);
   const authenticate = createClientAuthentication({
     clientSecret,
     certificate: client.cert,
-    isFederated: workload.isTrusted,
+    isFederated: (assertion) => workload.isTrusted(assertion) || isExchangeToken(tokens, assertion),
     now,
   });
   const route = createRoutes({
@@ -107,6 +110,10 @@ export async function startEntra({ lifetime = 3599, now = Date.now }: EntraOptio
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `https://localhost:${(server.address() as AddressInfo).port}`;
+  const disconnect = async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
   return {
     ...createApiTokens(origin, keys, now),
     origin,
@@ -116,7 +123,8 @@ export async function startEntra({ lifetime = 3599, now = Date.now }: EntraOptio
     clientId,
     clientSecret,
     certificate: {
-      pemFile: writeFile('client.pem', `${client.cert}\n${client.key}`),
+      pemFile: writeFile('client.pem', clientPem),
+      pem: clientPem,
       thumbprints: getThumbprints(client.cert),
     },
     federatedTokenFile: writeFile('federated-token', workload.token()),
@@ -127,9 +135,9 @@ export async function startEntra({ lifetime = 3599, now = Date.now }: EntraOptio
     rotateKeys: keys.rotate,
     findGrant: tokens.findGrant,
     findGrantInJournal: tokens.findGrantInJournal,
+    disconnect,
     async stop() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await disconnect();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -35,6 +35,7 @@ const defaults = {
     inlineTraces: false,
     trustedDocuments: undefined,
     limits: {
+      documentBytes: 50_000,
       tokens: 4000,
       depth: 15,
       aliases: 100,
@@ -63,6 +64,7 @@ const defaults = {
   auth: { mode: 'passthrough' },
   sandbox: { patchStatus: 200, port: 4001 },
   log: { level: 'info' },
+  files: [],
 };
 
 /** Settings that accept any word. */
@@ -75,6 +77,14 @@ const anyString = new Set([
   'AUTH_UPDATE_ROLE',
   'AZURE_CLIENT_SECRET',
 ]);
+
+/** Settings whose value is the path of a file. */
+const paths = [
+  'TRUSTED_DOCUMENTS',
+  'AUTH_CASE_RULES',
+  'AZURE_CLIENT_CERTIFICATE_PATH',
+  'AZURE_FEDERATED_TOKEN_FILE',
+];
 
 describe('the configuration', () => {
   it('has the defaults for an empty environment', () => {
@@ -110,7 +120,14 @@ describe('the configuration', () => {
       { REQUEST_TIMEOUT_MS: '600000' },
       { http: { ...defaults.http, host: '127.0.0.1', port: 4000, deadlineMs: 600_000 } },
     ],
-    [{ UPSTREAM: 'graph', AUTH_MODE: 'passthrough' }, { upstream: 'graph' }],
+    [
+      { UPSTREAM: 'graph', AUTH_MODE: 'passthrough' },
+      {
+        upstream: 'graph',
+        http: { ...defaults.http, playground: false },
+        graphql: { ...defaults.graphql, introspection: false },
+      },
+    ],
     [{ SANDBOX_PATCH_STATUS: '204' }, { sandbox: { patchStatus: 204, port: 4001 } }],
     [{ SANDBOX_PATCH_STATUS: '405' }, { sandbox: { patchStatus: 405, port: 4001 } }],
     [{ SANDBOX_PORT: '5001' }, { sandbox: { patchStatus: 200, port: 5001 } }],
@@ -154,6 +171,7 @@ describe('the configuration', () => {
   });
 
   it.each<[string, keyof typeof defaults.graphql.limits]>([
+    ['LIMIT_DOCUMENT_BYTES', 'documentBytes'],
     ['LIMIT_TOKENS', 'tokens'],
     ['LIMIT_DEPTH', 'depth'],
     ['LIMIT_ALIASES', 'aliases'],
@@ -185,7 +203,7 @@ describe('the configuration', () => {
   it('is deeply frozen', () => {
     const config = loadConfig({});
     const parts = Object.values(config).filter((part) => typeof part === 'object');
-    expect(parts).toHaveLength(6);
+    expect(parts).toHaveLength(7);
     expect([config, ...parts].every((part) => Object.isFrozen(part))).toBe(true);
   });
 });
@@ -253,11 +271,18 @@ describe('an invalid setting', () => {
     expect(() => loadConfig({ PORT: 'x', LOG_LEVEL: 'loud' })).toThrow(ConfigError);
   });
 
-  it('is never quoted, because it could be a secret', () => {
-    const names = allNames.filter((name) => !anyString.has(name));
+  it('is never quoted, because it could be a secret, unless it is the path of a file', () => {
+    const names = allNames.filter((name) => !anyString.has(name) && !paths.includes(name));
     const issues = findIssues(Object.fromEntries(names.map((name) => [name, 'canary-7f3a'])));
     expect(issues).toHaveLength(names.length);
     expect(new ConfigError(issues).message).not.toContain('canary');
+    const environment = { ...Object.fromEntries(paths.map((name) => [name, 'canary-7f3a'])), AUTH_MODE: 'x' };
+    expect(findIssues(environment).filter((issue) => !issue.startsWith('AUTH_MODE'))).toEqual(
+      paths.map((name) => `${name} must be the path of a readable file: it does not exist (canary-7f3a)`),
+    );
+    expect(findIssues({ AZURE_CLIENT_SECRET_FILE: 'canary-7f3a' })).toEqual([
+      'AZURE_CLIENT_SECRET_FILE must be the path of a readable file: it does not exist',
+    ]);
     const issuesOfUrl = findIssues({
       GRAPH_BASE_URL: 'https://anna:canary@graph.microsoft.com/?canary#canary',
     });

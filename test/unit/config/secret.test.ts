@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { z } from 'zod';
-import { describeSettings } from '../../../src/config/describe-config.js';
+import { formatSettings, listSettingsInForce } from '../../../src/config/describe-config.js';
 import { loadConfig } from '../../../src/config/load-config.js';
 import { Secret } from '../../../src/config/secret.js';
 import { readSettings } from '../../../src/config/settings/read-settings.js';
@@ -35,13 +35,23 @@ describe('a secret', () => {
 
 describe('a new setting with a secret value', () => {
   const print = (environment: Record<string, string>) =>
-    describeSettings(table, readSettings(table, environment), loadConfig({}));
+    formatSettings(
+      listSettingsInForce(
+        table,
+        readSettings(table, [{ name: 'environment', values: environment }]),
+        loadConfig({}),
+      ),
+    );
 
   it('is not printed, whatever its name and its place in the value', () => {
-    expect(print({ COLOUR: canary, DATABASE: `anna:${canary}` })).toBe('COLOUR: set\nDATABASE: set');
+    expect(print({ COLOUR: canary, DATABASE: `anna:${canary}` }).split('\n')).toEqual([
+      'COLOUR: set (environment)',
+      'COLOUR_FILE: unset',
+      'DATABASE: set (environment)',
+    ]);
   });
 
   it('is printed as unset when it is not set', () => {
-    expect(print({})).toBe('COLOUR: unset\nDATABASE: unset');
+    expect(print({})).toBe('COLOUR: unset\nCOLOUR_FILE: unset\nDATABASE: unset');
   });
 });

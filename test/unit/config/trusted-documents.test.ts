@@ -27,8 +27,9 @@ const manifest = { format: 'apollo-persisted-query-manifest', version: 1, operat
 describe('TRUSTED_DOCUMENTS', () => {
   it('gives the ids and bodies of the manifest, read at the start', () => {
     const config = loadConfig({ TRUSTED_DOCUMENTS: fileWith(manifest) });
-    expect(config.graphql.trustedDocuments).toEqual([{ id: 'a1', body: 'query A { __typename }' }]);
-    expect(Object.isFrozen(config.graphql.trustedDocuments)).toBe(true);
+    const documents = config.graphql.trustedDocuments?.();
+    expect(documents).toEqual([{ id: 'a1', body: 'query A { __typename }' }]);
+    expect(Object.isFrozen(documents)).toBe(true);
   });
 
   it.each<[string, unknown, string]>([
@@ -60,7 +61,7 @@ describe('TRUSTED_DOCUMENTS', () => {
       'TRUSTED_DOCUMENTS names a file with invalid content: operations.0.type must be query, mutation or subscription',
     ],
   ])('with %s is reported', (_, content, issue) => {
-    expect(findIssues(content)).toEqual([issue]);
+    expect(findIssues(content)).toEqual([`${issue} (${join(folder, 'manifest.json')})`]);
   });
 
   it('reports every issue of the manifest and never quotes it', () => {

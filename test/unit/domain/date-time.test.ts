@@ -124,3 +124,10 @@ describe('a lower-case t or z', () => {
     },
   );
 });
+
+describe('a string of more than 64 characters', () => {
+  it('is no date-time, however many fraction digits it has', () => {
+    expect(toTicks(`2026-01-01T00:00:00.${'1'.repeat(43)}Z`)).toBe(toTicks('2026-01-01T00:00:00.1111111Z'));
+    expect(toTicks(`2026-01-01T00:00:00.${'1'.repeat(44)}Z`)).toBeUndefined();
+  });
+});

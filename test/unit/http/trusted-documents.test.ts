@@ -1,7 +1,7 @@
 import { createDocumentAllowList } from '../../../src/http/trusted-documents.js';
 
 const body = 'query A { __typename }';
-const trusted = createDocumentAllowList([
+const trusted = createDocumentAllowList(() => [
   { id: 'a1', body },
   { id: 'b2', body: 'query B { __typename }' },
 ]);

@@ -1,6 +1,6 @@
 import { createTokenVerifier } from '../../../src/identity/token-verifier.js';
 import { type Entra, startEntra } from '../../testkit/entra/start-entra.js';
-import { alice } from '../../testkit/entra/tenants.js';
+import { alice, callingClientId } from '../../testkit/entra/tenants.js';
 import { trust } from '../../testkit/entra/trust.js';
 import { failureOf } from '../../testkit/failures.js';
 
@@ -34,9 +34,11 @@ describe('the token verifier', () => {
     await expect(verifier(0)(token)).resolves.toEqual({
       tenantId: entra.tenants.home,
       objectId: alice.oid,
+      clientId: callingClientId,
       scopes: new Set(['CaseOperation.Read', 'CaseOperation.Update']),
       roles: new Set(['A']),
       groups: new Set(['g1', 'g2']),
+      hasTooManyGroups: false,
       isApplication: false,
       expiresAt: expect.any(Number) as number,
     });

@@ -55,11 +55,11 @@ export type CaseOperationFilter = {
 
 /** A user, an application or a device. Absent = not sent, null = sent as null. */
 export type CaseOperationIdentityInput = {
-  /** Display name. */
+  /** Display name. At most 256 characters. */
   displayName?: string | null | undefined;
-  /** The `id` property of the identity in Microsoft Graph. */
+  /** The `id` property of the identity in Microsoft Graph. At most 256 characters. */
   identityId?: string | null | undefined;
-  /** Sign-in name of a user. */
+  /** Sign-in name of a user. At most 256 characters. */
   userPrincipalName?: string | null | undefined;
 };
 
@@ -118,7 +118,7 @@ export type CaseOperationPatch = {
 export type CaseOperationResultInfoInput = {
   /** Result code. Required: if it is missing, `userErrors` reports it. */
   code?: number | null | undefined;
-  /** Message. */
+  /** Message. At most 4000 characters. */
   message?: string | null | undefined;
   /** Result subcode. Required: if it is missing, `userErrors` reports it. */
   subcode?: number | null | undefined;
@@ -339,7 +339,7 @@ export type EdiscoveryVersionDepth =
 export type UpdateCaseOperationInput = {
   /** Identifier of the case. */
   caseId: string | number;
-  /** Returned unchanged in the payload. */
+  /** Returned unchanged in the payload. At most 128 characters. */
   clientMutationId?: string | null | undefined;
   /** Sends nothing; returns the request that would be sent in `plannedRequest`. */
   dryRun?: boolean | null | undefined;

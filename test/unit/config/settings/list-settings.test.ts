@@ -11,14 +11,16 @@ describe('the list of settings', () => {
       name: 'LIMIT_DEPTH',
       description: 'Maximum depth of fields. Fragments add no level; introspection is not counted.',
       default: '15',
-      allowed: 'a whole number from 1 to 1000',
+      allowed: 'a whole number from 1 to 100',
       secret: false,
       modes: undefined,
     });
     expect(find('GRAPH_API_VERSION')).toMatchObject({ default: 'beta', allowed: 'one of beta, v1.0' });
     expect(find('INLINE_TRACES')).toMatchObject({ default: 'off', allowed: 'one of on, off' });
     expect(find('CORS_ORIGINS')).toMatchObject({ default: 'none' });
-    expect(find('INTROSPECTION')).toMatchObject({ default: 'on; off when NODE_ENV is production' });
+    expect(find('INTROSPECTION')).toMatchObject({
+      default: 'on; off when UPSTREAM is graph or NODE_ENV is production',
+    });
     expect(find('AUTH_READ_ROLE')).toMatchObject({ modes: ['application'] });
   });
 
@@ -36,7 +38,7 @@ describe('the list of settings', () => {
 
   it('shows the defaults that are in force', () => {
     const fixed = listed.filter((setting) => setting.default !== 'unset' && !/\s|_/.test(setting.default));
-    const printed = describeConfig({}).split('\n');
+    const printed = describeConfig({ environment: {} }).split('\n');
     expect(fixed.length).toBeGreaterThan(30);
     expect(printed).toEqual(expect.arrayContaining(fixed.map((s) => `${s.name}: ${s.default} (default)`)));
   });

@@ -151,7 +151,7 @@ describe('a proxy variable', () => {
     const config = loadConfig(environment);
     expect(config.proxy?.(graph)).toBe('http://user:secret@proxy.example:8080/');
     expect(loadConfig({}).proxy).toBeUndefined();
-    const shown = describeConfig(environment);
+    const shown = describeConfig({ environment });
     expect(shown).toContain('HTTPS_PROXY: http://proxy.example:8080 (with a user name)');
     expect(shown).toContain('HTTP_PROXY: unset');
     expect(shown).toContain('NO_PROXY: localhost');
