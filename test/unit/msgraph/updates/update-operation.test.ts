@@ -149,6 +149,21 @@ describe('an update with expected values', () => {
     expect([reason, log]).toEqual(['conflict', ['check', 'send over 10', 'wait 7000', 'check']]);
   });
 
+  it('is sent at most four times while it is throttled', async () => {
+    const { reason, log } = await fail({ expected, sends: [throttled, throttled, throttled, throttled] });
+    expect([reason, log.filter((line) => line.startsWith('send')).length]).toEqual(['throttled', 4]);
+  });
+
+  it.each<ErrorReason>(['skipped', 'unavailable'])(
+    'reads them again and is sent again, after the ordinary back-off, if it was not processed: %s',
+    async (reason) => {
+      const failure = error(reason, { effect: 'none' });
+      const { log, run } = scripted({ expected, sends: [failure, ok], returned: after });
+      await expect(run()).resolves.toBe(after);
+      expect(log).toEqual(['check', 'send over 10', 'wait 3000', 'check', 'send over 10']);
+    },
+  );
+
   it('fails as throttled if the wait does not fit the deadline', async () => {
     const { reason, log } = await fail({ expected, sends: [throttled], remainingMs: 7000 });
     expect([reason, log]).toEqual(['throttled', ['check', 'send over 10']]);
