@@ -42,7 +42,7 @@ export function createUpstream(
   const transport = createTransport({ origin: new URL(root).origin, ...options });
   const paths = graphPaths(root, apiVersion);
 
-  // From the outermost to the innermost. CONTRIBUTING.md has the reasons for this order.
+  // From the outermost to the innermost. docs/architecture.md has the reasons for this order.
   const layers = [
     mapErrors(() => clock.now()),
     coalesce,

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { errorRemedies } from '../../scripts/error-docs.ts';
 import { listSettings } from '../../src/config/settings/list-settings.js';
+import { errorCatalog } from '../../src/domain/error-catalog.js';
 import { listErrorCodes } from '../../src/graphql/errors/error-codes.js';
 
 const readme = readFileSync('README.md', 'utf8');
@@ -61,5 +62,17 @@ describe('docs/errors.md', () => {
       .sort();
     expect(Object.keys(errorRemedies).sort()).toEqual(codes);
     expect([...new Set(firstCells('docs/errors.md'))].sort()).toEqual(codes);
+  });
+});
+
+describe('docs/tenant.md', () => {
+  it('quotes the beginnings of messages as they are', () => {
+    const rows = readFileSync('docs/tenant.md', 'utf8').matchAll(/^\| `([A-Z_]+)`: (.+?) +\|/gm);
+    const quotes = [...rows].map(([, code = '', beginning = '']) => ({ code, beginning }));
+    expect(quotes.length).toBeGreaterThan(10);
+    const messages: readonly { code: string; message: string }[] = Object.values(errorCatalog);
+    const isQuoted = ({ code, beginning }: (typeof quotes)[number]) =>
+      messages.some((entry) => entry.code === code && entry.message.startsWith(beginning));
+    expect(quotes.filter((quote) => !isQuoted(quote))).toEqual([]);
   });
 });
