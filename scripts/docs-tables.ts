@@ -1,4 +1,4 @@
-/** Builds the tables of docs/ that repeat facts of the code. Pure, so that a test can run it on the sources. */
+/** Builds the tables of docs/ that are generated from the code. Pure, so that a test can run it on the sources. */
 
 /** A setting as the documentation shows it. */
 export interface SettingDoc {
