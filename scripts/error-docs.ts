@@ -23,7 +23,7 @@ export const errorRemedies: Readonly<
   GRAPHQL_PARSE_FAILED: 'Correct the document.',
   GRAPHQL_VALIDATION_FAILED: 'Correct the document.',
   BAD_USER_INPUT: 'Correct the variables.',
-  BAD_REQUEST: 'Send JSON with `query`, `variables` and `operationName`.',
+  BAD_REQUEST: 'Send JSON with `query`, `variables` and `operationName`, as `application/json`.',
   OPERATION_RESOLUTION_FAILURE: 'Send the `operationName` of one operation of the document.',
   PERSISTED_QUERY_NOT_FOUND: 'Send the document with its hash; clients do this on their own.',
   PERSISTED_QUERY_NOT_SUPPORTED: 'Send the document.',
