@@ -46,19 +46,20 @@ export const errorCodeDocs: Readonly<Record<ErrorCode, Omit<ErrorCodeDoc, 'code'
   },
   UPSTREAM_UNAVAILABLE: {
     where: both,
-    meaning: 'Microsoft Graph or Microsoft Entra failed or could not be reached. Nothing was changed.',
+    meaning:
+      'Microsoft Graph or Microsoft Entra failed or could not be reached, or a server in between responded. After a mutation: the update was not sent, or was certainly not processed.',
     remedy: 'Try again later.',
   },
   NOT_REFLECTED: {
     where: '`userErrors`',
     meaning:
-      'Microsoft Graph accepted the update, but the operation does not show the properties in `field`. `caseOperation` is the operation as it was read.',
-    remedy:
-      'Compare `caseOperation` with your input. Graph may have ignored the property, or may show it later.',
+      'Microsoft Graph accepted the update, but the operation does not show the property in `field`, one error for each. `caseOperation` is the operation as it was read.',
+    remedy: 'Compare `caseOperation` with your input: [what it means](troubleshooting.md#not_reflected).',
   },
   OUTCOME_UNKNOWN: {
     where: '`userErrors`',
-    meaning: 'The change was sent, and its result is unknown. `plannedRequest` is the request that was sent.',
+    meaning:
+      'The change was sent, and may have been applied or may be applied later. `plannedRequest` is the request that was sent, `caseOperation` the operation as it was last read.',
     remedy: 'Read the operation before another attempt.',
   },
   UNAUTHENTICATED: {

@@ -20,7 +20,7 @@ export interface Settings {
 }
 
 /** Receives what a PATCH changed; its journal entry. */
-export interface PatchRecord {
+interface PatchRecord {
   applied: boolean;
   ignored?: readonly string[];
 }

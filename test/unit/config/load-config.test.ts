@@ -21,6 +21,7 @@ const defaults = {
     host: '127.0.0.1',
     port: 4000,
     deadlineMs: 30_000,
+    shutdownTimeoutMs: 30_000,
     bodyTimeoutMs: 30_000,
     bodyBytes: 1_048_576,
     headerBytes: 16_384,
