@@ -19,8 +19,8 @@ export interface WithUserErrors {
 /** The result of a mutation, or its errors with their data. */
 export type Outcome<T> = (T & WithUserErrors) | WithUserErrors;
 
-/** The only code that does not exclude a change. */
-const uncertainCode: ErrorCode = 'OUTCOME_UNKNOWN';
+/** The codes that do not exclude a change. */
+const uncertainCodes: ReadonlySet<ErrorCode> = new Set(['NOT_REFLECTED', 'OUTCOME_UNKNOWN']);
 
 function toUserErrors(error: CaseOperationsError, code: UserErrorCode): MutationError[] {
   const { details, message } = error;
@@ -36,7 +36,7 @@ function toUserErrors(error: CaseOperationsError, code: UserErrorCode): Mutation
     : [
         {
           ...common,
-          message: code === uncertainCode ? message : `${message} Nothing was changed.`,
+          message: uncertainCodes.has(code) ? message : `${message} Nothing was changed.`,
           field: null,
         },
       ];

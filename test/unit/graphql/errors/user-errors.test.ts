@@ -46,7 +46,8 @@ describe('a mutation', () => {
     ['throttled', true],
     ['notUpdatable', true],
     ['unavailable', true],
-    ['notApplied', true],
+    ['earlierUpdateUnknown', true],
+    ['notReflected', false],
     ['readBackFailed', false],
     ['outcomeUnknown', false],
   ])('that fails with %s has a message with "Nothing was changed": %s', async (reason, expected) => {
