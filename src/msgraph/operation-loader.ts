@@ -25,7 +25,7 @@ function toKey({ caseId, id }: CaseOperationRef): string {
 }
 
 /** Properties that a list item has unless the list shortens it. Graph omits others that are null. */
-const listedProperties = ['action', 'createdDateTime', 'percentProgress', 'status'];
+const listedProperties = ['action', 'createdBy', 'createdDateTime', 'percentProgress', 'status'];
 
 /** Statuses of operations whose `resultInfo` explains their end. */
 const explainedStatuses: ReadonlySet<string | null> = new Set([
