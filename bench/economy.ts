@@ -1,7 +1,11 @@
-/** Compares 100 references through this server with one GET for each: upstream requests and time. */
+/**
+ * Counts the upstream requests of typical GraphQL requests, and compares 100 references through this server with one GET
+ * for each: requests and time. Exits with 1 when a count exceeds its limit.
+ */
 import { createApp } from '../dist/app.js';
 import { loadConfig } from '../dist/config/load-config.js';
 import { startSandbox } from '../dist/sandbox/server.js';
+import { createLargeWorld, rows } from './economy-rows.ts';
 
 interface Reference {
   readonly caseId: string;
@@ -13,11 +17,16 @@ const latencyMs = 20;
 const runs = 5;
 const headers = { 'content-type': 'application/json', authorization: 'Bearer caller' };
 
-const sandbox = await startSandbox();
-const environment = { UPSTREAM: 'graph', AUTH_MODE: 'passthrough', GRAPH_BASE_URL: sandbox.url, PORT: '0' };
 // The references are root fields, and the benchmark sends more requests per minute than a client.
 const unlimited = { LIMIT_ROOT_FIELDS: '100', RATE_LIMIT_PER_MINUTE: '0' };
-const app = await createApp({ config: loadConfig({ ...environment, LOG_LEVEL: 'silent', ...unlimited }) });
+
+async function startServer(graphUrl: string) {
+  const environment = { UPSTREAM: 'graph', AUTH_MODE: 'passthrough', GRAPH_BASE_URL: graphUrl, PORT: '0' };
+  return createApp({ config: loadConfig({ ...environment, LOG_LEVEL: 'silent', ...unlimited }) });
+}
+
+const sandbox = await startSandbox();
+const app = await startServer(sandbox.url);
 const url = await app.start();
 
 /** Creates the cases and the referenced operations, spread evenly over the cases. */
@@ -28,7 +37,9 @@ function createReferences(cases: number): Reference[] {
     const id = (cases * 1000 + index).toString(16).padStart(32, '0');
     const properties = { displayName: 'bench', description: '', status: 'active', externalId: '' };
     sandbox.store.putCase({ id: caseId, ...properties, createdDateTime });
-    const operation = { id, action: 'index', status: 'succeeded', percentProgress: 100, createdDateTime };
+    const createdBy = { user: { id: null, displayName: 'bench' } };
+    const common = { action: 'index', status: 'succeeded', percentProgress: 100 };
+    const operation = { id, ...common, createdBy, createdDateTime };
     sandbox.store.putOperation(caseId, operation);
     return { caseId, id };
   });
@@ -86,11 +97,42 @@ async function measure(
   );
 }
 
+/** Prints the requests of each row, which has a server of its own. */
+async function countRows(): Promise<void> {
+  for (const { name, limit, run } of rows) {
+    const graph = await startSandbox({ world: createLargeWorld });
+    const server = await startServer(graph.url);
+    const serverUrl = await server.start();
+    try {
+      await run(async (query, variables = {}) => {
+        const response = await fetch(serverUrl, {
+          method: 'POST',
+          headers,
+          body: JSON.stringify({ query, variables }),
+        });
+        const { data, errors } = (await response.json()) as {
+          data?: Record<string, unknown>;
+          errors?: unknown;
+        };
+        if (!data || errors) throw new Error(`${name}: ${JSON.stringify(errors)}`);
+        return data;
+      }, graph);
+      const count = graph.journal.count();
+      console.log(`${name}: ${count} towards the quota, limit ${limit}${count > limit ? ', EXCEEDED' : ''}`);
+      if (count > limit) process.exitCode = 1;
+    } finally {
+      await server.stop();
+      await graph.stop();
+    }
+  }
+}
+
 const hardLimit = setTimeout(() => {
   console.error('The benchmark took longer than a minute.');
   process.exit(1);
 }, 60_000);
 try {
+  await countRows();
   console.log(`${references} references, ${latencyMs} ms upstream latency, medians of ${runs} runs`);
   for (const cases of [4, 100]) {
     const refs = createReferences(cases);

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 export interface Memory {
   /** What its JavaScript still holds. */
   readonly heap: number;
-  /** What the system gives it. */
+  /** Resident memory. */
   readonly resident: number;
 }
 

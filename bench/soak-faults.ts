@@ -1,22 +1,14 @@
 import type { FaultRule } from '../src/sandbox/faults/fault-rule.js';
-
-/** Pseudo-random numbers from 0 to 1, the same for the same seed (mulberry32). */
-export function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
-export function pick<T>(list: readonly T[], random: () => number): T {
-  return list[Math.floor(random() * list.length)] as T;
-}
+import { pick } from './soak-random.ts';
 
 const anotherOperation = JSON.stringify({ id: 'f'.repeat(32), status: 'running', resultInfo: null });
 
+/** The change arrives when an intermediary has given up, and perhaps when the server has stopped looking for it. */
+const late: readonly FaultRule[] = [
+  { kind: 'late', ms: 5, status: 504 },
+  { kind: 'late', ms: 50, status: 502 },
+  { kind: 'late', ms: 400, status: 504 },
+];
 /** Without a 429 after the change: Graph does not execute a throttled request, and the server relies on that. */
 const quick: readonly FaultRule[] = [
   { kind: 'status', status: 429, retryAfter: '1' },
@@ -38,9 +30,14 @@ const quick: readonly FaultRule[] = [
   { kind: 'body', body: 'null' },
   { kind: 'claims-challenge', claims: '{"access_token":{}}' },
   { kind: 'redirect', location: '/elsewhere' },
+  ...late,
 ];
-/** They take longer than the timeout of an attempt. `slow` executes the change after the timeout. */
-const timeConsuming: readonly FaultRule[] = [{ kind: 'hang' }, { kind: 'slow', ms: 450 }];
+/** They take longer than the timeout of an attempt. `slow` and `late` execute the change after the timeout. */
+const timeConsuming: readonly FaultRule[] = [
+  { kind: 'hang' },
+  { kind: 'slow', ms: 450 },
+  { kind: 'late', ms: 450 },
+];
 
 export function getFaultName(rule: FaultRule): string {
   return 'status' in rule ? `${rule.kind} ${rule.status}` : rule.kind;

@@ -1,4 +1,4 @@
-import type { Journal } from '../src/sandbox/journal.js';
+import type { Journal, JournalEntry } from '../src/sandbox/journal.js';
 import type { Store } from '../src/sandbox/store.js';
 
 /** An update, and the outcome that its caller received. */
@@ -19,23 +19,34 @@ export interface SandboxRecords {
   readonly store: Pick<Store, 'cases' | 'operations'>;
 }
 
+interface Payload {
+  readonly caseOperation: { readonly resultInfo: { readonly message: string } | null } | null;
+  readonly userErrors: readonly { readonly code: string }[];
+}
+
 interface GraphQLResponse {
   readonly data?: {
-    readonly updateCaseOperation?: {
-      readonly caseOperation: { readonly resultInfo: { readonly message: string } | null } | null;
-      readonly userErrors: readonly { readonly code: string }[];
-    } | null;
+    readonly updateCaseOperation?: Payload | null;
+    readonly updateCaseOperations?: { readonly results: readonly Payload[] } | null;
   } | null;
   readonly errors?: readonly { readonly extensions?: { readonly code?: string } }[];
 }
 
-export function readOutcome(response: unknown): Pick<UpdateReport, 'outcome' | 'message'> {
+type Outcome = Pick<UpdateReport, 'outcome' | 'message'>;
+
+/** Returns the outcomes in a response to one update or to a bulk. */
+export function readOutcomes(response: unknown, updates: number): Outcome[] {
   const { data, errors } = response as GraphQLResponse;
-  const payload = data?.updateCaseOperation;
-  const message = payload?.caseOperation?.resultInfo?.message;
-  if (!payload || errors) return { outcome: `top level ${errors?.[0]?.extensions?.code ?? '?'}`, message };
-  const [error] = payload.userErrors;
-  return { outcome: error ? error.code : 'applied', message };
+  const one = data?.updateCaseOperation;
+  const payloads = one ? [one] : data?.updateCaseOperations?.results;
+  if (!payloads || errors) {
+    const outcome = `top level ${errors?.[0]?.extensions?.code ?? '?'}`;
+    return Array.from({ length: updates }, () => ({ outcome, message: undefined }));
+  }
+  return payloads.map(({ caseOperation, userErrors: [error] }) => ({
+    outcome: error ? error.code : 'applied',
+    message: caseOperation?.resultInfo?.message,
+  }));
 }
 
 /** Compares the outcomes that the callers received with the records of the sandbox, and returns the false outcomes. */
@@ -43,28 +54,47 @@ export function findFalseOutcomes(
   reports: readonly UpdateReport[],
   { journal, store }: SandboxRecords,
 ): string[] {
-  const patches = journal.entries.filter(({ method }) => method === 'PATCH');
-  const applied = new Set(patches.filter((entry) => entry.applied).map(({ body }) => getCode(body)));
+  const patches = Map.groupBy(
+    journal.entries.filter(({ method }) => method === 'PATCH'),
+    ({ body }) => getCode(body),
+  );
   const stored = new Set(
     store.cases().flatMap(({ id }) => (store.operations(id as string) ?? []).map((data) => getCode(data))),
   );
   return reports.flatMap((report) => {
-    const issue = findIssue(report, applied.has(report.update) || stored.has(report.update));
+    const own = patches.get(report.update) ?? [];
+    const issue = findIssue(report, own, stored.has(report.update));
     if (issue === undefined) return [];
-    const attempts = patches
-      .filter(({ body }) => getCode(body) === report.update)
-      .map((entry) => `${entry.status ?? 'none'}${entry.applied ? ' applied' : ''}`);
+    const attempts = own.map(
+      ({ status, applied, ignored }) =>
+        `${status ?? 'none'}${applied ? ' applied' : ''}${ignored ? ` without ${ignored.join(' and ')}` : ''}`,
+    );
     return [`${issue}: ${JSON.stringify(report)}; PATCH requests: ${attempts.join(', ')}`];
   });
 }
 
-function findIssue({ update, outcome, message }: UpdateReport, wasApplied: boolean): string | undefined {
-  if (outcome === 'OUTCOME_UNKNOWN') return undefined;
-  if (outcome === 'applied' && !wasApplied) return 'reported as applied, but was not';
-  if (outcome === 'applied' && message !== `u-${update}`)
-    return `reported as applied, but returned ${String(message)}`;
-  if (/^top level (?!UNAUTHENTICATED)/.test(outcome)) return 'a response without an outcome';
-  return outcome !== 'applied' && wasApplied ? 'reported as not applied, but was' : undefined;
+function findIssue(
+  { update, outcome, message }: UpdateReport,
+  patches: readonly JournalEntry[],
+  isStored: boolean,
+): string | undefined {
+  const wasApplied = isStored || patches.some(({ applied }) => applied);
+  switch (outcome) {
+    case 'applied':
+      if (!isStored && !patches.some(({ applied, ignored }) => applied && !ignored)) {
+        return wasApplied ? 'reported as applied, but only in part' : 'reported as applied, but was not';
+      }
+      return message === `u-${update}` ? undefined : `reported as applied, but returned ${String(message)}`;
+    case 'NOT_REFLECTED':
+      return patches.some(({ status = 0 }) => status >= 200 && status < 300)
+        ? undefined
+        : 'reported as accepted, but was not';
+    case 'OUTCOME_UNKNOWN':
+      return patches.length > 0 ? undefined : 'reported as unknown, but was never sent';
+    default:
+      if (/^top level (?!UNAUTHENTICATED)|^no result$/.test(outcome)) return 'a response without an outcome';
+      return wasApplied ? 'reported as not applied, but was' : undefined;
+  }
 }
 
 function getCode(body: unknown): number | undefined {

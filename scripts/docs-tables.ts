@@ -1,4 +1,4 @@
-/** Builds the tables of docs/ that repeat facts of the code. Pure, so that a test can run it on the sources. */
+/** Builds the tables of docs/ that are generated from the code. Pure, so that a test can run it on the sources. */
 
 /** A setting as the documentation shows it. */
 export interface SettingDoc {
@@ -16,11 +16,17 @@ export interface SettingDoc {
 /** An error code as the documentation shows it. */
 export interface ErrorCodeDoc {
   readonly code: string;
-  /** The place of the error in the response, or its HTTP status. */
-  readonly where: string;
+  readonly location: 'userErrors' | 'topLevel' | 'both';
+  readonly httpStatus: number;
   readonly meaning: string;
   readonly remedy: string;
 }
+
+const locations: Readonly<Record<ErrorCodeDoc['location'], string>> = {
+  userErrors: '`userErrors`',
+  topLevel: '`errors`',
+  both: '`userErrors` or `errors`',
+};
 
 /** A message of the error catalog, with the reason that leads to it. */
 export interface ErrorMessageDoc {
@@ -58,8 +64,14 @@ export function settingsTable(settings: readonly SettingDoc[]): string {
 
 export function errorCodesTable(codes: readonly ErrorCodeDoc[]): string {
   return toTable(
-    ['code', 'where', 'meaning', 'what to do'],
-    codes.map(({ code, where, meaning, remedy }) => [`\`${code}\``, where, meaning, remedy]),
+    ['code', 'where', 'HTTP', 'meaning', 'what to do'],
+    codes.map(({ code, location, httpStatus, meaning, remedy }) => [
+      `\`${code}\``,
+      locations[location],
+      `${httpStatus}`,
+      meaning,
+      remedy,
+    ]),
   );
 }
 

@@ -4,31 +4,43 @@ import { resolve } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { listSettings } from '../dist/config/settings/list-settings.js';
 import { errorCatalog } from '../dist/domain/error-catalog.js';
-import { httpErrorCodes } from '../dist/graphql/limits/limit-codes.js';
-import { errorCodesTable, errorMessagesTable, replaceBlock, settingsTable } from './docs-tables.ts';
-import { errorCodeDocs, requestErrorDocs } from './error-docs.ts';
+import { listErrorCodes } from '../dist/graphql/errors/error-codes.js';
+import {
+  type ErrorCodeDoc,
+  errorCodesTable,
+  errorMessagesTable,
+  replaceBlock,
+  settingsTable,
+} from './docs-tables.ts';
+import { errorRemedies } from './error-docs.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
-/** The HTTP status of a request that is rejected before it is executed; 400 for every limit of GraphQL. */
-function getStatus(code: string): number {
-  return Object.hasOwn(httpErrorCodes, code) ? httpErrorCodes[code as keyof typeof httpErrorCodes] : 400;
+function getRemedy(code: string): string {
+  const remedy = Object.entries(errorRemedies).find(([name]) => name === code)?.[1];
+  if (remedy === undefined) throw new Error(`scripts/error-docs.ts has no remedy for ${code}.`);
+  return remedy;
 }
 
-const codes = Object.entries(errorCodeDocs).map(([code, doc]) => ({ code, ...doc }));
-const requestCodes = Object.entries(requestErrorDocs).map(([code, doc]) => ({
-  code,
-  where: `HTTP ${getStatus(code)}`,
-  ...doc,
+const codes: readonly ErrorCodeDoc[] = listErrorCodes().map((info) => ({
+  ...info,
+  remedy: getRemedy(info.code),
 }));
+/** Codes of the error catalog; all others belong to requests that are not executed. */
+const isInCatalog = ({ code }: ErrorCodeDoc) =>
+  Object.values(errorCatalog).some((entry) => entry.code === code);
 const messages = Object.entries(errorCatalog)
   .filter(([, { message }]) => message !== '')
   .map(([reason, { code, message }]) => ({ reason, code, message }));
 
 const blocks = [
   { file: 'docs/settings.md', name: 'settings', content: settingsTable(listSettings()) },
-  { file: 'docs/errors.md', name: 'codes', content: errorCodesTable(codes) },
-  { file: 'docs/errors.md', name: 'request-codes', content: errorCodesTable(requestCodes) },
+  { file: 'docs/errors.md', name: 'codes', content: errorCodesTable(codes.filter(isInCatalog)) },
+  {
+    file: 'docs/errors.md',
+    name: 'request-codes',
+    content: errorCodesTable(codes.filter((code) => !isInCatalog(code))),
+  },
   { file: 'docs/errors.md', name: 'messages', content: errorMessagesTable(messages) },
 ];
 

@@ -1,124 +1,54 @@
-/** What docs/errors.md adds to the error codes of the code: their meaning and what to do. */
+/** What docs/errors.md adds to the error codes of the code: what a caller does about each of them. */
+import type { ApolloServerErrorCode } from '@apollo/server/errors';
 import type { ErrorCode } from '../dist/domain/errors.js';
 import type { httpErrorCodes, LimitCode } from '../dist/graphql/limits/limit-codes.js';
-import type { ErrorCodeDoc } from './docs-tables.ts';
 
 type HttpErrorCode = keyof typeof httpErrorCodes;
+type GraphQLErrorCode = `${ApolloServerErrorCode}` | 'METHOD_NOT_ALLOWED' | 'TOO_MANY_ERRORS';
 
-const both = '`userErrors` and `extensions`';
-
-/** Codes of failures, in `userErrors` of a mutation or in `extensions` of a top-level error. */
-export const errorCodeDocs: Readonly<Record<ErrorCode, Omit<ErrorCodeDoc, 'code'>>> = {
-  INVALID_INPUT: {
-    where: both,
-    meaning:
-      'The input is invalid and `field` is the path to it; or Microsoft Graph rejected the request as malformed.',
-    remedy: 'Correct the input.',
-  },
-  NOT_FOUND: {
-    where: both,
-    meaning:
-      'There is no such case or operation, or the caller may not see it. A query returns null instead.',
-    remedy: 'Check the ids.',
-  },
-  FORBIDDEN: {
-    where: both,
-    meaning:
-      'A permission, scope, app role, Purview role or licence is missing. eDiscovery reports this with HTTP 401, too.',
-    remedy: 'See [the message](#messages) and [tenant](tenant.md).',
-  },
-  NOT_UPDATABLE: {
-    where: '`userErrors`',
-    meaning: 'The tenant refuses to update operations.',
-    remedy: 'Read and list instead; see [why](updates.md#what-is-known-about-patch).',
-  },
-  CONFLICT: {
-    where: both,
-    meaning:
-      'The operation has changed or is locked. After `expect`, `caseOperation` is the operation as it is now.',
-    remedy: 'Compare, then decide.',
-  },
-  THROTTLED: {
-    where: both,
-    meaning:
-      'The quota of Microsoft Graph is used up (published: five requests a minute for each app and tenant).',
-    remedy: 'Wait `retryAfterSeconds`.',
-  },
-  UPSTREAM_UNAVAILABLE: {
-    where: both,
-    meaning: 'Microsoft Graph or Microsoft Entra failed or could not be reached. Nothing was changed.',
-    remedy: 'Try again later.',
-  },
-  NOT_REFLECTED: {
-    where: '`userErrors`',
-    meaning:
-      'Microsoft Graph accepted the update, but the operation does not show the properties in `field`. `caseOperation` is the operation as it was read.',
-    remedy:
-      'Compare `caseOperation` with your input. Graph may have ignored the property, or may show it later.',
-  },
-  OUTCOME_UNKNOWN: {
-    where: '`userErrors`',
-    meaning: 'The change was sent, and its result is unknown. `plannedRequest` is the request that was sent.',
-    remedy: 'Read the operation before another attempt.',
-  },
-  UNAUTHENTICATED: {
-    where: '`extensions`, HTTP 401 with `WWW-Authenticate`',
-    meaning:
-      'There is no bearer token, it is invalid, or Microsoft Entra sent a claims challenge (`extensions.claims`).',
-    remedy: 'Sign in, with the claims if there are any.',
-  },
-};
-
-/** Codes of requests that are rejected before they are executed. */
-export const requestErrorDocs: Readonly<
-  Record<LimitCode | HttpErrorCode, Pick<ErrorCodeDoc, 'meaning' | 'remedy'>>
+/** The setting of each limit is named here: the code of the limits does not know it. */
+export const errorRemedies: Readonly<
+  Record<ErrorCode | GraphQLErrorCode | HttpErrorCode | LimitCode, string>
 > = {
-  BODY_TOO_LARGE: { meaning: 'The body exceeds `LIMIT_BODY_BYTES`.', remedy: 'Send less.' },
-  HEADERS_TOO_LARGE: { meaning: 'The headers exceed `LIMIT_HEADER_BYTES`.', remedy: 'Send less.' },
-  URL_TOO_LONG: { meaning: 'The URL exceeds `LIMIT_URL_BYTES`.', remedy: 'Use POST.' },
-  REQUEST_TIMEOUT: {
-    meaning: 'The request did not arrive within `BODY_TIMEOUT_MS`.',
-    remedy: 'Send it faster.',
-  },
-  RATE_LIMITED: {
-    meaning: 'The caller exceeds `RATE_LIMIT_PER_MINUTE`.',
-    remedy: 'Wait `retryAfterSeconds`.',
-  },
-  DOCUMENT_NOT_TRUSTED: {
-    meaning: 'The document is not in the manifest of `TRUSTED_DOCUMENTS`.',
-    remedy: 'Use a listed document.',
-  },
-  DOCUMENT_LIMIT_EXCEEDED: {
-    meaning: 'The document exceeds `LIMIT_DOCUMENT_BYTES`.',
-    remedy: 'Send values as variables.',
-  },
-  NAME_LIMIT_EXCEEDED: {
-    meaning: 'A name or an alias in the document has more than 128 characters.',
-    remedy: 'Use a shorter name.',
-  },
-  TOKEN_LIMIT_EXCEEDED: { meaning: 'The document exceeds `LIMIT_TOKENS`.', remedy: 'Request less.' },
-  DEPTH_LIMIT_EXCEEDED: {
-    meaning:
-      'The document exceeds `LIMIT_DEPTH`, or it or its variables have more than 250 levels of brackets.',
-    remedy: 'Request less.',
-  },
-  ALIAS_LIMIT_EXCEEDED: { meaning: 'The operation exceeds `LIMIT_ALIASES`.', remedy: 'Request less.' },
-  DIRECTIVE_LIMIT_EXCEEDED: { meaning: 'The document exceeds `LIMIT_DIRECTIVES`.', remedy: 'Request less.' },
-  ROOT_FIELD_LIMIT_EXCEEDED: {
-    meaning: 'The operation exceeds `LIMIT_ROOT_FIELDS`.',
-    remedy: 'Request less.',
-  },
-  COST_LIMIT_EXCEEDED: {
-    meaning: 'The operation exceeds `LIMIT_COST`, or has too many fragments to compute its cost.',
-    remedy: 'Use a smaller `first` and fewer nested lists.',
-  },
-  ENTITY_LIMIT_EXCEEDED: {
-    meaning: 'The representations exceed `LIMIT_ENTITIES`.',
-    remedy: 'Request fewer at once.',
-  },
-  LIST_LIMIT_EXCEEDED: { meaning: 'A list exceeds `LIMIT_LIST_ITEMS`.', remedy: 'Send a shorter list.' },
-  BATCH_LIMIT_EXCEEDED: {
-    meaning: 'An array of operations exceeds `LIMIT_BATCH_OPERATIONS`.',
-    remedy: 'Send them one by one.',
-  },
+  INVALID_INPUT: 'Correct the input.',
+  NOT_FOUND: 'Check the ids.',
+  FORBIDDEN: 'See [the message](#messages) and [tenant](tenant.md).',
+  NOT_UPDATABLE: 'Read and list instead; see [why](updates.md#what-is-known-about-patch).',
+  CONFLICT: 'Compare your input with `caseOperation`, if it is there, or read the operation. Then decide.',
+  THROTTLED: 'Wait `retryAfterSeconds`.',
+  UPSTREAM_UNAVAILABLE: 'Try again later.',
+  NOT_REFLECTED:
+    'Compare `caseOperation` with your input: Graph may have ignored the property, or may show it later.',
+  OUTCOME_UNKNOWN: 'Read the operation before another attempt.',
+  UNAUTHENTICATED: 'Sign in, with the claims if there are any.',
+
+  GRAPHQL_PARSE_FAILED: 'Correct the document.',
+  GRAPHQL_VALIDATION_FAILED: 'Correct the document.',
+  BAD_USER_INPUT: 'Correct the variables.',
+  BAD_REQUEST: 'Send JSON with `query`, `variables` and `operationName`, as `application/json`.',
+  OPERATION_RESOLUTION_FAILURE: 'Send the `operationName` of one operation of the document.',
+  PERSISTED_QUERY_NOT_FOUND: 'Send the document with its hash; clients do this on their own.',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'Send the document.',
+  METHOD_NOT_ALLOWED: 'Send mutations with POST.',
+  TOO_MANY_ERRORS: 'Correct the errors that are shown.',
+  INTERNAL_SERVER_ERROR: 'Report the bug with the lines of the log.',
+
+  REQUEST_TIMEOUT: 'Send the request faster (`BODY_TIMEOUT_MS`).',
+  BODY_TOO_LARGE: 'Send less (`LIMIT_BODY_BYTES`).',
+  URL_TOO_LONG: 'Use POST (`LIMIT_URL_BYTES`).',
+  HEADERS_TOO_LARGE: 'Send fewer or shorter headers (`LIMIT_HEADER_BYTES`).',
+  RATE_LIMITED: 'Wait `retryAfterSeconds` (`RATE_LIMIT_PER_MINUTE`).',
+  DOCUMENT_NOT_TRUSTED: 'Use a document of the manifest (`TRUSTED_DOCUMENTS`).',
+
+  TOKEN_LIMIT_EXCEEDED: 'Request less (`LIMIT_TOKENS`).',
+  DEPTH_LIMIT_EXCEEDED: 'Request fewer levels (`LIMIT_DEPTH`).',
+  ALIAS_LIMIT_EXCEEDED: 'Request less (`LIMIT_ALIASES`).',
+  DIRECTIVE_LIMIT_EXCEEDED: 'Use fewer directives (`LIMIT_DIRECTIVES`).',
+  ROOT_FIELD_LIMIT_EXCEEDED: 'Send several requests (`LIMIT_ROOT_FIELDS`).',
+  COST_LIMIT_EXCEEDED: 'Use a smaller `first`, fewer nested lists and fewer fragments (`LIMIT_COST`).',
+  ENTITY_LIMIT_EXCEEDED: 'Request fewer entities at once (`LIMIT_ENTITIES`).',
+  LIST_LIMIT_EXCEEDED: 'Send a shorter list (`LIMIT_LIST_ITEMS`).',
+  DOCUMENT_LIMIT_EXCEEDED: 'Send a shorter document, with values in variables (`LIMIT_DOCUMENT_BYTES`).',
+  NAME_LIMIT_EXCEEDED: 'Use names of at most 128 characters.',
+  BATCH_LIMIT_EXCEEDED: 'Send the operations one by one (`LIMIT_BATCH_OPERATIONS`).',
 };

@@ -1,5 +1,5 @@
 /**
- * Installs the packages of the folders that are given, or of every folder with a lock file of its own. A folder whose
+ * Installs the packages of the folders that are given, or of every folder with its own lock file. A folder whose
  * packages are up to date is skipped. A folder that has this package as a peer gets a link to it.
  */
 import { spawnSync } from 'node:child_process';

@@ -4,7 +4,7 @@ import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 
-/** Builds in a process group of its own, so that nothing of it is left when the server ends. */
+/** Builds in a separate process group, so that all of it ends with the server. */
 function buildPlayground(): void {
   const { pid } = spawn(process.execPath, [join(import.meta.dirname, 'build-playground.ts')], {
     detached: process.platform !== 'win32',

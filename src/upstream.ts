@@ -57,7 +57,7 @@ export function createUpstream(
     Object.values(clouds).map(({ graphRoot }) => graphRoot),
   );
 
-  // From the outermost to the innermost. CONTRIBUTING.md has the reasons for this order.
+  // From the outermost to the innermost. docs/architecture.md has the reasons for this order.
   const layers = [
     mapErrors(() => clock.date()),
     coalesce,

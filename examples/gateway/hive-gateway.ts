@@ -1,4 +1,4 @@
-/** Hive Gateway on a server of Node, with what it takes in front of this server. */
+/** Hive Gateway on a Node.js server, with the options that it needs in front of this server. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createGatewayRuntime } from '@graphql-hive/gateway-runtime';

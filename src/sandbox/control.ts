@@ -1,5 +1,6 @@
+import { readBehaviour } from './behaviour/behaviour.js';
 import { readFaultRules } from './faults/fault-rule.js';
-import type { Emulator } from './handle-request.js';
+import { type Emulator, setBehaviour } from './handle-request.js';
 import type { PatchStatus } from './handlers/call.js';
 import type { Reply } from './protocol/exchange.js';
 import { isJsonObject, parseJson } from './protocol/json.js';
@@ -26,6 +27,14 @@ const HANDLERS: ReadonlyMap<string, ControlHandler> = new Map<string, ControlHan
     },
   ],
   ['PUT patch-status', putPatchStatus],
+  ['GET behaviour', ({ settings }) => ok({ ...settings.behaviour })],
+  ['PUT behaviour', putBehaviour],
+  [
+    'DELETE behaviour',
+    (emulator) => {
+      setBehaviour(emulator, {});
+    },
+  ],
   [
     'POST reset',
     ({ store }) => {
@@ -60,13 +69,21 @@ function addFaults({ faults }: Emulator, body: unknown): Reply | undefined {
 function putPatchStatus({ settings }: Emulator, body: unknown): Reply | undefined {
   const status = isJsonObject(body) ? body['status'] : undefined;
   if (!isPatchStatus(status))
-    return controlError(400, 'Expected the body {"status": 200}, with 200, 204 or 405.');
+    return controlError(400, 'Expected the body {"status": 200}, with 200, 202, 204 or 405.');
   settings.patchStatus = status;
   return undefined;
 }
 
+/** Replaces the behaviour: fields that are absent have their defaults. */
+function putBehaviour(emulator: Emulator, body: unknown): Reply | undefined {
+  const behaviour = readBehaviour(body);
+  if (typeof behaviour === 'string') return controlError(400, behaviour);
+  setBehaviour(emulator, behaviour);
+  return undefined;
+}
+
 function isPatchStatus(value: unknown): value is PatchStatus {
-  return value === 200 || value === 204 || value === 405;
+  return value === 200 || value === 202 || value === 204 || value === 405;
 }
 
 function ok(json: Reply['json'] & object): Reply {

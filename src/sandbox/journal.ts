@@ -17,6 +17,8 @@ export interface JournalEntry {
   readonly status: number | undefined;
   /** Whether the request changed the store. */
   readonly applied: boolean;
+  /** Properties of a PATCH that were ignored as read-only. */
+  readonly ignored?: readonly string[];
   /** The entries of the requests in a `$batch`. */
   readonly batch?: readonly JournalEntry[];
   /** The id of a request within its `$batch`. */
@@ -27,6 +29,7 @@ export interface JournalEntry {
 export interface OpenEntry extends JournalEntry {
   status: number | undefined;
   applied: boolean;
+  ignored?: readonly string[];
   batch?: JournalEntry[];
 }
 
@@ -88,7 +91,8 @@ export class Journal {
   }
 }
 
-function isBatch(entry: JournalEntry): boolean {
+/** Whether it is a `$batch`, which Graph does not count for throttling. */
+export function isBatch(entry: JournalEntry): boolean {
   return entry.method === 'POST' && /\/\$batch(\?|$)/i.test(entry.path);
 }
 

@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import { type Behaviour, DEFAULT_BEHAVIOUR } from './behaviour/behaviour.js';
+import { Quota } from './behaviour/quota.js';
 import { CONTROL_PREFIX, handleControl } from './control.js';
 import { FaultScript } from './faults/fault-script.js';
-import { type Emulator, handleRequest } from './handle-request.js';
+import { type Emulator, handleRequest, setBehaviour } from './handle-request.js';
 import type { PatchStatus } from './handlers/call.js';
 import { Journal } from './journal.js';
 import { complete, type Outcome } from './protocol/exchange.js';
@@ -28,7 +30,9 @@ export interface SandboxOptions {
   readonly pageSize?: number;
   /** Whether operations have an `@odata.etag` and If-Match is checked. @default false, as in Graph */
   readonly etags?: boolean;
-  /** The delay of the fault `slow`. @default a timer */
+  /** How the service deviates from exact values, immediate reads and no quota. @default not at all */
+  readonly behaviour?: Partial<Behaviour>;
+  /** The delays of the faults `slow` and `late`, and of `applyDelayMs`. @default a timer */
   readonly sleep?: (ms: number) => Promise<void>;
   /** The initial cases and operations. @default the demo world, with one case for each status */
   readonly world?: World;
@@ -44,6 +48,8 @@ export interface Sandbox {
   /** The cases and operations. */
   readonly store: Store;
   setPatchStatus(status: PatchStatus): void;
+  /** Replaces the behaviour: fields that are absent have their defaults. */
+  setBehaviour(behaviour: Partial<Behaviour>): void;
   /** Closes all sockets immediately. */
   stop(): Promise<void>;
 }
@@ -55,12 +61,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     store: new Store({ world: options.world ?? createDemoWorld, now, etags: options.etags ?? false }),
     journal: new Journal(),
     faults: new FaultScript(),
+    quota: new Quota(),
     settings: {
       now,
       // `ref: false`, because a delayed response must not keep a stopped process alive.
       sleep: options.sleep ?? ((ms) => delay(ms, undefined, { ref: false })),
       pageSize: options.pageSize ?? 50,
       patchStatus: options.patchStatus ?? 200,
+      behaviour: { ...DEFAULT_BEHAVIOUR, ...options.behaviour },
     },
   };
   const host = options.host ?? '127.0.0.1';
@@ -76,6 +84,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     store: emulator.store,
     setPatchStatus: (status) => {
       emulator.settings.patchStatus = status;
+    },
+    setBehaviour: (behaviour) => {
+      setBehaviour(emulator, behaviour);
     },
     stop: () => stop(server),
   };

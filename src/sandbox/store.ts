@@ -1,5 +1,14 @@
 import type { JsonObject } from './protocol/json.js';
-import { advance, getPointsGained, type Progress, type World } from './world/seed.js';
+import {
+  createStored,
+  findVersion,
+  getRevision,
+  patchStored,
+  replaceStored,
+  type StoredOperation,
+  toCurrentData,
+} from './stored-operation.js';
+import type { Progress, World } from './world/seed.js';
 
 export interface StoreSetup {
   /** Creates the initial cases. */
@@ -8,12 +17,6 @@ export interface StoreSetup {
   readonly now: () => number;
   /** Whether operations carry an `@odata.etag`. */
   readonly etags: boolean;
-}
-
-interface StoredOperation {
-  readonly data: JsonObject;
-  readonly progress: Progress | undefined;
-  readonly revision: number;
 }
 
 interface StoredCase {
@@ -39,31 +42,26 @@ export class Store {
     return this.#cases.get(caseId)?.data;
   }
 
-  /** The current operations of the case; undefined when the case does not exist. */
-  operations(caseId: string): readonly JsonObject[] | undefined {
+  /** The operations of the case, as they were some time ago; undefined when the case does not exist. */
+  operations(caseId: string, agoMs = 0): readonly JsonObject[] | undefined {
     const stored = this.#cases.get(caseId);
-    return stored && Array.from(stored.operations.values(), (operation) => this.#current(operation));
+    return stored && Array.from(stored.operations.values(), (operation) => this.#show(operation, agoMs));
   }
 
-  /** The current operation; undefined when it does not exist. */
-  findOperation(caseId: string, id: string): JsonObject | undefined {
+  /** The operation, as it was some time ago; undefined when it does not exist. */
+  findOperation(caseId: string, id: string, agoMs = 0): JsonObject | undefined {
     const stored = this.#cases.get(caseId)?.operations.get(id);
-    return stored && this.#current(stored);
+    return stored && this.#show(stored, agoMs);
   }
 
   /** Sets the properties in `changes`. An operation whose progress or status is set no longer advances with the clock. */
   patchOperation(caseId: string, id: string, changes: JsonObject): JsonObject | undefined {
     const operations = this.#cases.get(caseId)?.operations;
     const stored = operations?.get(id);
-    if (!operations || !stored || Object.keys(changes).length === 0) return stored && this.#current(stored);
-    const stopsProgress = 'percentProgress' in changes || 'status' in changes;
-    const changed: StoredOperation = {
-      data: { ...(stopsProgress ? this.#withProgress(stored) : stored.data), ...changes },
-      progress: stopsProgress ? undefined : stored.progress,
-      revision: 1 + (stopsProgress ? this.#revision(stored) : stored.revision),
-    };
+    if (!operations || !stored || Object.keys(changes).length === 0) return stored && this.#show(stored, 0);
+    const changed = patchStored(stored, changes, this.#setup.now());
     operations.set(id, changed);
-    return this.#current(changed);
+    return this.#show(changed, 0);
   }
 
   /** Adds the case, or replaces the properties of the case with its `id`. */
@@ -78,8 +76,10 @@ export class Store {
     const operations = this.#cases.get(caseId)?.operations;
     if (!operations) throw new Error(`The sandbox has no case ${caseId}.`);
     const previous = operations.get(getId(data));
-    const revision = previous ? this.#revision(previous) + 1 : 1;
-    operations.set(getId(data), { data, progress, revision });
+    const stored = previous
+      ? replaceStored(previous, data, progress, this.#setup.now())
+      : createStored(data, progress);
+    operations.set(getId(data), stored);
   }
 
   /** Removes the case with its operations. */
@@ -101,18 +101,13 @@ export class Store {
     }
   }
 
-  #withProgress({ data, progress }: StoredOperation): JsonObject {
-    return progress ? advance(data, progress, this.#setup.now()) : data;
-  }
-
-  /** Grows with every change by a PATCH or by the clock. */
-  #revision({ progress, revision }: StoredOperation): number {
-    return revision + (progress ? getPointsGained(progress, this.#setup.now()) : 0);
-  }
-
-  #current(stored: StoredOperation): JsonObject {
-    const operation = this.#withProgress(stored);
-    return this.#setup.etags ? { '@odata.etag': `W/"${this.#revision(stored)}"`, ...operation } : operation;
+  #show(stored: StoredOperation, agoMs: number): JsonObject {
+    const time = this.#setup.now() - agoMs;
+    const version = findVersion(stored, time);
+    const operation = toCurrentData(version, time);
+    return this.#setup.etags
+      ? { '@odata.etag': `W/"${getRevision(version, time)}"`, ...operation }
+      : operation;
   }
 }
 

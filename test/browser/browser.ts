@@ -1,18 +1,18 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
-/** A page that can reach nothing but the origins it was given, and what went wrong in it. */
+/** A page that can only load from given origins, with its errors. */
 export interface GuardedPage {
   readonly page: Page;
-  /** URLs of other origins that were asked for; each was blocked. */
+  /** URLs of other origins that were requested; each was blocked. */
   readonly strangers: readonly string[];
-  /** What a content security policy refused: directive and what it was about. */
+  /** Violations of the content security policy: directive, URI, source and sample. */
   readonly violations: readonly string[];
-  /** Errors on the console, and exceptions that nobody caught. */
+  /** Errors on the console, and uncaught exceptions. */
   readonly errors: readonly string[];
   close(): Promise<void>;
 }
 
-/** Debian's Chromium, without a window. As root it has no sandbox of its own. */
+/** Debian's Chromium, without a window. Its own sandbox does not work as root. */
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
@@ -30,7 +30,7 @@ async function block(context: BrowserContext, origins: readonly string[], strang
   });
 }
 
-/** Opens a tab with a session of its own. What it loads from elsewhere than `origins` is blocked and told. */
+/** Opens a tab with a new session. Requests to origins other than `origins` are blocked and recorded. */
 export async function openGuardedPage(
   browser: Browser,
   origins: readonly string[],
@@ -41,20 +41,20 @@ export async function openGuardedPage(
   const violations: string[] = [];
   const errors: string[] = [];
   await block(context, origins, strangers);
-  await context.exposeFunction('tellViolation', (text: string) => violations.push(text));
+  await context.exposeFunction('reportViolation', (violation: string) => violations.push(violation));
   await context.addInitScript(() => {
     const scope = globalThis as any;
     scope.document.addEventListener('securitypolicyviolation', (event: any) =>
-      scope.tellViolation(
+      scope.reportViolation(
         `${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile ?? ''} ${event.sample ?? ''}`,
       ),
     );
   });
   const page = await context.newPage();
   page.on('console', (message) => {
-    const told = `${message.text()} (${message.location().url})`;
-    if (/Content.Security.Policy/i.test(told)) violations.push(told);
-    if (message.type() === 'error') errors.push(told);
+    const line = `${message.text()} (${message.location().url})`;
+    if (/Content.Security.Policy/i.test(line)) violations.push(line);
+    if (message.type() === 'error') errors.push(line);
   });
   page.on('pageerror', (error) => errors.push(String(error.stack ?? error)));
   return { page, strangers, violations, errors, close: () => context.close() };

@@ -9,17 +9,17 @@ import { type Program, runProgram } from '../testkit/process.js';
 const VITE = resolve('examples/frontend/node_modules/vite/bin/vite.js');
 const FRONTEND = resolve('examples/frontend');
 
-/** The example, built and served by vite, in front of the program, in front of a sandbox: four processes, as in life. */
+/** The example, built and served by vite, in front of the program, in front of a sandbox: four processes. */
 export interface FrontendStage {
   readonly url: string;
-  /** The sandbox, for requests of somebody else. */
+  /** The sandbox, for requests of another client. */
   readonly graph: string;
-  /** What goes wrong next. */
+  /** Adds faults to the sandbox. */
   fault(...rules: readonly FaultRule[]): Promise<void>;
   setPatchStatus(status: 200 | 204 | 405): Promise<void>;
-  /** The requests that Microsoft Graph got since the last `forget`. */
+  /** The requests that the sandbox received since the last `reset`. */
   journal(): Promise<readonly { method: string; path: string; body?: any; applied: boolean }[]>;
-  /** A fresh world, no faults, an empty journal. */
+  /** Restores the initial data, and clears faults and journal. */
   reset(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -29,21 +29,21 @@ interface Vite {
   stop(): Promise<void>;
 }
 
-/** Runs vite until it tells its address; `args` choose between the dev server and the preview of a build. */
+/** Runs vite and waits until it prints its address; `args` choose between the dev server and the preview of a build. */
 async function runVite(args: readonly string[], graphqlUrl: string): Promise<Vite> {
   const child = spawn(process.execPath, [VITE, ...args, '--port', '0', '--clearScreen', 'false'], {
     env: { PATH: process.env['PATH'] ?? '', NO_COLOR: '1', GRAPHQL_URL: graphqlUrl },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  let text = '';
+  let output = '';
   const url = await new Promise<string>((found, lost) => {
     child.stdout.on('data', (chunk: Buffer) => {
-      text += chunk.toString();
-      const match = /http:\/\/127\.0\.0\.1:\d+/.exec(text);
+      output += chunk.toString();
+      const match = /http:\/\/127\.0\.0\.1:\d+/.exec(output);
       if (match) found(match[0]);
     });
     child.on('close', () => {
-      lost(new Error(`vite ended: ${text}`));
+      lost(new Error(`vite ended: ${output}`));
     });
   });
   return {
@@ -57,19 +57,19 @@ async function runVite(args: readonly string[], graphqlUrl: string): Promise<Vit
   };
 }
 
-/** Builds the example into a folder of its own; resolves with the folder and what vite said of the sizes. */
-export async function buildFrontend(): Promise<{ folder: string; told: string }> {
+/** Builds the example into a temporary folder; returns the folder and the output of vite, which has the sizes. */
+export async function buildFrontend(): Promise<{ folder: string; output: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'frontend-'));
   const child = spawn(process.execPath, [VITE, 'build', FRONTEND, '--outDir', folder], {
     env: { PATH: process.env['PATH'] ?? '', NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let told = '';
+  let output = '';
   for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => (told += chunk.toString()));
+    stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const [code] = (await once(child, 'close')) as [number | null];
-  if (code !== 0) throw new Error(`vite build: ${told}`);
-  return { folder, told };
+  if (code !== 0) throw new Error(`vite build: ${output}`);
+  return { folder, output };
 }
 
 export function devServer(graphqlUrl: string): Promise<Vite> {

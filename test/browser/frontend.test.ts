@@ -17,9 +17,9 @@ let built: Awaited<ReturnType<typeof buildFrontend>>;
 let guarded: GuardedPage | undefined;
 let page: Page;
 
-const ADMIN = { authorization: 'Bearer somebody-else', 'content-type': 'application/json' };
+const ADMIN = { authorization: 'Bearer another-client', 'content-type': 'application/json' };
 
-/** Opens the application in a tab of its own, with this token, and counts layout shifts from the start. */
+/** Opens the application in a new tab, with this token, and counts layout shifts from the start. */
 async function open(hash: string, token = 'sandbox', options: Parameters<typeof openGuardedPage>[2] = {}) {
   await guarded?.close();
   guarded = await openGuardedPage(browser, [stage.url], {
@@ -62,8 +62,8 @@ async function patches() {
   return (await stage.journal()).filter(({ method }) => method === 'PATCH');
 }
 
-/** A change by somebody else, past this server. */
-async function changeBehindTheBack(id: string, body: object) {
+/** A change by another client, without this server. */
+async function changeAtGraph(id: string, body: object) {
   const path = `${stage.graph}/beta/security/cases/ediscoveryCases/${CASE_IDS.main}/operations/${id}`;
   const response = await fetch(path, { method: 'PATCH', headers: ADMIN, body: JSON.stringify(body) });
   expect(response.status).toBe(200);
@@ -84,7 +84,7 @@ async function picture(name: string) {
 
 beforeAll(async () => {
   built = await buildFrontend();
-  // A short deadline: what the server would wait for longer is told at once.
+  // A short deadline: errors with a longer wait are returned immediately.
   [browser, stage] = await Promise.all([
     launchBrowser(),
     startFrontend(built.folder, { REQUEST_TIMEOUT_MS: '3000' }),
@@ -104,7 +104,7 @@ afterAll(async () => {
 });
 
 describe('reading', () => {
-  test('a caller without a token is told to sign in, and does', async () => {
+  test('a caller without a token is asked to sign in and can do so', async () => {
     await open('', '');
     await seesText('Sign-in required');
     await page.getByLabel('Token').fill('sandbox');
@@ -115,7 +115,7 @@ describe('reading', () => {
     expect(page.url()).not.toContain('sandbox');
   });
 
-  test('from the cases to the operations to one of them, and back', async () => {
+  test('the links lead from the cases to an operation and back', async () => {
     await open('');
     await page.getByRole('link', { name: 'Contoso v. Fabrikam' }).waitFor();
     await picture('cases');
@@ -131,7 +131,7 @@ describe('reading', () => {
     expect(await page.title()).toBe('Cases · Case Operations');
   });
 
-  test('a long list comes in pages', async () => {
+  test('a long list is loaded in pages', async () => {
     await open(caseHash(CASE_IDS.closedWithError));
     await seesText('10 operations shown, more available.');
     await page.getByRole('button', { name: 'Load more' }).click();
@@ -140,7 +140,7 @@ describe('reading', () => {
     expect(await page.getByRole('button', { name: 'Load more' }).count()).toBe(0);
   });
 
-  test('a page that fails to come leaves the others', async () => {
+  test('the loaded pages remain when the next page fails', async () => {
     await open(caseHash(CASE_IDS.closedWithError));
     await seesText('10 operations shown, more available.');
     await stage.fault({ kind: 'status', status: 403, method: 'GET' });
@@ -151,7 +151,7 @@ describe('reading', () => {
     await seesText('13 operations in total.');
   });
 
-  test('filters are part of the address, and can find nothing', async () => {
+  test('the filters are part of the address, and a filter without a match is explained', async () => {
     await open(caseHash());
     await seesText('10 operations shown, more available.');
     await picture('case');
@@ -172,7 +172,7 @@ describe('reading', () => {
     await seesText('10 operations shown, more available.');
   });
 
-  test('a case without operations, and one that is not there', async () => {
+  test('an empty case and a missing page are explained', async () => {
     await open(caseHash(CASE_IDS.pendingDelete));
     await seesText('No operation has been started in this case.');
     await open(caseHash('00000000-0000-4000-8000-000000000000'));
@@ -216,13 +216,13 @@ describe('reading', () => {
       OPERATION_IDS.future,
       ['quantumSweep', 'paused', '#microsoft.graph.security.ediscoveryQuantumSweepOperation'],
     ],
-  ])('the details of %s in words', async (id, texts) => {
+  ])('the details of %s are shown in words', async (id, expected) => {
     await openOperation(id);
     const shown = await page.locator('main').innerText();
-    for (const text of texts) expect(shown).toContain(text);
+    for (const part of expected) expect(shown).toContain(part);
   });
 
-  test('a date is readable, its exact text is a hover away; so is a size', async () => {
+  test('a date and a size are readable, and their titles have the exact values', async () => {
     await openOperation(OPERATION_IDS.estimate);
     const started = page.locator('.descriptions time').first();
     expect(await started.innerText()).toMatch(/^\d{1,2} \w{3,4} \d{4}, \d\d:\d\d$/);
@@ -230,14 +230,14 @@ describe('reading', () => {
     await page.getByTitle('9,007,199,254,740,993 bytes').waitFor();
   });
 
-  test('a caller who may not see a case reads why', async () => {
+  test('a caller without access to a case sees the reason', async () => {
     await open('', 'forbidden');
     await seesText('Access denied');
     await seesText(/eDiscovery Manager/);
     await page.getByRole('button', { name: 'Try again' }).waitFor();
   });
 
-  test('a refusal outside GraphQL is told as well, and so is no answer', async () => {
+  test('an HTTP error and a response that is not GraphQL are shown', async () => {
     const limited = {
       message: 'Too many requests.',
       extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 2 },
@@ -258,7 +258,7 @@ describe('reading', () => {
     await seesText('10 operations shown, more available.');
   });
 
-  test('what was read already costs no request; Refresh reads again', async () => {
+  test('a page that was read costs no request until Refresh', async () => {
     await openOperation(OPERATION_IDS.tag);
     await page.getByRole('link', { name: 'Operations of the case' }).click();
     await heading('Contoso v. Fabrikam');
@@ -266,14 +266,14 @@ describe('reading', () => {
     await page.goBack();
     await heading('Apply tags');
     expect((await stage.journal()).length).toBe(before);
-    await changeBehindTheBack(OPERATION_IDS.tag, { status: 'failed' });
+    await changeAtGraph(OPERATION_IDS.tag, { status: 'failed' });
     await page.getByRole('button', { name: 'Refresh' }).click();
     await headStatus().getByText('Failed').waitFor();
   });
 });
 
-describe('changing', () => {
-  test('unchanged, clear and set become absent, null and a value', async () => {
+describe('updating', () => {
+  test('the states unchanged, clear and set are sent as absent, null and a value', async () => {
     await openOperation(OPERATION_IDS.export);
     await choose('Status', 'Set');
     await field('Status').getByLabel('New value').selectOption('SUCCEEDED');
@@ -294,11 +294,11 @@ describe('changing', () => {
       resultInfo: null,
       percentProgress: 99,
     });
-    // The form starts afresh, from what is now.
+    // The form starts again with the current values.
     await field('Progress in percent').getByText('stays 99 %').waitFor();
   });
 
-  test('actors and dates go out as they were written', async () => {
+  test('actors and dates are sent as they were entered', async () => {
     await openOperation(OPERATION_IDS.hold);
     await choose('Started by', 'Set');
     await field('Started by').getByLabel('Name', { exact: true }).fill('Adele Vance');
@@ -314,7 +314,7 @@ describe('changing', () => {
     expect(sent!.body.completedDateTime).toMatch(/Z$/);
   });
 
-  test('a change shows at once, and is taken back when the tenant refuses it', async () => {
+  test('a change is shown immediately, and reverted when the tenant rejects it', async () => {
     await openOperation(OPERATION_IDS.hold);
     await stage.setPatchStatus(405);
     await stage.fault({ kind: 'slow', ms: 1000, method: 'PATCH' });
@@ -331,7 +331,7 @@ describe('changing', () => {
     expect(await outcome().getByRole('button', { name: 'Try again' }).count()).toBe(0);
   });
 
-  test('what is wrong stands at its field, which gets the focus', async () => {
+  test('an issue is shown at its field, and the first one gets the focus', async () => {
     await openOperation(OPERATION_IDS.hold);
     await choose('Progress in percent', 'Set');
     await field('Progress in percent').getByLabel('New value').fill('101');
@@ -363,7 +363,7 @@ describe('changing', () => {
     expect(await patches()).toEqual([]);
   });
 
-  test('a text where a number belongs never leaves the browser', async () => {
+  test('an invalid number is not sent', async () => {
     await openOperation(OPERATION_IDS.hold);
     await choose('Progress in percent', 'Set');
     await field('Progress in percent').getByLabel('New value').fill('');
@@ -376,7 +376,7 @@ describe('changing', () => {
     expect((await stage.journal()).length).toBe(before);
   });
 
-  test('a used-up quota is counted down to the next try', async () => {
+  test('a throttled update shows the time until the next attempt', async () => {
     await openOperation(OPERATION_IDS.hold);
     await stage.fault({ kind: 'status', status: 429, retryAfter: '5', method: 'PATCH' });
     await choose('Status', 'Clear');
@@ -395,7 +395,7 @@ describe('changing', () => {
     expect((await patches()).map(({ applied }) => applied)).toEqual([false, true]);
   });
 
-  test('an answer that was lost after the change was made is no failure', async () => {
+  test('an update whose response was lost is saved when the server finds the change', async () => {
     await openOperation(OPERATION_IDS.hold);
     await stage.fault({ kind: 'reset-after', method: 'PATCH' });
     await choose('Status', 'Set');
@@ -405,9 +405,9 @@ describe('changing', () => {
     expect(await patches()).toHaveLength(1);
   });
 
-  test('an unknown outcome is called that; a look at the operation tells', async () => {
+  test('an unknown outcome is shown as unknown, and reading the operation resolves it', async () => {
     await openOperation(OPERATION_IDS.hold);
-    // Made, but the answer is lost; then it cannot be read either. The first GET is that of the expectation.
+    // Applied, but the response is lost and the operation cannot be read. The first GET is that of the expectation.
     await stage.fault(
       { kind: 'reset-after', method: 'PATCH' },
       { kind: 'status', status: 403, method: 'GET', skip: 1 },
@@ -424,7 +424,7 @@ describe('changing', () => {
     await outcome().scrollIntoViewIfNeeded();
     await picture('outcome-unknown');
     await expectAccessible();
-    // Neither the hoped-for value nor a claim: what was last read.
+    // The last value that was read, not the one that was sent.
     await headStatus().getByText('Failed').waitFor();
     expect(await outcome().getByRole('button', { name: 'Try again' }).count()).toBe(0);
     await outcome().getByRole('button', { name: 'Check again' }).click();
@@ -435,7 +435,7 @@ describe('changing', () => {
     expect(await patches()).toHaveLength(1);
   });
 
-  test('a look that finds nothing of it does not say that it failed', async () => {
+  test('an unknown outcome is not shown as failed when the operation does not have the change', async () => {
     await openOperation(OPERATION_IDS.hold);
     await stage.fault(
       { kind: 'reset-before', method: 'PATCH' },
@@ -456,7 +456,7 @@ describe('changing', () => {
       .waitFor();
   });
 
-  test('an answer that is lost between server and browser is an unknown outcome, too', async () => {
+  test('a response that is lost between server and browser is an unknown outcome', async () => {
     await openOperation(OPERATION_IDS.hold);
     await page.route('**/graphql', async (route) => {
       await fetch(stage.graphql, {
@@ -477,7 +477,7 @@ describe('changing', () => {
       .waitFor();
   });
 
-  test('a gateway that gives up leaves the outcome unknown; a refusal before the change does not', async () => {
+  test('an error of a gateway leaves the outcome unknown, an authentication error does not', async () => {
     await openOperation(OPERATION_IDS.hold);
     await choose('Status', 'Clear');
     await page.route('**/graphql', (route) => route.fulfill({ status: 502, body: '<h1>Bad gateway</h1>' }));
@@ -492,7 +492,7 @@ describe('changing', () => {
     expect(await patches()).toEqual([]);
   });
 
-  test('a caller who may only read is told so', async () => {
+  test('a caller who may only read sees the reason', async () => {
     await openOperation(OPERATION_IDS.hold, 'read-only');
     await choose('Status', 'Clear');
     await save();
@@ -501,11 +501,11 @@ describe('changing', () => {
     await headStatus().getByText('Failed').waitFor();
   });
 
-  test('a change by somebody else is shown before it is overwritten', async () => {
+  test('a change by another client is shown before it is overwritten', async () => {
     await openOperation(OPERATION_IDS.hold);
     await choose('Progress in percent', 'Set');
     await field('Progress in percent').getByLabel('New value').fill('80');
-    await changeBehindTheBack(OPERATION_IDS.hold, { percentProgress: 55 });
+    await changeAtGraph(OPERATION_IDS.hold, { percentProgress: 55 });
     await save();
     await outcome().getByText('Not saved: the operation has changed since you started editing').waitFor();
     const row = outcome().getByRole('row', { name: /Progress in percent/ });
@@ -522,7 +522,7 @@ describe('changing', () => {
 });
 
 describe('quality', () => {
-  test('the keyboard and a screen reader know where they are', async () => {
+  test('the focus follows the keyboard and the page', async () => {
     await open('');
     await page.getByRole('link', { name: 'Contoso v. Fabrikam' }).waitFor();
     await page.keyboard.press('Tab');
@@ -545,7 +545,7 @@ describe('quality', () => {
     expect(await field('Status').getByRole('radio', { name: 'Set' }).isChecked()).toBe(true);
   });
 
-  test.each(['light', 'dark'] as const)('nobody is shut out, in %s', async (colorScheme) => {
+  test.each(['light', 'dark'] as const)('the pages are accessible in %s', async (colorScheme) => {
     await open('', 'sandbox', { colorScheme });
     await page.getByRole('link', { name: 'Contoso v. Fabrikam' }).waitFor();
     await expectAccessible();
@@ -572,7 +572,7 @@ describe('quality', () => {
     await expectAccessible();
   });
 
-  test('the theme follows the system, or a choice that lasts', async () => {
+  test('the theme follows the system or the stored choice', async () => {
     const background = () => page.evaluate('getComputedStyle(document.body).backgroundColor');
     await open('', 'sandbox', { colorScheme: 'light' });
     const light = await background();
@@ -585,7 +585,7 @@ describe('quality', () => {
     expect(await background()).toBe(light);
   });
 
-  test('nothing jumps while things come in slowly', async () => {
+  test('the layout does not shift while data is loading', async () => {
     // Longer than the half second after an input in which shifts are not counted.
     await stage.fault({ kind: 'slow', ms: 900, method: 'GET', times: -1 });
     const shifts = () => page.evaluate('new Promise((r) => setTimeout(() => r(window.shifts), 50))');
@@ -605,14 +605,14 @@ describe('quality', () => {
     expect(await shifts()).toBeLessThan(0.1);
   });
 
-  test('a narrow screen needs no scrolling to the side', async () => {
+  test('a narrow screen has no horizontal scrolling', async () => {
     await openOperation(OPERATION_IDS.export, 'sandbox', { viewport: { width: 360, height: 740 } });
     await choose('Started by', 'Set');
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
     await open(caseHash(), 'sandbox', { viewport: { width: 360, height: 740 } });
     await seesText(/operations shown/);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
-    // Nor is anything cut off.
+    // Nothing is cut off.
     const [content, width] = await page
       .locator('.table-frame')
       .evaluate((element: any) => [element.scrollWidth, element.clientWidth] as const);
@@ -627,7 +627,7 @@ describe('quality', () => {
     expect(size).toBeLessThanOrEqual(200_000);
   });
 
-  test('the one command serves it, and the server of the README needs no token', async () => {
+  test('the development server works with the server of the README without a real token', async () => {
     const server = runProgram({ PORT: '0', LOG_LEVEL: 'silent' });
     const [graphql] = await server.waitFor(/http:\/\/127\.0\.0\.1:\d+\/graphql/);
     const vite = await devServer(graphql);

@@ -12,7 +12,7 @@ describe('the playground of the built program', () => {
     const [, url = ''] = await program.waitFor(served);
     return { url, open: () => fetch(url, { headers: { accept: 'text/html,*/*;q=0.8' } }) };
   };
-  const assetsOf = (page: string) =>
+  const findAssets = (page: string) =>
     [...page.matchAll(/"(\/playground\/assets\/[^"]+)"/g)].map(([, a]) => a!);
   afterEach(async () => {
     await Promise.all(running.splice(0).map((program) => program.end('SIGKILL')));
@@ -35,7 +35,7 @@ describe('the playground of the built program', () => {
 
   it('the assets are cached for a year, and compressed for clients that accept it', async () => {
     const { url, open } = await start();
-    const assets = assetsOf(await (await open()).text());
+    const assets = findAssets(await (await open()).text());
     expect(assets.length).toBeGreaterThan(2);
     for (const asset of assets) {
       const compressed = await fetch(new URL(asset, url), { headers: { 'accept-encoding': 'gzip' } });
@@ -69,7 +69,7 @@ describe('the playground of the built program', () => {
     ['production', { NODE_ENV: 'production', UPSTREAM: 'sandbox' }],
     ['Microsoft Graph behind it', { UPSTREAM: 'graph', AUTH_MODE: 'passthrough' }],
   ])('with %s a plain page is served, and no file of the playground', async (_, environment) => {
-    const asset = assetsOf(await (await (await start()).open()).text())[0]!;
+    const asset = findAssets(await (await (await start()).open()).text())[0]!;
     const { url, open } = await start(environment);
     const response = await open();
     const page = await response.text();

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { errorCodeDocs, requestErrorDocs } from '../../scripts/error-docs.ts';
+import { errorRemedies } from '../../scripts/error-docs.ts';
 import { listSettings } from '../../src/config/settings/list-settings.js';
-import { errorCodes } from '../../src/domain/errors.js';
-import { requestErrorCodes } from '../../src/graphql/limits/limit-codes.js';
+import { errorCatalog } from '../../src/domain/error-catalog.js';
+import { listErrorCodes } from '../../src/graphql/errors/error-codes.js';
 
 const readme = readFileSync('README.md', 'utf8');
 const lines = readme.trimEnd().split('\n');
@@ -57,8 +57,22 @@ describe('docs/settings.md', () => {
 
 describe('docs/errors.md', () => {
   it('documents every error code and no other', () => {
-    const codes = [...errorCodes, ...requestErrorCodes].sort();
-    expect([...Object.keys(errorCodeDocs), ...Object.keys(requestErrorDocs)].sort()).toEqual(codes);
+    const codes = listErrorCodes()
+      .map(({ code }) => code)
+      .sort();
+    expect(Object.keys(errorRemedies).sort()).toEqual(codes);
     expect([...new Set(firstCells('docs/errors.md'))].sort()).toEqual(codes);
+  });
+});
+
+describe('docs/tenant.md', () => {
+  it('quotes the beginnings of messages as they are', () => {
+    const rows = readFileSync('docs/tenant.md', 'utf8').matchAll(/^\| `([A-Z_]+)`: (.+?) +\|/gm);
+    const quotes = [...rows].map(([, code = '', beginning = '']) => ({ code, beginning }));
+    expect(quotes.length).toBeGreaterThan(10);
+    const messages: readonly { code: string; message: string }[] = Object.values(errorCatalog);
+    const isQuoted = ({ code, beginning }: (typeof quotes)[number]) =>
+      messages.some((entry) => entry.code === code && entry.message.startsWith(beginning));
+    expect(quotes.filter((quote) => !isQuoted(quote))).toEqual([]);
   });
 });

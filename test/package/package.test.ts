@@ -50,7 +50,7 @@ console.log(schema, shown, await read, config.http.port, config.graph.apiVersion
 console.log(config.graph.apiVersion === 'v2.0');
 // @ts-expect-error A configuration is checked once and never changed.
 config.http.port = 1;
-// @ts-expect-error It is not a text.
+// @ts-expect-error It is not a string.
 await createApp({ config: 'UPSTREAM=graph' });
 `;
 
@@ -101,7 +101,7 @@ describe('the package, packed and installed in an empty folder', () => {
     expect(there.filter((name) => name in devDependencies)).toEqual([]);
   });
 
-  it('its command starts from there and answers a mutation', async () => {
+  it('its command starts from there and serves a mutation', async () => {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
     expect(await elsewhere.run('npx', '--no', '--', 'graph-case-operations', '--version')).toMatchObject({
       code: 0,
@@ -130,7 +130,7 @@ describe('the package, packed and installed in an empty folder', () => {
     });
   });
 
-  it('its types need no more than what is installed with it', async () => {
+  it('its types need only packages that are installed with it', async () => {
     expect(await elsewhere.run('tsc', '-p', '.')).toEqual({ code: 0, output: '' });
     const withoutBrowser = ['--lib', 'es2023', '--types', 'node'];
     expect(await elsewhere.run('tsc', '-p', '.', ...withoutBrowser)).toEqual({ code: 0, output: '' });

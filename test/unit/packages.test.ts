@@ -39,7 +39,7 @@ describe('the packages of the repository', () => {
     expect([...ranges].filter(([, { size }]) => size > 1)).toEqual([]);
   });
 
-  it.each(inOneProcess)('%s has no graphql of its own: a process may load only one', (folder) => {
+  it.each(inOneProcess)('%s does not have its own graphql: a process may load only one', (folder) => {
     const names = Object.keys(readLock(`${folder}/package-lock.json`).packages);
     expect(names.filter((name) => /(^|\/)node_modules\/graphql$/.test(name))).toEqual([]);
   });

@@ -34,7 +34,8 @@ export function toAuthConfig({ auth, graph }: Values, given: Environment): Confi
   };
   const kind = getCredentialKind(given) ?? 'default';
   const client = toClientCredential(auth, kind, clientId);
-  if (mode === 'on-behalf-of' && client) {
+  if (mode === 'on-behalf-of') {
+    if (!client) throw new Error('The mode on-behalf-of has a credential: validateAuth requires one.');
     const scopes = { read: auth.readScope, update: auth.updateScope };
     return { mode, ...common, scopes, credential: client };
   }
@@ -43,7 +44,7 @@ export function toAuthConfig({ auth, graph }: Values, given: Environment): Confi
     managedIdentity: auth.managedIdentity,
   } as const;
   return {
-    mode: 'application',
+    mode,
     ...common,
     roles: { read: auth.readRole, update: auth.updateRole },
     credential: client ?? identity,

@@ -19,11 +19,11 @@ export const userErrorCodes: Readonly<Record<UserErrorCode, string>> = {
   THROTTLED:
     'The request quota of Microsoft Graph is exhausted; try again after `retryAfterSeconds`. Nothing was changed.',
   UPSTREAM_UNAVAILABLE:
-    'Microsoft Graph or Microsoft Entra failed or could not be reached, or a server in between responded. Nothing was changed.',
+    'Microsoft Graph or Microsoft Entra failed or could not be reached, or a server in between responded. The update was not sent, or was certainly not processed: nothing was changed.',
   NOT_REFLECTED:
-    'Microsoft Graph accepted the update, but the operation does not show the property in `field`: Graph ignored it, or shows it later. `caseOperation` is the operation as it was read.',
+    'Microsoft Graph accepted the update, but the operation does not show the property in `field`: Graph ignored it, stored another value, or shows it later. Other properties may have been changed. `caseOperation` is the operation as it was read.',
   OUTCOME_UNKNOWN:
-    'The change was sent, but its outcome is unknown: read the operation. `plannedRequest` has the request that was sent.',
+    'The change was sent, and may have been applied or may be applied later: read the operation. `plannedRequest` has the request that was sent, `caseOperation` the operation as it was last read.',
 };
 
 type RequestErrorCode = ApolloServerErrorCode | 'METHOD_NOT_ALLOWED' | 'TOO_MANY_ERRORS' | 'UNAUTHENTICATED';

@@ -1,4 +1,4 @@
-import { CaseOperationsError, type ErrorReason, createError } from '../../domain/errors.js';
+import { CaseOperationsError, type ErrorCode, createError } from '../../domain/errors.js';
 import type { UserErrorCode } from './error-codes.js';
 
 /** An error that the caller of a mutation can act on. */
@@ -19,13 +19,8 @@ export interface WithUserErrors {
 /** The result of a mutation, or its errors with their data. */
 export type Outcome<T> = (T & WithUserErrors) | WithUserErrors;
 
-/** After these errors the update, or an earlier one, may have changed the operation. */
-const uncertain: ReadonlySet<ErrorReason> = new Set([
-  'outcomeUnknown',
-  'readBackFailed',
-  'notReflected',
-  'earlierUpdateUnknown',
-]);
+/** The codes that do not exclude a change. */
+const uncertainCodes: ReadonlySet<ErrorCode> = new Set(['NOT_REFLECTED', 'OUTCOME_UNKNOWN']);
 
 function toUserErrors(error: CaseOperationsError, code: UserErrorCode): MutationError[] {
   const { details, message } = error;
@@ -41,7 +36,7 @@ function toUserErrors(error: CaseOperationsError, code: UserErrorCode): Mutation
     : [
         {
           ...common,
-          message: uncertain.has(error.reason) ? message : `${message} Nothing was changed.`,
+          message: uncertainCodes.has(code) ? message : `${message} Nothing was changed.`,
           field: null,
         },
       ];

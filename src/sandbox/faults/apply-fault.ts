@@ -9,7 +9,17 @@ const HTML_PAGE =
 /** A fault with a response that does not depend on the request. */
 type ResponseFault = Exclude<
   Fault,
-  { kind: 'slow' | 'hang' | 'reset-before' | 'reset-after' | 'status-after' | 'broken-json' | 'truncated' }
+  {
+    kind:
+      | 'slow'
+      | 'late'
+      | 'hang'
+      | 'reset-before'
+      | 'reset-after'
+      | 'status-after'
+      | 'broken-json'
+      | 'truncated';
+  }
 >;
 
 /** Returns the outcome with the fault; `handle` executes the request and returns its normal outcome. */
@@ -23,6 +33,11 @@ export async function applyFault(
     case 'slow':
       await sleep(fault.ms);
       return handle();
+    case 'late':
+      void sleep(fault.ms).then(handle);
+      return fault.status === undefined
+        ? { delivery: 'hang' }
+        : complete(toErrorReply(statusError(fault.status), trace));
     case 'hang':
       return { delivery: 'hang' };
     case 'reset-before':

@@ -12,8 +12,8 @@ interface FaultMatch {
 }
 
 /**
- * A failure. A fault with a 2xx status, or with "after" in its name, executes the request; any other leaves the store
- * unchanged.
+ * A failure. A fault with a 2xx status, and `slow`, `late` and those with "after" in their names, execute the request;
+ * any other leaves the store unchanged.
  */
 export type Fault =
   /** `retryAfter` is the raw header; without `body`, Graph's typical error for the status. */
@@ -27,6 +27,11 @@ export type Fault =
     }
   /** The normal response after `ms` milliseconds. */
   | { readonly kind: 'slow'; readonly ms: number }
+  /**
+   * `status` at once, or no response without it; the request is executed after `ms` milliseconds: a request that timed
+   * out on the way, or at an intermediary, and arrives late.
+   */
+  | { readonly kind: 'late'; readonly ms: number; readonly status?: number }
   /** A connection reset, before or after the request is executed. */
   | { readonly kind: 'reset-before' }
   | { readonly kind: 'reset-after' }
@@ -72,6 +77,7 @@ const FIELDS: Readonly<Record<Fault['kind'], Readonly<Record<string, string>>>> 
     contentType: 'string?',
   },
   slow: { ms: 'number' },
+  late: { ms: 'number', status: 'number?' },
   'reset-before': {},
   'reset-after': {},
   'status-after': { status: 'number' },

@@ -1,13 +1,14 @@
+import type { Behaviour } from '../behaviour/behaviour.js';
 import type { GraphRequest, Reply } from '../protocol/exchange.js';
 import type { JsonObject } from '../protocol/json.js';
 import { PREFERENCE_APPLIED } from '../protocol/read-request.js';
 import type { Store } from '../store.js';
 import { type PresentationOptions, presentOperation } from './presentation.js';
 
-/** Result of a PATCH of an operation: 200 with the operation, 204 without a body, or 405. */
-export type PatchStatus = 200 | 204 | 405;
+/** Result of a PATCH of an operation: 200 with the operation, 202 or 204 without a body, or 405. */
+export type PatchStatus = 200 | 202 | 204 | 405;
 
-/** Behaviour of this sandbox; only `patchStatus` may change while it runs. */
+/** Settings of this sandbox; only `patchStatus` and `behaviour` may change while it runs. */
 export interface Settings {
   /** ms since epoch. */
   readonly now: () => number;
@@ -15,6 +16,13 @@ export interface Settings {
   /** Maximum number of items in a page of a list. */
   readonly pageSize: number;
   patchStatus: PatchStatus;
+  behaviour: Behaviour;
+}
+
+/** Receives what a PATCH changed; its journal entry. */
+interface PatchRecord {
+  applied: boolean;
+  ignored?: readonly string[];
 }
 
 /** A request with a valid token and route, as handlers receive it. */
@@ -24,6 +32,7 @@ export interface Call {
   readonly options: PresentationOptions;
   readonly store: Store;
   readonly settings: Settings;
+  readonly record: PatchRecord;
 }
 
 /** The `@odata.context` of a path below `security/cases`. */

@@ -1,3 +1,4 @@
+import { normalizePatch } from '../behaviour/normalize.js';
 import type { GraphRequest, Reply } from '../protocol/exchange.js';
 import { badRequest, itemNotFound, methodNotAllowed, statusError } from '../protocol/graph-error.js';
 import { isJsonObject, type JsonObject } from '../protocol/json.js';
@@ -38,9 +39,36 @@ export function patchOperation(call: Call, caseId: string, id: string): Reply {
   const before = call.store.findOperation(caseId, id);
   if (!before) throw itemNotFound();
   requireMatch(call.request, before);
-  const after = call.store.patchOperation(caseId, id, changes) ?? before;
-  if (patchStatus === 204) return { status: 204, applied: true };
-  return { ...okWithOperation(call, caseId, after), applied: true };
+  applyPatch(call, caseId, id, changes);
+  if (patchStatus !== 200) return { status: patchStatus };
+  return okWithPatched(call, caseId, call.store.findOperation(caseId, id) ?? before);
+}
+
+/** Applies the changes at once or, if the behaviour delays them, later. */
+function applyPatch(
+  { store, settings, record }: Call,
+  caseId: string,
+  id: string,
+  changes: JsonObject,
+): void {
+  const { behaviour, sleep } = settings;
+  const { written, ignored } = normalizePatch(changes, behaviour);
+  if (ignored.length > 0) record.ignored = ignored;
+  const apply = () => {
+    record.applied = Object.keys(written).length > 0 || ignored.length === 0;
+    store.patchOperation(caseId, id, written);
+  };
+  if (behaviour.applyDelayMs > 0) void sleep(behaviour.applyDelayMs).then(apply);
+  else apply();
+}
+
+function okWithPatched(call: Call, caseId: string, operation: JsonObject): Reply {
+  const { patchBody } = call.settings.behaviour;
+  const reply = okWithOperation(call, caseId, operation);
+  if (patchBody === 'operation') return reply;
+  const shown = patchBody === 'id' ? ['id'] : ['id', 'action', 'status'];
+  const entries = Object.entries(reply.json ?? {});
+  return { ...reply, json: Object.fromEntries(entries.filter(([name]) => shown.includes(name))) };
 }
 
 /** Without etags there is nothing to compare, and Graph ignores the header. */

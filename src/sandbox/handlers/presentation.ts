@@ -2,17 +2,32 @@ import type { JsonObject } from '../protocol/json.js';
 import type { Version } from '../protocol/routes.js';
 import { CASE_ENUMS, OPERATION_ENUMS, SENTINEL, type Vocabulary } from '../vocabulary.js';
 
-/** What of a request changes the presentation of a resource. */
+/** What of a request and of the behaviour changes the presentation of a resource. */
 export interface PresentationOptions {
   readonly version: Version;
   /** Requested with `Prefer: include-unknown-enum-members`. */
   readonly allMembers: boolean;
+  readonly omitNulls: boolean;
 }
 
 const BETA_ONLY: ReadonlySet<string> = new Set(['azureBlobContainer', 'azureBlobToken', 'outputFolderId']);
 
+/** Properties that a shortened list item lacks. */
+const SHORTENED: ReadonlySet<string> = new Set(['createdBy', 'resultInfo']);
+
 export function presentOperation(operation: JsonObject, options: PresentationOptions): JsonObject {
   return present(operation, OPERATION_ENUMS, options);
+}
+
+/** An item of a list; a short one lacks some properties. */
+export function presentListItem(
+  operation: JsonObject,
+  options: PresentationOptions,
+  short: boolean,
+): JsonObject {
+  const presented = presentOperation(operation, options);
+  if (!short) return presented;
+  return Object.fromEntries(Object.entries(presented).filter(([name]) => !SHORTENED.has(name)));
 }
 
 export function presentCase(ediscoveryCase: JsonObject, options: PresentationOptions): JsonObject {
@@ -23,11 +38,12 @@ export function presentCase(ediscoveryCase: JsonObject, options: PresentationOpt
 function present(
   resource: JsonObject,
   enums: ReadonlyMap<string, Vocabulary>,
-  { version, allMembers }: PresentationOptions,
+  { version, allMembers, omitNulls }: PresentationOptions,
 ): JsonObject {
   const presented: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(resource)) {
     if (version === 'v1.0' && BETA_ONLY.has(name)) continue;
+    if (omitNulls && value === null) continue;
     const vocabulary = allMembers ? undefined : enums.get(name);
     presented[name] = vocabulary && typeof value === 'string' ? hideLaterMembers(value, vocabulary) : value;
   }

@@ -3,7 +3,7 @@ import { itemNotFound } from '../protocol/graph-error.js';
 import type { JsonObject } from '../protocol/json.js';
 import { type Page, toPage } from '../protocol/paging.js';
 import { type Call, ok, okWithOperation, toContext } from './call.js';
-import { presentCase, presentOperation } from './presentation.js';
+import { presentCase, presentListItem } from './presentation.js';
 
 /** `GET …/ediscoveryCases`, which returns `@odata.count` without `$count`. */
 export function listCases(call: Call): Reply {
@@ -29,19 +29,24 @@ export function getCase(call: Call, caseId: string): Reply {
 
 /** `GET …/{caseId}/operations`, which returns no count. */
 export function listOperations(call: Call, caseId: string): Reply {
-  const all = call.store.operations(caseId);
-  if (!all) throw itemNotFound();
-  const page = readPage(call, all);
+  const { readLagMs, missingFromLists, shortListItems } = call.settings.behaviour;
+  const stored = call.store.operations(caseId, readLagMs);
+  if (!stored) throw itemNotFound();
+  const missing: ReadonlySet<unknown> = new Set(missingFromLists);
+  const page = readPage(
+    call,
+    stored.filter(({ id }) => !missing.has(id)),
+  );
   return ok(call, {
     '@odata.context': toContext(call, `ediscoveryCases('${caseId}')/operations`),
     ...toNextLink(page),
-    value: page.items.map((item) => presentOperation(item, call.options)),
+    value: page.items.map((item) => presentListItem(item, call.options, shortListItems)),
   });
 }
 
 /** `GET …/operations/{id}`. */
 export function getOperation(call: Call, caseId: string, id: string): Reply {
-  const operation = call.store.findOperation(caseId, id);
+  const operation = call.store.findOperation(caseId, id, call.settings.behaviour.readLagMs);
   if (!operation) throw itemNotFound();
   return okWithOperation(call, caseId, operation);
 }

@@ -20,8 +20,6 @@ export interface Reply {
   readonly headers?: Readonly<Record<string, string>>;
   readonly json?: JsonObject;
   readonly text?: string;
-  /** Whether a PATCH has changed the store. */
-  readonly applied?: boolean;
 }
 
 /** How a reply is delivered: complete, damaged or not at all. */

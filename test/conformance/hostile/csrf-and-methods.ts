@@ -127,7 +127,7 @@ const methods: readonly HttpAttack[] = [
     rejected(400),
   ),
   line(
-    'GET with variables that are no JSON',
+    'GET with variables that are not JSON',
     { method: 'GET', path: `${asked('{__typename}')}&variables=%7B`, headers: { ...none, ...preflight } },
     rejected(400),
   ),
@@ -137,7 +137,7 @@ const methods: readonly HttpAttack[] = [
     rejected(400),
   ),
   line(
-    'GET with extensions that are no JSON',
+    'GET with extensions that are not JSON',
     { method: 'GET', path: `${asked('{__typename}')}&extensions=x`, headers: { ...none, ...preflight } },
     rejected(400),
   ),

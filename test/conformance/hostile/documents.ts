@@ -99,7 +99,7 @@ const floods: readonly Line[] = [
     { limit: 'LIMIT_ALIASES' },
   ],
   [
-    '500 aliases of the schema text',
+    '500 aliases of the SDL',
     () => `{${times(500, (n) => `a${n}: _service { sdl }`)}}`,
     'rejected',
     { limit: 'LIMIT_ALIASES', upstream: 'nothing' },
@@ -547,7 +547,7 @@ const foreign: readonly Line[] = [
   entityLine('a key that is null', () => [{ __typename: 'EdiscoveryCase', id: null }]),
   entityLine('a representation that is null', () => [null]),
   entityLine('a representation that is a string', () => ['CaseOperation']),
-  entityLine('representations that are no list', () => 'CaseOperation'),
+  entityLine('representations that are not a list', () => 'CaseOperation'),
   entityLine('none', () => [], 'either'),
   entityLine(
     'fields that a resolver could be fooled with',

@@ -37,7 +37,7 @@ export interface Expectation {
   /** The setting that rejects the request, which GraphQL itself would execute. */
   readonly limit?: Limit;
   /**
-   * What may reach Microsoft Graph: nothing, or just requests of these paths, and if there is a write then with
+   * The requests that may be sent to Microsoft Graph: nothing, or just requests of these paths, and if there is a write then with
    * this body. If absent: reads of cases and operations.
    */
   readonly upstream?: 'nothing' | { readonly paths: readonly string[]; readonly body?: object };

@@ -54,7 +54,7 @@ const confessions: readonly HttpAttack[] = (
     ],
     ['503 that is not JSON', createFault(503, confession)],
     ['a 200 that is an error', { kind: 'body', body: errorBody }],
-    ['a 200 that is text', { kind: 'body', body: confession }],
+    ['a 200 with plain text', { kind: 'body', body: confession }],
     [
       'a 200 with the wrong object',
       {

@@ -12,7 +12,7 @@ const smuggled = 'GET /smuggled HTTP/1.1\r\nHost: x\r\n\r\n';
 /** The request is rejected and the connection closed. */
 const rejected = [[400]];
 /** Handled as a strict parser reads the request, or rejected. */
-const onceOrRefused = [[200], [400]];
+const onceOrRejected = [[200], [400]];
 
 type Line = readonly [
   name: string,
@@ -38,7 +38,7 @@ const smuggling: readonly Line[] = [
     () => `${post}${host}${json}${length}Content-Length: 0\r\n\r\n${body}${smuggled}`,
     rejected,
   ],
-  ['two equal lengths', () => `${post}${host}${json}${length}${length}${close}\r\n${body}`, onceOrRefused],
+  ['two equal lengths', () => `${post}${host}${json}${length}${length}${close}\r\n${body}`, onceOrRejected],
   ['two lengths in one header', () => `${post}${host}${json}Content-Length: 24, 24\r\n\r\n${body}`, rejected],
   ['a negative length', () => `${post}${host}${json}Content-Length: -1\r\n\r\n${body}`, rejected],
   ['a length with a sign', () => `${post}${host}${json}Content-Length: +24\r\n\r\n${body}`, rejected],
@@ -59,7 +59,7 @@ const smuggling: readonly Line[] = [
   [
     'a folded header of another kind',
     () => `${post}${host}X-A: b\r\n c\r\n${json}${length}${close}\r\n${body}`,
-    onceOrRefused,
+    onceOrRejected,
   ],
   [
     'an encoding that is not chunked',
@@ -132,7 +132,7 @@ const smuggling: readonly Line[] = [
     'trailers that name a length',
     () =>
       `${post}${host}${json}${close}Transfer-Encoding: chunked\r\n\r\n18\r\n${body}\r\n0\r\nContent-Length: 5\r\nHost: evil\r\n\r\n`,
-    onceOrRefused,
+    onceOrRejected,
   ],
   [
     'a GET with a body that is a request',
@@ -156,11 +156,11 @@ const startLines: readonly Line[] = [
   [
     'GraphQL over HTTP/1.0 without a host',
     () => `POST /graphql HTTP/1.0\r\n${json}${length}\r\n${body}`,
-    onceOrRefused,
+    onceOrRejected,
   ],
   ['HTTP/1.1 without a host', () => `GET /healthz HTTP/1.1\r\n${close}\r\n`, rejected, { bare: true }],
-  ['two hosts', () => `${post}Host: x\r\nHost: y\r\n${json}${length}${close}\r\n${body}`, onceOrRefused],
-  ['an empty host', () => `${post}Host:\r\n${json}${length}${close}\r\n${body}`, onceOrRefused],
+  ['two hosts', () => `${post}Host: x\r\nHost: y\r\n${json}${length}${close}\r\n${body}`, onceOrRejected],
+  ['an empty host', () => `${post}Host:\r\n${json}${length}${close}\r\n${body}`, onceOrRejected],
   [
     'HTTP/2 with prior knowledge',
     () => 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\u0000\u0000\u0000\u0004\u0000\u0000\u0000\u0000\u0000',
@@ -178,7 +178,7 @@ const startLines: readonly Line[] = [
     rejected,
   ],
   ['100 kB of NUL', () => Buffer.alloc(100_000), rejected],
-  ['line breaks and then a request', () => `\r\n\r\n\r\n${get('/healthz')}`, onceOrRefused],
+  ['line breaks and then a request', () => `\r\n\r\n\r\n${get('/healthz')}`, onceOrRejected],
   ['a space too many', () => `GET  /graphql HTTP/1.1\r\n${host}${close}\r\n`, [[400], [404]]],
   ['a URL with a space', () => `GET /graphql HTTP/1.1 HTTP/1.1\r\n${host}\r\n`, rejected],
   ['a URL of 100 kB', () => get(`/graphql?query=${'a'.repeat(100_000)}`), [[414], [431]]],
@@ -242,13 +242,13 @@ const headers: readonly Line[] = [
   ['a header without a name', () => get('/healthz', ': x\r\n'), rejected],
   ['a header without a colon', () => get('/healthz', 'nothing\r\n'), rejected],
   ['NUL in a header', () => get('/healthz', 'X-A: a\u0000b\r\n'), rejected],
-  ['DEL in a header', () => get('/healthz', 'X-A: a\u007fb\r\n'), onceOrRefused],
+  ['DEL in a header', () => get('/healthz', 'X-A: a\u007fb\r\n'), onceOrRejected],
   ['NUL in the name of a header', () => get('/healthz', 'X-\u0000A: a\r\n'), rejected],
   ['__proto__ as a header', () => get('/healthz', '__proto__: a\r\nconstructor: b\r\n'), [[200]]],
   [
     'an authorization with a line break',
     () => `${post}${host}${json}Authorization: Bearer a\r\n b\r\n${length}${close}\r\n${body}`,
-    onceOrRefused,
+    onceOrRejected,
   ],
   [
     'Expect: 100-continue',

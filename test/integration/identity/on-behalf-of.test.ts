@@ -151,9 +151,9 @@ describe('AUTH_MODE=on-behalf-of', () => {
     ['the response has no token', faults.tokenless(), 'UPSTREAM_UNAVAILABLE', 200],
   ])('the caller gets an error when %s', async (_, answer, code, status) => {
     service.entra.script({ on: 'token', times: 2, answer });
-    const refusal = await readAs(service.entra.issue());
-    expect([refusal.status, refusal.errors[0]?.extensions?.['code']]).toEqual([status, code]);
-    expect(refusal.text).not.toMatch(/AADSTS|Trace ID|localhost/);
+    const rejected = await readAs(service.entra.issue());
+    expect([rejected.status, rejected.errors[0]?.extensions?.['code']]).toEqual([status, code]);
+    expect(rejected.text).not.toMatch(/AADSTS|Trace ID|localhost/);
     expect(service.logged.join('\n')).not.toMatch(/AADSTS\d|Trace ID/);
     expect(service.sandbox.journal.requests()).toEqual([]);
   });

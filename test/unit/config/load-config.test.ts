@@ -21,6 +21,7 @@ const defaults = {
     host: '127.0.0.1',
     port: 4000,
     deadlineMs: 30_000,
+    shutdownTimeoutMs: 30_000,
     bodyTimeoutMs: 30_000,
     bodyBytes: 1_048_576,
     headerBytes: 16_384,
@@ -118,7 +119,15 @@ describe('the configuration', () => {
     [{ HOST: '0.0.0.0' }, { http: { ...defaults.http, host: '0.0.0.0', port: 4000, deadlineMs: 30_000 } }],
     [
       { REQUEST_TIMEOUT_MS: '600000' },
-      { http: { ...defaults.http, host: '127.0.0.1', port: 4000, deadlineMs: 600_000 } },
+      {
+        http: {
+          ...defaults.http,
+          host: '127.0.0.1',
+          port: 4000,
+          deadlineMs: 600_000,
+          shutdownTimeoutMs: 600_000,
+        },
+      },
     ],
     [
       { UPSTREAM: 'graph', AUTH_MODE: 'passthrough' },

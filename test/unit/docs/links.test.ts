@@ -74,7 +74,7 @@ describe('relative links of the documentation', () => {
     ['README.md', '```\n[code](gone.md)\n```'],
     ['README.md', '`[code](gone.md)`'],
     ['examples/gateway/README.md', '[source](matters.ts) and [above](../../README.md#start)'],
-  ])('are accepted when they lead somewhere, or are no links: in %s %s', (file, markdown) => {
+  ])('are accepted when they lead somewhere, or are not links: in %s %s', (file, markdown) => {
     expect(findFaults(file, markdown)).toEqual([]);
   });
 

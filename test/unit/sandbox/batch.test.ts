@@ -40,7 +40,7 @@ test('a batch returns a response for every request, in another order', async () 
   const { batch } = await openSandbox();
   const response = await batch([
     GET('a', RUNNING),
-    GET('b', `${CASES}/nobody`),
+    GET('b', `${CASES}/missing`),
     GET('c', RUNNING.replace('/v1.0/', '')),
   ]);
   expect(response.status).toBe(200);
@@ -124,17 +124,17 @@ test.each([
   ['21 items', Array.from({ length: 21 }, (_, index) => GET(`${index}`, RUNNING))],
   ['no items', []],
   ['no list', {}],
-  ['an item that is no object', ['GET']],
+  ['an item that is not an object', ['GET']],
   ['ids that differ in case only', [GET('a', RUNNING), GET('A', RUNNING)]],
   ['an id that is a number', [{ ...GET('', RUNNING), id: 1 }]],
   ['an item without a method', [{ id: '1', url: '/x' }]],
   ['an item without a url', [{ id: '1', method: 'GET' }]],
   ['an absolute url', [{ id: '1', method: 'GET', url: 'https://graph.microsoft.com/v1.0/me' }]],
-  ['headers that are no object', [GET('1', RUNNING, { headers: [] })]],
+  ['headers that are not an object', [GET('1', RUNNING, { headers: [] })]],
   ['a header that is no text', [GET('1', RUNNING, { headers: { a: 1 } })]],
   ['a dependency on nothing', [GET('1', RUNNING, { dependsOn: ['2'] })]],
   ['a dependency on itself', [GET('1', RUNNING, { dependsOn: ['1'] })]],
-  ['a dependency that is no list', [GET('1', RUNNING), GET('2', RUNNING, { dependsOn: '1' })]],
+  ['dependencies that are not a list', [GET('1', RUNNING), GET('2', RUNNING, { dependsOn: '1' })]],
   ['two dependencies', [GET('1', RUNNING), GET('2', RUNNING), GET('3', RUNNING, { dependsOn: ['1', '2'] })]],
 ])('%s: the whole batch returns 400', async (_, requests) => {
   const { batch, sandbox } = await openSandbox();

@@ -34,6 +34,7 @@ test.each([
   ['[{"kind":"toString"}]', 'Unknown kind'],
   ['[{"kind":"status"}]', "'status' of a fault rule must be of type number"],
   ['[{"kind":"slow","ms":"5"}]', "'ms' of a fault rule must be of type number"],
+  ['[{"kind":"late"}]', "'ms' of a fault rule must be of type number"],
   ['[{"kind":"hang"},{"kind":"hang","tiems":2}]', "has no field 'tiems'"],
 ])('the fault rules %s are rejected as a whole', async (body, message) => {
   const { send, sandbox } = await openSandbox();
@@ -49,9 +50,46 @@ test('the result of a PATCH can be set over HTTP', async () => {
     (await send('PUT', '/_sandbox/patch-status', {}, JSON.stringify({ status }))).status;
   expect(await setPatchStatus(204)).toBe(204);
   expect((await patch(RUNNING, {})).status).toBe(204);
+  expect(await setPatchStatus(202)).toBe(204);
+  expect((await patch(RUNNING, {})).status).toBe(202);
   expect(await setPatchStatus(405)).toBe(204);
   expect((await patch(RUNNING, {})).status).toBe(405);
   expect(await setPatchStatus(500)).toBe(400);
+});
+
+describe('the behaviour over HTTP', () => {
+  const put = (body: unknown) => ['PUT', '/_sandbox/behaviour', {}, JSON.stringify(body)] as const;
+
+  test('it can be read, replaced and removed', async () => {
+    const { get, patch, send } = await openSandbox();
+    expect((await send(...put({ readOnly: ['percentProgress'], readLagMs: 1 }))).status).toBe(204);
+    await patch(RUNNING, { percentProgress: 1 });
+    expect((await get(RUNNING)).json['percentProgress']).toBe(50);
+    expect((await send(...put({ omitNulls: true }))).status).toBe(204);
+    const { json } = await get('/_sandbox/behaviour');
+    expect(json).toMatchObject({ omitNulls: true, readOnly: [], readLagMs: 0 });
+    expect((await send('DELETE', '/_sandbox/behaviour')).status).toBe(204);
+    expect((await get('/_sandbox/behaviour')).json).toMatchObject({ omitNulls: false });
+  });
+
+  test.each([
+    [[], 'Expected an object with the fields of a behaviour.'],
+    [{ lag: 1 }, "A behaviour has no field 'lag'."],
+    [{ toString: 1 }, "A behaviour has no field 'toString'."],
+    [{ readLagMs: '5' }, "'readLagMs' of a behaviour must be an integer from 0 to 60000."],
+    [{ readLagMs: 60_001 }, "'readLagMs' of a behaviour must be an integer from 0 to 60000."],
+    [{ quotaPerMinute: 1.5 }, "'quotaPerMinute' of a behaviour must be an integer from 0 to 1000000."],
+    [{ fractions: 'up' }, "'fractions' of a behaviour must be one of keep, cut, round."],
+    [{ batchStatus: 500 }, "'batchStatus' of a behaviour must be one of 200, 404, 405."],
+    [{ omitNulls: 1 }, "'omitNulls' of a behaviour must be true or false."],
+    [{ readOnly: [1] }, "'readOnly' of a behaviour must be a list of strings."],
+  ])('%j is rejected, and the behaviour is unchanged', async (body, message) => {
+    const { send, get } = await openSandbox({ behaviour: { shortListItems: true } });
+    const response = await send(...put(body));
+    expect(response.status).toBe(400);
+    expect(response.error.message).toContain(message);
+    expect((await get('/_sandbox/behaviour')).json).toMatchObject({ shortListItems: true });
+  });
 });
 
 test('the store can be reset over HTTP', async () => {

@@ -23,8 +23,9 @@ describe('the generated tables of docs', () => {
   });
 
   it('escape a bar and a line break in a cell', () => {
-    const table = errorCodesTable([{ code: 'A', where: 'x|y', meaning: 'one\ntwo', remedy: 'none' }]);
-    expect(table.split('\n').at(-1)).toBe('| `A` | x\\|y | one two | none |');
+    const place = { location: 'both', httpStatus: 200 } as const;
+    const table = errorCodesTable([{ code: 'A', ...place, meaning: 'x|y', remedy: 'one\ntwo' }]);
+    expect(table.split('\n').at(-1)).toBe('| `A` | `userErrors` or `errors` | 200 | x\\|y | one two |');
   });
 
   it('group the messages by code, in the order of the catalog', () => {

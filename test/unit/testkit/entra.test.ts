@@ -50,9 +50,9 @@ function onBehalf(own: Record<string, unknown> = {}): TokenCredential {
 }
 
 const federated = () => readFile(entra.federatedTokenFile, 'utf8');
-const grantOf = async (credential: TokenCredential, options?: object) =>
+const getGrant = async (credential: TokenCredential, options?: object) =>
   entra.findGrant((await credential.getToken(scope, options))!.token);
-const failureOf = (credential: TokenCredential): Promise<any> =>
+const getFailure = (credential: TokenCredential): Promise<any> =>
   credential.getToken(scope).then(
     () => undefined,
     (error: unknown) => error,
@@ -64,7 +64,7 @@ const publishedKeys = async (): Promise<any> =>
 describe('the authority of the tests, with @azure/identity', () => {
   it('authenticates an application with a secret', async () => {
     const { tenants, clientId, clientSecret } = entra;
-    const grant = await grantOf(
+    const grant = await getGrant(
       new ClientSecretCredential(tenants.home, clientId, clientSecret, authority()),
     );
     expect(grant).toMatchObject({ tenant: tenants.home, clientId, by: 'secret', scopes: [scope] });
@@ -75,7 +75,7 @@ describe('the authority of the tests, with @azure/identity', () => {
   it('authenticates an application with a certificate', async () => {
     const file = entra.certificate.pemFile;
     const credential = new ClientCertificateCredential(entra.tenants.home, entra.clientId, file, authority());
-    await expect(grantOf(credential)).resolves.toMatchObject({ by: 'certificate' });
+    await expect(getGrant(credential)).resolves.toMatchObject({ by: 'certificate' });
     const { header } = decodeJwt(entra.journal.at(-1)!.form['client_assertion']!)!;
     expect(header['x5t#S256']).toBe(entra.certificate.thumbprints.sha256);
   });
@@ -88,15 +88,15 @@ describe('the authority of the tests, with @azure/identity', () => {
       clientId,
       tokenFilePath,
     });
-    await expect(grantOf(workload)).resolves.toMatchObject({ by: 'federated' });
+    await expect(getGrant(workload)).resolves.toMatchObject({ by: 'federated' });
     const assertion = new ClientAssertionCredential(tenants.home, clientId, federated, authority());
-    await expect(grantOf(assertion)).resolves.toMatchObject({ by: 'federated' });
+    await expect(getGrant(assertion)).resolves.toMatchObject({ by: 'federated' });
   });
 
   it('issues a token to a managed identity', async () => {
     process.env['IDENTITY_ENDPOINT'] = entra.managedIdentity.endpoint;
     process.env['IDENTITY_HEADER'] = entra.managedIdentity.header;
-    const grant = await grantOf(new ManagedIdentityCredential({ retryOptions: { maxRetries: 0 } }));
+    const grant = await getGrant(new ManagedIdentityCredential({ retryOptions: { maxRetries: 0 } }));
     delete process.env['IDENTITY_ENDPOINT'];
     delete process.env['IDENTITY_HEADER'];
     expect(grant).toMatchObject({ by: 'managedIdentity', scopes: [graphResource] });
@@ -108,20 +108,20 @@ describe('the authority of the tests, with @azure/identity', () => {
     ['certificate', () => ({ certificatePath: entra.certificate.pemFile })],
     ['federated', { getAssertion: federated }],
   ])('exchanges the token of a user, with the %s', async (by, own) => {
-    const grant = await grantOf(onBehalf(typeof own === 'function' ? own() : own));
+    const grant = await getGrant(onBehalf(typeof own === 'function' ? own() : own));
     expect(grant).toMatchObject({ tenant: entra.tenants.home, oid: alice.oid, by });
   });
 
   it('exchanges a v1 token of another user in another tenant', async () => {
     const { other } = entra.tenants;
     const userAssertionToken = entra.issue({ tenant: other, user: bob, version: 'v1' });
-    const grant = await grantOf(onBehalf({ tenantId: other, userAssertionToken }));
+    const grant = await getGrant(onBehalf({ tenantId: other, userAssertionToken }));
     expect(grant).toMatchObject({ tenant: other, oid: bob.oid });
   });
 
   it('receives the claims of a challenge and the capabilities of the client', async () => {
     const claims = '{"access_token":{"nbf":{"essential":true,"value":"1"}}}';
-    const grant = await grantOf(onBehalf(), { claims, enableCae: true });
+    const grant = await getGrant(onBehalf(), { claims, enableCae: true });
     expect(grant?.claims.access_token).toEqual({
       nbf: { essential: true, value: '1' },
       xms_cc: { values: ['cp1'] },
@@ -140,7 +140,7 @@ describe('the authority of the tests, with @azure/identity', () => {
     ['tampered', 50013, () => entra.forge.tampered({ oid: bob.oid })],
     ['not a token', 50027, () => 'nonsense'],
   ])('does not exchange a token that is %s', async (_what, errorNo, token) => {
-    const error = await failureOf(onBehalf({ userAssertionToken: token() }));
+    const error = await getFailure(onBehalf({ userAssertionToken: token() }));
     expect(error).toMatchObject({
       name: 'AuthenticationRequiredError',
       cause: { errorCode: 'invalid_grant', errorNo },
@@ -152,7 +152,7 @@ describe('the authority of the tests, with @azure/identity', () => {
     ['assertion', 'invalid_client', 700213, { getAssertion: () => Promise.resolve('e30.e30.') }],
     ['client', 'unauthorized_client', 700016, { clientId: bob.oid }],
   ])('rejects a wrong %s', async (_what, errorCode, errorNo, own) => {
-    expect(await failureOf(onBehalf(own))).toMatchObject({
+    expect(await getFailure(onBehalf(own))).toMatchObject({
       cause: { name: 'ServerError', errorCode, errorNo },
     });
   });
@@ -160,9 +160,9 @@ describe('the authority of the tests, with @azure/identity', () => {
   it('rejects an application that is not installed in the tenant, and an unknown tenant', async () => {
     const tenantId = entra.tenants.stranger;
     const userAssertionToken = entra.issue({ tenant: tenantId });
-    const error = await failureOf(onBehalf({ tenantId, userAssertionToken }));
+    const error = await getFailure(onBehalf({ tenantId, userAssertionToken }));
     expect(error.cause).toMatchObject({ errorCode: 'unauthorized_client', errorNo: 700016 });
-    expect(await failureOf(onBehalf({ tenantId: bob.oid }))).toMatchObject({
+    expect(await getFailure(onBehalf({ tenantId: bob.oid }))).toMatchObject({
       name: 'CredentialUnavailableError',
     });
   });
@@ -181,14 +181,14 @@ describe('a scripted fault', () => {
     ['a reset', 'reset', { errorCode: 'network_error' }],
   ])('returns %s once', async (_what, answer, cause) => {
     entra.script({ on: 'token', answer });
-    expect(await failureOf(onBehalf())).toMatchObject({ name: 'AuthenticationRequiredError', cause });
-    await expect(grantOf(onBehalf())).resolves.toMatchObject({ oid: alice.oid });
+    expect(await getFailure(onBehalf())).toMatchObject({ name: 'AuthenticationRequiredError', cause });
+    await expect(getGrant(onBehalf())).resolves.toMatchObject({ oid: alice.oid });
   });
 
   it('holds a request until it is released', async () => {
     const hang = faults.hang();
     entra.script({ on: 'token', answer: hang });
-    const grant = grantOf(onBehalf());
+    const grant = getGrant(onBehalf());
     await hang.arrived;
     expect(requests()).toEqual(['metadata 200', 'token undefined']);
     hang.release();

@@ -1,8 +1,10 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { AuthMode } from '../../../../src/config/config.js';
 import { describeConfig } from '../../../../src/config/describe-config.js';
 import { ConfigError, loadConfig } from '../../../../src/config/load-config.js';
+import { authModes } from '../../../../src/config/settings/auth.js';
 
 const tenant = '11111111-aaaa-4aaa-8aaa-000000000001';
 const client = 'c11e0000-0000-4000-8000-00000000c11e';
@@ -38,6 +40,18 @@ describe('the configuration of authentication', () => {
       credential: { kind: 'secret', clientId: client },
     });
     expect(JSON.stringify(auth)).not.toContain(secret);
+  });
+
+  it('has the mode of AUTH_MODE, for every mode', () => {
+    const environments: Readonly<Record<AuthMode, Record<string, string>>> = {
+      'on-behalf-of': { ...ids, AZURE_CLIENT_SECRET: secret },
+      application: ids,
+      passthrough: { UPSTREAM: 'sandbox' },
+    };
+    expect(Object.keys(environments).sort()).toEqual([...authModes].sort());
+    for (const [mode, environment] of Object.entries(environments)) {
+      expect(loadConfig({ ...environment, AUTH_MODE: mode }).auth.mode).toBe(mode);
+    }
   });
 
   it.each(['usgov', 'usgovdod'])('uses the authority of the cloud %s', (GRAPH_CLOUD) => {

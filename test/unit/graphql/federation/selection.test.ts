@@ -10,7 +10,10 @@ const schema = buildSchema(`
 `);
 
 /** The infos that the resolvers of a query received. */
-function infosOf(query: string, variableValues: Record<string, unknown> = {}): readonly GraphQLResolveInfo[] {
+function getInfos(
+  query: string,
+  variableValues: Record<string, unknown> = {},
+): readonly GraphQLResolveInfo[] {
   const found: GraphQLResolveInfo[] = [];
   const { entity, node } = (schema.getType('Query') as GraphQLObjectType).getFields();
   for (const field of [entity!, node!])
@@ -21,7 +24,7 @@ function infosOf(query: string, variableValues: Record<string, unknown> = {}): r
 
 /** The fields of a Case that are selected below the first field of a query. */
 const selected = (query: string, variableValues: Record<string, unknown> = {}) => [
-  ...selectedFields(infosOf(query, variableValues)[0]!, 'Case'),
+  ...selectedFields(getInfos(query, variableValues)[0]!, 'Case'),
 ];
 
 describe('the selected fields', () => {
@@ -72,7 +75,7 @@ describe('the selected fields', () => {
   });
 
   it('are computed once per type', () => {
-    const [info] = infosOf('{ entity { ... on Case { name } ... on Operation { status } } }');
+    const [info] = getInfos('{ entity { ... on Case { name } ... on Operation { status } } }');
     const [ofCase, ofOperation] = [selectedFields(info!, 'Case'), selectedFields(info!, 'Operation')];
     expect([...ofCase, ...ofOperation]).toEqual(['name', 'status']);
     expect([selectedFields(info!, 'Case'), selectedFields(info!, 'Operation')]).toEqual([

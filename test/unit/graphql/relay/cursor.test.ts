@@ -23,7 +23,7 @@ describe('a cursor', () => {
     );
   });
 
-  it.each([[null], [undefined]])('that is %p is no cursor', (cursor) => {
+  it.each([[null], [undefined]])('that is %p is absent', (cursor) => {
     expect(decodeCursor(cursor)).toBeNull();
   });
 
@@ -43,7 +43,7 @@ describe('a cursor', () => {
   });
 
   it('that is an arbitrary string is decoded or rejected', () => {
-    const outcomeOf = (cursor: string) => {
+    const getOutcome = (cursor: string) => {
       try {
         return Array.isArray(decodeCursor(cursor)) ? 'decoded' : 'neither';
       } catch (error) {
@@ -53,7 +53,7 @@ describe('a cursor', () => {
     const cursors = fc.oneof(fc.string(), fc.json().map(base64), fc.base64String());
     fc.assert(
       fc.property(cursors, (cursor) => {
-        expect(['decoded', 'rejected']).toContain(outcomeOf(cursor));
+        expect(['decoded', 'rejected']).toContain(getOutcome(cursor));
       }),
     );
   });

@@ -102,6 +102,24 @@ test('slow waits for its number of milliseconds', async () => {
   expect(waits).toEqual([1234]);
 });
 
+test.each([504, undefined])(
+  'late responds with %p at once, and executes the request later',
+  async (status) => {
+    const { promise, resolve: arrive } = Promise.withResolvers<undefined>();
+    const sleep = () => promise;
+    const { get, patch, sandbox } = await openSandbox({ sleep });
+    sandbox.faults.add({ kind: 'late', ms: 700, method: 'PATCH', ...(status !== undefined && { status }) });
+    const response = patch(RUNNING, CHANGE).catch(() => undefined);
+    while (sandbox.faults.pending.length > 0) await get(OPERATIONS);
+    expect((await get(RUNNING)).json['percentProgress']).toBe(50);
+    arrive(undefined);
+    expect((await get(RUNNING)).json['percentProgress']).toBe(CHANGE.percentProgress);
+    await sandbox.stop();
+    expect((await response)?.status).toBe(status);
+    expect(sandbox.journal.entries.find(({ method }) => method === 'PATCH')?.applied).toBe(true);
+  },
+);
+
 test('a hanging request ends when the sandbox stops', async () => {
   const { get, sandbox } = await openSandbox();
   sandbox.faults.add({ kind: 'hang', path: 'operations/' });

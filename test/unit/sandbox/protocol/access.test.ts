@@ -42,7 +42,7 @@ test('a token that starts with read-only allows reads and rejects writes', async
 
 test('an error has both ids in headers and envelope, and a date without a zone', async () => {
   const { get } = await openSandbox({ now: () => Date.parse('2026-08-01T10:20:30.400Z') });
-  const response = await get(`${CASES}/nobody`, { 'client-request-id': 'my-id' });
+  const response = await get(`${CASES}/missing`, { 'client-request-id': 'my-id' });
   expect(response.error.innerError).toEqual({
     date: '2026-08-01T10:20:30',
     'request-id': response.headers.get('request-id'),
