@@ -84,9 +84,26 @@ describe('updateCaseOperations', () => {
     ]);
   });
 
-  it('operations are read back in one batch when the tenant returns 204', async () => {
+  it('operations of one case are looked for by one list when the tenant returns 204', async () => {
     service.sandbox.setPatchStatus(204);
     const { results } = await run([set(first, 8), set(second, 9)]);
+    expect(results.map(({ caseOperation }: any) => caseOperation.percentProgress)).toEqual([8, 9]);
+    expect(service.sandbox.journal.describe()).toEqual([
+      expect.stringMatching(/^POST \/beta\/\$batch \[PATCH [^,]*, PATCH [^,]*\]$/) as string,
+      'GET /beta/security/cases/ediscoveryCases/…/operations',
+    ]);
+  });
+
+  it('operations of several cases are looked for in one batch when the tenant returns 204', async () => {
+    service.sandbox.setPatchStatus(204);
+    for (const number of [1, 2]) {
+      service.sandbox.store.putCase({ id: `case-${number}` });
+      service.sandbox.store.putOperation(`case-${number}`, { id: 'op', status: 'running' });
+    }
+    const { results } = await run([
+      { ...set('op', 8), caseId: 'case-1' },
+      { ...set('op', 9), caseId: 'case-2' },
+    ]);
     expect(results.map(({ caseOperation }: any) => caseOperation.percentProgress)).toEqual([8, 9]);
     expect(service.sandbox.journal.describe()).toEqual([
       expect.stringMatching(/^POST \/beta\/\$batch \[PATCH [^,]*, PATCH [^,]*\]$/) as string,
@@ -101,7 +118,7 @@ describe('updateCaseOperations', () => {
     expect(service.sandbox.journal.requests()).toEqual([]);
   });
 
-  it('100 updates are sent in 5 batches', async () => {
+  it('100 updates are sent in 6 batches: few first, more while nothing is throttled', async () => {
     const ids = Object.values(OPERATION_IDS).slice(0, 15);
     for (let number = 15; number < 100; number += 1) {
       ids.push(`extra-${number}` as (typeof ids)[number]);
@@ -109,7 +126,8 @@ describe('updateCaseOperations', () => {
     }
     const { results } = await run(ids.map((id) => set(id, 50)));
     expect(results.filter(({ userErrors }: any) => userErrors.length > 0)).toEqual([]);
-    expect(service.sandbox.journal.requests()).toHaveLength(5);
+    const sizes = service.sandbox.journal.requests().map(({ batch = [] }) => batch.length);
+    expect(sizes).toEqual([4, 19, 20, 20, 20, 17]);
   });
 
   it('two requests never update one operation at the same time', async () => {

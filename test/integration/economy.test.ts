@@ -4,6 +4,12 @@ import { type Service, startService } from '../testkit/service.js';
 const one = (name: string, caseId: string, id: string) =>
   `${name}: caseOperation(caseId: "${caseId}", id: "${id}") { id caseId }`;
 
+/** An operation with all properties that an item of a list has unless the list shortens it. */
+const aListedOperation = (id: string) => ({
+  ...{ id, action: 'index', status: 'running', percentProgress: 50 },
+  ...{ createdBy: null, createdDateTime: '2026-08-01T12:00:00Z' },
+});
+
 describe('number of upstream requests', () => {
   let service: Service;
   beforeAll(async () => {
@@ -12,7 +18,7 @@ describe('number of upstream requests', () => {
       service.sandbox.store.putCase({ id: `case-${number}`, displayName: `Case ${number}` });
       for (let operation = 0; operation < (number < 4 ? 25 : 1); operation += 1) {
         const id = `op-${number}-${operation}`;
-        service.sandbox.store.putOperation(`case-${number}`, { id, action: 'index', status: 'running' });
+        service.sandbox.store.putOperation(`case-${number}`, aListedOperation(id));
       }
     }
   });
@@ -118,5 +124,82 @@ describe('number of upstream requests', () => {
     const as = (token: string) => service.query(query, {}, { authorization: `Bearer ${token}` });
     await Promise.all([as('anna'), as('bert')]);
     expect(new Set(requests().map(({ headers }) => headers['authorization'])).size).toBe(2);
+  });
+});
+
+/** A tenant with 500 cases, of which the first has 500 operations, in pages of 50. */
+describe('number of upstream requests in a large tenant', () => {
+  let service: Service;
+  beforeAll(async () => {
+    const operations = Array.from({ length: 500 }, (_, index) => ({ data: aListedOperation(`op-${index}`) }));
+    const world = () =>
+      Array.from({ length: 500 }, (_, index) => ({
+        data: { id: `case-${index}`, displayName: `Case ${index}`, status: 'active' },
+        operations: index === 0 ? operations : operations.slice(0, 10),
+      }));
+    service = await startService({ sandbox: { world, pageSize: 50 } });
+  });
+  afterAll(() => service.stop());
+  beforeEach(() => {
+    service.sandbox.journal.clear();
+    service.sandbox.setPatchStatus(200);
+    service.sandbox.setBehaviour({});
+  });
+
+  it('a case with its operations takes its list', async () => {
+    const { data } = await service.query(
+      '{ ediscoveryCase(id: "case-1") { id operations(first: 3) { nodes { id status } } } }',
+    );
+    expect(data.ediscoveryCase.operations.nodes).toHaveLength(3);
+    expect(service.sandbox.journal.count()).toBe(1);
+  });
+
+  it('two operations on page 10 of a case take three', async () => {
+    const { data } = await service.query(
+      `{ ${one('a', 'case-0', 'op-470')} ${one('b', 'case-0', 'op-480')} }`,
+    );
+    expect(data).toMatchObject({ a: { id: 'op-470' }, b: { id: 'op-480' } });
+    expect(service.sandbox.journal.count()).toBe(3);
+  });
+
+  it('a bulk of 20 updates of one case takes 22 if PATCH returns 204', async () => {
+    service.sandbox.setPatchStatus(204);
+    const updates = Array.from({ length: 20 }, (_, index) => ({
+      ...{ caseId: 'case-0', id: `op-${index}`, patch: { percentProgress: index } },
+    }));
+    const { data } = await service.query(
+      `mutation ($updates: [UpdateCaseOperationInput!]!) {
+        updateCaseOperations(input: { updates: $updates }) { results { userErrors { code } } } }`,
+      { updates },
+    );
+    expect(data.updateCaseOperations.results).toEqual(Array(20).fill({ userErrors: [] }));
+    expect(service.sandbox.journal.count()).toBeLessThanOrEqual(22);
+  });
+
+  it('500 cases by pages of 50 take 10', async () => {
+    const ids: string[] = [];
+    for (let after: string | null = null, hasNext = true; hasNext;) {
+      const { data }: { data: any } = await service.query(
+        `query ($after: String) { ediscoveryCases(first: 50, after: $after) {
+          nodes { id } pageInfo { hasNextPage endCursor } } }`,
+        { after },
+      );
+      const { nodes, pageInfo } = data.ediscoveryCases;
+      ids.push(...nodes.map(({ id }: { id: string }) => id));
+      [after, hasNext] = [pageInfo.endCursor, pageInfo.hasNextPage];
+    }
+    expect(ids).toEqual(Array.from({ length: 500 }, (_, index) => `case-${index}`));
+    expect(service.sandbox.journal.count()).toBe(10);
+  });
+
+  it('an upstream without $batch is not asked for it again', async () => {
+    service.sandbox.setBehaviour({ batchStatus: 404 });
+    const query = `{ ${one('a', 'case-1', 'op-1')} ${one('b', 'case-2', 'op-2')} }`;
+    for (let number = 0; number < 3; number += 1) {
+      const { data } = await service.query(query);
+      expect(data).toMatchObject({ a: { id: 'op-1' }, b: { id: 'op-2' } });
+    }
+    const batches = service.sandbox.journal.requests().filter(({ method }) => method === 'POST');
+    expect(batches).toHaveLength(1);
   });
 });

@@ -11,7 +11,10 @@ describe('entities requested by a gateway', () => {
     for (let number = 0; number < 3; number += 1) {
       service.sandbox.store.putCase({ id: `case-${number}`, displayName: `Case ${number}` });
       for (let index = 0; index < 50; index += 1) {
-        const own = { id: `op-${number}-${index}`, action: 'index', status: 'running' };
+        const own = {
+          ...{ id: `op-${number}-${index}`, action: 'index', status: 'running', percentProgress: 50 },
+          ...{ createdBy: null, createdDateTime: '2026-08-01T12:00:00Z' },
+        };
         service.sandbox.store.putOperation(`case-${number}`, own);
       }
     }

@@ -177,13 +177,20 @@ describe('reading operations and cases', () => {
       ]);
     });
 
-    it('two filtered views of one list are one request', async () => {
+    it('two filtered views of one list are one request, which also shows that the case exists', async () => {
       await service.query(
         `{ ediscoveryCase(id: "${caseId}") {
           done: operations(filter: { isTerminal: true }) { nodes { id } }
           running: operations(filter: { status: [RUNNING] }) { nodes { id } }
         } }`,
       );
+      expect(service.sandbox.journal.describe()).toEqual([
+        'GET /beta/security/cases/ediscoveryCases/…/operations',
+      ]);
+    });
+
+    it('a case with other fields than its operations is a second request', async () => {
+      await service.query(`{ ediscoveryCase(id: "${caseId}") { displayName operations { nodes { id } } } }`);
       expect(service.sandbox.journal.describe()).toEqual([
         'GET /beta/security/cases/ediscoveryCases/…',
         'GET /beta/security/cases/ediscoveryCases/…/operations',

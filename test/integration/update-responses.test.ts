@@ -18,12 +18,16 @@ describe('responses of Graph to a PATCH', () => {
     service.clock.advance(1_000_000);
   });
 
-  const change = async (headers: Record<string, string> = {}) => {
-    const input = { caseId, id, patch: { percentProgress: 77 } };
+  const change = async (headers: Record<string, string> = {}, own: object = {}) => {
+    const input = { caseId, id, patch: { percentProgress: 77 }, ...own };
     const response = await service.query(update, { input }, headers);
     return { ...response, payload: response.data?.updateCaseOperation };
   };
   const methods = () => service.sandbox.journal.requests().map(({ method }) => method);
+  /** A PATCH whose change four looks do not show. */
+  const unshown = ['PATCH', 'GET', 'GET', 'GET', 'GET'];
+  /** The values of the operation before. */
+  const expecting = { expect: { percentProgress: 50 } };
 
   it.each<[string, FaultRule]>([
     ['204', { kind: 'no-content', method: 'PATCH' }],
@@ -68,36 +72,75 @@ describe('responses of Graph to a PATCH', () => {
     expect(methods()).toEqual(['PATCH', 'GET']);
   });
 
-  it.each<[string, FaultRule]>([
+  const ended: [string, FaultRule][] = [
+    ['500', { kind: 'status', status: 500, method: 'PATCH' }],
+    ['503', { kind: 'status', status: 503, method: 'PATCH' }],
+    ['HTML with 503', { kind: 'html', method: 'PATCH' }],
+    ['a redirect', { kind: 'redirect', location: '/beta/elsewhere', method: 'PATCH' }],
+    ['404 without the envelope of Graph', { kind: 'status', status: 404, body: '<html>', method: 'PATCH' }],
+  ];
+  // Graph may still execute these requests.
+  const underWay: [string, FaultRule][] = [
     ['a reset before the change', { kind: 'reset-before', method: 'PATCH' }],
     ['no response in time', { kind: 'hang', method: 'PATCH' }],
-    ['HTML with 503', { kind: 'html', method: 'PATCH' }],
-    ['500', { kind: 'status', status: 500, method: 'PATCH' }],
+    ['502', { kind: 'status', status: 502, method: 'PATCH' }],
     ['504', { kind: 'status', status: 504, method: 'PATCH' }],
-    ['a redirect', { kind: 'redirect', location: '/beta/elsewhere', method: 'PATCH' }],
-  ])('%s: a GET shows that the change was not applied, and it is sent once more', async (_, fault) => {
-    service.sandbox.faults.add(fault);
-    const { payload } = await change();
-    expect(payload).toMatchObject({ caseOperation: { id, percentProgress: 77 }, userErrors: [] });
-    expect(methods()).toEqual(['PATCH', 'GET', 'PATCH']);
+  ];
+
+  it.each([...ended, ...underWay])(
+    '%s: four GETs do not show the change, so its outcome is unknown, and it is not sent again',
+    async (_, fault) => {
+      service.sandbox.faults.add(fault);
+      const { payload, text } = await change();
+      expect(payload).toMatchObject({
+        caseOperation: { id, percentProgress: 50 },
+        plannedRequest: { method: 'PATCH', body: { percentProgress: 77 } },
+        userErrors: [{ code: 'OUTCOME_UNKNOWN' }],
+      });
+      expect(payload.userErrors[0].message).not.toContain('Nothing was changed');
+      expect(text).not.toMatch(upstreamWords);
+      expect(methods()).toEqual(unshown);
+    },
+  );
+
+  it.each(ended)(
+    '%s, with expected values: four GETs show them, and the change is sent once more',
+    async (_, fault) => {
+      service.sandbox.faults.add(fault);
+      const { payload } = await change({}, expecting);
+      expect(payload).toMatchObject({ caseOperation: { id, percentProgress: 77 }, userErrors: [] });
+      expect(methods()).toEqual(['GET', ...unshown, 'PATCH']);
+    },
+  );
+
+  it.each(ended)('%s for both attempts with expected values: OUTCOME_UNKNOWN', async (_, fault) => {
+    service.sandbox.faults.add({ ...fault, times: -1 });
+    const { payload, text } = await change({}, expecting);
+    expect(payload).toMatchObject({
+      caseOperation: { percentProgress: 50 },
+      userErrors: [{ code: 'OUTCOME_UNKNOWN' }],
+    });
+    expect(methods()).toEqual(['GET', ...unshown, ...unshown]);
+    expect(text).not.toMatch(upstreamWords);
   });
 
-  it.each<[string, FaultRule, string]>([
-    ['500', { kind: 'status', status: 500, method: 'PATCH', times: -1 }, 'UPSTREAM_UNAVAILABLE'],
-    ['503', { kind: 'status', status: 503, method: 'PATCH', times: -1 }, 'UPSTREAM_UNAVAILABLE'],
-    ['HTML with 503', { kind: 'html', method: 'PATCH', times: -1 }, 'UPSTREAM_UNAVAILABLE'],
-    ['a redirect', { kind: 'redirect', location: '/x', method: 'PATCH', times: -1 }, 'OUTCOME_UNKNOWN'],
-    // Graph may still execute these requests, so an unchanged operation proves nothing.
-    ['502', { kind: 'status', status: 502, method: 'PATCH', times: -1 }, 'OUTCOME_UNKNOWN'],
-    ['504', { kind: 'status', status: 504, method: 'PATCH', times: -1 }, 'OUTCOME_UNKNOWN'],
-    ['a reset', { kind: 'reset-before', method: 'PATCH', times: -1 }, 'OUTCOME_UNKNOWN'],
-    ['no response in time', { kind: 'hang', method: 'PATCH', times: -1 }, 'OUTCOME_UNKNOWN'],
-  ])('%s for both attempts: %s', async (_, fault, code) => {
-    service.sandbox.faults.add(fault);
-    const { payload, text } = await change();
-    expect(payload).toMatchObject({ caseOperation: null, userErrors: [{ code }] });
-    expect(methods()).toEqual(['PATCH', 'GET', 'PATCH', 'GET']);
-    expect(text).not.toMatch(upstreamWords);
+  it.each(underWay)(
+    '%s, with expected values: the first request may still be applied, so it is not sent again',
+    async (_, fault) => {
+      service.sandbox.faults.add({ ...fault, times: -1 });
+      const { payload, text } = await change({}, expecting);
+      expect(payload).toMatchObject({ userErrors: [{ code: 'OUTCOME_UNKNOWN' }] });
+      expect(methods()).toEqual(['GET', ...unshown]);
+      expect(text).not.toMatch(upstreamWords);
+    },
+  );
+
+  it('503 with Retry-After: the operation is not read before that time', async () => {
+    service.sandbox.faults.add({ kind: 'status', status: 503, retryAfter: '7', method: 'PATCH' });
+    const { payload } = await change();
+    expect(payload.userErrors).toMatchObject([{ code: 'OUTCOME_UNKNOWN' }]);
+    expect(methods()).toEqual(unshown);
+    expect(service.clock.waits.slice(-4)).toEqual([7000, 500, 2000, 5000]);
   });
 
   it('a change that cannot be verified: OUTCOME_UNKNOWN with the planned request', async () => {
@@ -110,7 +153,7 @@ describe('responses of Graph to a PATCH', () => {
       userErrors: [{ code: 'OUTCOME_UNKNOWN' }],
     });
     expect(payload.userErrors[0].message).not.toContain('Nothing was changed');
-    expect(methods()).toEqual(['PATCH', 'GET']);
+    expect(methods()).toEqual(unshown);
   });
 
   it('a change that is applied in part: OUTCOME_UNKNOWN, and the values of another caller are not overwritten', async () => {
@@ -118,14 +161,16 @@ describe('responses of Graph to a PATCH', () => {
     const input = { caseId, id, patch: { percentProgress: 77, status: 'RUNNING' } };
     const { data } = await service.query(update, { input });
     expect(data.updateCaseOperation.userErrors).toMatchObject([{ code: 'OUTCOME_UNKNOWN' }]);
-    expect(methods()).toEqual(['PATCH', 'GET']);
+    expect(methods()).toEqual(unshown);
   });
 
   it('204 and a failed GET: OUTCOME_UNKNOWN with retryAfterSeconds, not THROTTLED', async () => {
     service.sandbox.setPatchStatus(204);
     service.sandbox.faults.add({ kind: 'status', status: 429, retryAfter: '70', method: 'GET' });
     const { payload } = await change();
-    expect(payload.userErrors).toMatchObject([{ code: 'OUTCOME_UNKNOWN', retryAfterSeconds: 70 }]);
+    // The looks that follow are not sent; 7.5 of the 70 seconds have passed at the last one.
+    expect(payload.userErrors).toMatchObject([{ code: 'OUTCOME_UNKNOWN', retryAfterSeconds: 63 }]);
+    expect(methods()).toEqual(['PATCH', 'GET']);
   });
 
   it.each([
@@ -187,9 +232,11 @@ describe('responses of Graph to a PATCH', () => {
     },
   );
 
-  it('429 without Retry-After: three retries, then THROTTLED with the time window of the quota', async () => {
+  it('429 without Retry-After: three retries, then THROTTLED with the seconds that the server itself waits', async () => {
     service.sandbox.faults.add({ kind: 'status', status: 429, times: -1 });
-    expect((await change()).payload.userErrors).toMatchObject([{ code: 'THROTTLED', retryAfterSeconds: 60 }]);
+    const before = service.clock.now();
+    expect((await change()).payload.userErrors).toMatchObject([{ code: 'THROTTLED', retryAfterSeconds: 3 }]);
+    expect(service.clock.now() - before).toBe(3000 + 6000 + 12_000);
     expect(methods()).toEqual(['PATCH', 'PATCH', 'PATCH', 'PATCH']);
     service.clock.advance(60_000);
   });

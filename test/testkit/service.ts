@@ -33,6 +33,8 @@ export interface Service {
 export interface ServiceOptions {
   readonly sandbox?: SandboxOptions;
   readonly environment?: Record<string, string>;
+  /** Whether the clock of the sandbox, for its lags, delays and quota, is that of the program. @default false */
+  readonly sharedTime?: boolean;
   /** Whether callers without a token get that of the sandbox. @default true */
   readonly ownToken?: boolean;
 }
@@ -59,10 +61,17 @@ export async function post(url: string, body: object, headers: Record<string, st
   return { status: response.status, headers: response.headers, text, data, errors: errors ?? [] };
 }
 
+function toSandboxTime(clock: VirtualClock): Pick<SandboxOptions, 'now' | 'sleep'> {
+  return { now: () => clock.now(), sleep: (ms) => new Promise((resolve) => clock.schedule(ms, resolve)) };
+}
+
 export async function startService(options: ServiceOptions = {}): Promise<Service> {
-  const sandbox = await startSandbox(options.sandbox);
-  const logged: string[] = [];
   const clock = virtualClock();
+  const sandbox = await startSandbox({
+    ...(options.sharedTime === true && toSandboxTime(clock)),
+    ...options.sandbox,
+  });
+  const logged: string[] = [];
   const root = {
     ...{ GRAPH_BASE_URL: sandbox.url, UPSTREAM: 'graph', AUTH_MODE: 'passthrough' },
     ...{ INTROSPECTION: 'on' },
