@@ -40,7 +40,7 @@ const mayImportTypes = {
 
 const npmHomes = {
   domain: [],
-  msgraph: ['undici', 'dataloader', 'rate-limiter-flexible'],
+  msgraph: ['undici', 'dataloader'],
   identity: ['@azure/identity', '@azure/core-rest-pipeline', 'jose', 'lru-cache', 'undici'],
   graphql: [
     'graphql',

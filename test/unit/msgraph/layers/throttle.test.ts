@@ -1,5 +1,7 @@
 import { createDeadlines } from '../../../../src/msgraph/transport/deadline.js';
-import { throttle } from '../../../../src/msgraph/layers/throttle.js';
+import { createRequestBudget } from '../../../../src/msgraph/layers/request-budget.js';
+import { DelayedError, throttle } from '../../../../src/msgraph/layers/throttle.js';
+import type { GraphRequest, Reservation } from '../../../../src/msgraph/transport/send.js';
 import { failureOf } from '../../../testkit/failures.js';
 import { type FakeResponse, aCredential, aRequest, fakeSend } from '../../../testkit/fake-send.js';
 import { virtualClock } from '../../../testkit/virtual-clock.js';
@@ -7,13 +9,35 @@ import { virtualClock } from '../../../testkit/virtual-clock.js';
 function throttled(responses: FakeResponse[], budgetWaits: number[] = []) {
   const clock = virtualClock();
   const { send, sent } = fakeSend(() => responses.shift() ?? {});
-  const layer = throttle({ clock, budget: { take: () => Promise.resolve(budgetWaits.shift() ?? 0) } })(send);
-  const request = (ms: number, quotaKey = 'quota') =>
+  const layer = throttle({ clock, budget: { take: () => budgetWaits.shift() ?? 0 } })(send);
+  const request = (ms: number, quotaKey = 'quota', own: Partial<GraphRequest> = {}) =>
     aRequest({
       credential: aCredential({ quotaKey }),
       deadline: createDeadlines(clock).create(ms, new AbortController().signal),
+      ...own,
     });
-  return { clock, sent, send: (ms = 30_000, quotaKey?: string) => layer(request(ms, quotaKey)) };
+  return {
+    clock,
+    sent,
+    send: (ms = 30_000, quotaKey?: string, own?: Partial<GraphRequest>) => layer(request(ms, quotaKey, own)),
+  };
+}
+
+/** A throttle with a real budget of five requests a minute. */
+function withBudget(requestsPerMinute = 5) {
+  const clock = virtualClock();
+  const { send, sent } = fakeSend();
+  const layer = throttle({ clock, budget: createRequestBudget(requestsPerMinute, clock) })(send);
+  const request = (own: Partial<GraphRequest>, ms: number) =>
+    layer(aRequest({ deadline: createDeadlines(clock).create(ms, new AbortController().signal), ...own }));
+  return {
+    clock,
+    sent,
+    read: (ms = 1000) => request({}, ms),
+    write: (reservation: Reservation, ms = 1000) =>
+      request({ method: 'PATCH', isWrite: true, reservation }, ms),
+    look: (reservation: Reservation, ms = 1000) => request({ isLook: true, reservation }, ms),
+  };
 }
 
 const status429 = { status: 429, headers: { 'retry-after': '10' } };
@@ -47,5 +71,93 @@ describe('a request', () => {
     const short = throttled([], [4000]);
     const error = await failureOf(() => short.send(3000));
     expect([error.code, error.details.retryAfterSeconds, short.sent.length]).toEqual(['THROTTLED', 4, 0]);
+  });
+
+  it('that must not be sent after a wait fails when it is admitted, and is not sent', async () => {
+    const { clock, sent, send } = throttled([status429]);
+    await send();
+    await expect(send(30_000, undefined, { failIfDelayed: true })).rejects.toBeInstanceOf(DelayedError);
+    expect([clock.waits, sent.length]).toEqual([[10_000], 1]);
+    // The queue is not left closed, nor is its probe kept.
+    await expect(send()).resolves.toMatchObject({ status: 200 });
+    await expect(send(30_000, undefined, { failIfDelayed: true })).resolves.toMatchObject({ status: 200 });
+  });
+
+  it('after a 429 without Retry-After waits for the ordinary back-off', async () => {
+    const { clock, send } = throttled([{ status: 429 }]);
+    await send();
+    await send();
+    expect(clock.waits).toEqual([3000]);
+  });
+
+  it.each([
+    [429, true],
+    [509, true],
+    [503, false],
+    [500, false],
+  ])('that returns %d closes the queue: %s', async (status, closes) => {
+    const { clock, send } = throttled([{ status, headers: { 'retry-after': '10' } }]);
+    await send();
+    await send();
+    expect(clock.waits).toEqual(closes ? [10_000] : []);
+  });
+});
+
+describe('a budget of five requests a minute', () => {
+  it('keeps room for the request that verifies a write', async () => {
+    const { read, write, look, sent } = withBudget();
+    const reservation: Reservation = { isReleased: false };
+    await write(reservation);
+    for (let number = 0; number < 3; number += 1) await read();
+    expect((await failureOf(() => read())).code).toBe('THROTTLED');
+    await look(reservation);
+    expect(sent).toHaveLength(5);
+    expect(sent.at(-1)?.isLook).toBe(true);
+  });
+
+  it('has no room for the last write without the request that verifies it', async () => {
+    const { read, write, sent } = withBudget();
+    for (let number = 0; number < 4; number += 1) await read();
+    expect((await failureOf(() => write({ isReleased: false }))).code).toBe('THROTTLED');
+    await read();
+    expect(sent).toHaveLength(5);
+  });
+
+  it('has room for four writes of one case, which share what verifies them', async () => {
+    const { write, look, sent } = withBudget();
+    const reservation: Reservation = { isReleased: false };
+    for (let number = 0; number < 4; number += 1) await write(reservation);
+    expect((await failureOf(() => write(reservation))).code).toBe('THROTTLED');
+    await look(reservation);
+    expect(sent).toHaveLength(5);
+  });
+
+  it('has room for two writes of different cases, each with its own look', async () => {
+    const { write, look, sent } = withBudget();
+    const all: Reservation[] = [{ isReleased: false }, { isReleased: false }];
+    for (const reservation of all) await write(reservation);
+    expect((await failureOf(() => write({ isReleased: false }))).code).toBe('THROTTLED');
+    for (const reservation of all) await look(reservation);
+    expect(sent).toHaveLength(4);
+  });
+
+  it('has the room again that a write did not need', async () => {
+    const { read, write, sent } = withBudget();
+    const reservation: Reservation = { isReleased: false };
+    await write(reservation);
+    reservation.isReleased = true;
+    for (let number = 0; number < 4; number += 1) await read();
+    expect(sent).toHaveLength(5);
+  });
+
+  it('is never exceeded, however many requests wait for it', async () => {
+    const { clock, read, sent } = withBudget();
+    const times: number[] = [];
+    const all = Array.from({ length: 12 }, () => read(300_000).then(() => times.push(clock.now())));
+    await Promise.all(all);
+    expect(sent).toHaveLength(12);
+    for (const start of times) {
+      expect(times.filter((time) => time >= start && time <= start + 60_000).length).toBeLessThanOrEqual(5);
+    }
   });
 });
