@@ -110,8 +110,15 @@ module.exports = {
       name: 'no-core-modules',
       comment: 'These folders receive what they need of Node as parameters.',
       severity: 'error',
-      from: { path: '^src/(graphql|identity|config|telemetry)/' },
+      from: { path: '^src/(graphql|identity|config)/' },
       to: { dependencyTypes: ['core'], pathNot: '^(crypto|fs|fs/promises)$' },
+    },
+    {
+      name: 'core-modules-of-telemetry',
+      comment: 'Standard error, and the scope of a request.',
+      severity: 'error',
+      from: { path: '^src/telemetry/' },
+      to: { dependencyTypes: ['core'], pathNot: '^(async_hooks|process|stream)$' },
     },
     {
       name: 'files-that-settings-name',

@@ -24,7 +24,11 @@ if (!isUpToDate()) {
   await build({
     configFile: false,
     root: path('src/playground'),
-    base: '/playground/',
+    // Relative to the page at /graphql and, in a script or style sheet, to its own file: a proxy may add a prefix.
+    experimental: {
+      renderBuiltUrl: (file, { hostType }) =>
+        hostType === 'html' ? `./playground/${file}` : { relative: true },
+    },
     logLevel: 'warn',
     build: {
       outDir: output,

@@ -1,7 +1,10 @@
 import type { SandboxEndpoint } from './app-options.js';
 import { clouds } from './config/clouds.js';
 import type { Config } from './config/config.js';
+import type { Access } from './domain/access.js';
 import { createCaseService } from './domain/case-service.js';
+import { CaseOperationsError } from './domain/errors.js';
+import type { CaseGateway, Credential } from './domain/ports.js';
 import type { CreateContext } from './http/request-context.js';
 import { type Authenticate, createAuthentication } from './identity/authentication.js';
 import { createKeyedDigest } from './identity/keyed-digest.js';
@@ -10,6 +13,7 @@ import { createKeyedMutex } from './msgraph/keyed-mutex.js';
 import type { Clock } from './msgraph/transport/clock.js';
 import { createDeadline } from './msgraph/transport/deadline.js';
 import type { Logger } from './telemetry/logger.js';
+import { getRequestScope } from './telemetry/request-scope.js';
 import type { Upstream } from './upstream.js';
 import { version } from './version.js';
 
@@ -40,6 +44,34 @@ function createAppAuthentication(
   });
 }
 
+/** Adds the code of an error to the request: the HTTP server logs refusals, and `userErrors` do not reach it. */
+function noteError(error: unknown): never {
+  if (error instanceof CaseOperationsError) getRequestScope()?.errorCodes.add(error.code);
+  throw error;
+}
+
+function noteRefusals(access: Access): Access {
+  return {
+    ...access,
+    require(permission, caseId) {
+      try {
+        access.require(permission, caseId);
+      } catch (error) {
+        noteError(error);
+      }
+    },
+  };
+}
+
+function noteRejectedUpdates(gateway: CaseGateway): CaseGateway {
+  return { ...gateway, updateOperation: (...args) => gateway.updateOperation(...args).catch(noteError) };
+}
+
+/** What the log shows of a known caller: no token, and nothing from which one could be derived. */
+function describeCaller({ callerKey, tenant }: Credential) {
+  return { key: callerKey, ...(tenant !== undefined && { tenant }) };
+}
+
 export interface ContextDependencies {
   readonly upstream: Upstream;
   readonly sandbox: SandboxEndpoint | undefined;
@@ -59,10 +91,21 @@ export async function createContextFactory(
 
   return async ({ authorization }, clientGone = new AbortController().signal) => {
     const deadline = createDeadline(config.http.deadlineMs, clock, clientGone);
-    const { access, credential } = await authenticate(authorization);
+    const { access, credential, rejection } = await authenticate(authorization);
     const gateway = createGraphGateway(options, { send, credential, deadline, clock, mutex });
-    const service = createCaseService(gateway, access, config.graphql.limits);
+    const service = createCaseService(
+      noteRejectedUpdates(gateway),
+      noteRefusals(access),
+      config.graphql.limits,
+    );
     // Without a token, or with a rejected one, callers of one address share its rate limit.
-    return { service, reportBug, callerKey: authorization && (credential.callerKey || undefined) };
+    const isKnown = authorization !== undefined && credential.callerKey !== '';
+    return {
+      service,
+      reportBug,
+      callerKey: isKnown ? credential.callerKey : undefined,
+      caller: isKnown ? describeCaller(credential) : undefined,
+      expired: rejection?.reason === 'expiredToken' ? rejection.message : undefined,
+    };
   };
 }

@@ -20,6 +20,8 @@ export interface Access {
 export interface Caller {
   readonly access: Access;
   readonly credential: Credential;
+  /** Why the authentication of the caller failed; absent if it did not. */
+  readonly rejection?: CaseOperationsError;
 }
 
 /** Allows everything: only the upstream decides. */
@@ -47,6 +49,7 @@ export function grantedAccess(granted: ReadonlySet<Permission>, scope: CaseScope
 /** A caller without valid authentication: every call fails with the given error. */
 export function rejectedCaller(error: CaseOperationsError): Caller {
   return {
+    rejection: error,
     access: {
       allows: () => false,
       require() {
