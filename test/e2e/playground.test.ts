@@ -13,7 +13,7 @@ describe('the playground of the built program', () => {
     return { url, open: () => fetch(url, { headers: { accept: 'text/html,*/*;q=0.8' } }) };
   };
   const assetsOf = (page: string) =>
-    [...page.matchAll(/"(\/playground\/assets\/[^"]+)"/g)].map(([, a]) => a!);
+    [...page.matchAll(/"\.(\/playground\/assets\/[^"]+)"/g)].map(([, a]) => a!);
   afterEach(async () => {
     await Promise.all(running.splice(0).map((program) => program.end('SIGKILL')));
   });
@@ -30,7 +30,7 @@ describe('the playground of the built program', () => {
     const page = await response.text();
     expect(page).toMatch(/<strong>Sandbox<\/strong>/);
     expect(page).not.toMatch(/<script(?![^>]*src=)|<style|style=|\son\w+=|\{\{/);
-    expect(page).not.toMatch(/(src|href)="(?!\/|#)/);
+    expect(page).not.toMatch(/(src|href)="(?!\.\/playground\/|#)/);
   });
 
   it('has files that are kept for a year, compressed for who takes that', async () => {
@@ -68,7 +68,8 @@ describe('the playground of the built program', () => {
     ['PLAYGROUND=off', { PLAYGROUND: 'off' }],
     ['production', { NODE_ENV: 'production', UPSTREAM: 'sandbox' }],
   ])('with %s is not there: a plain page is, and no file of it is served', async (_, environment) => {
-    const asset = assetsOf(await (await (await start()).open()).text())[0]!;
+    const [asset] = assetsOf(await (await (await start()).open()).text());
+    if (asset === undefined) throw new Error('The playground has no files.');
     const { url, open } = await start(environment);
     const response = await open();
     const page = await response.text();
