@@ -5,7 +5,8 @@ import { EditorLabels } from './editor-labels.js';
 import { examples, placeholders, seed } from './examples.js';
 import { beginSession } from './session.js';
 
-const fetcher = createGraphiQLFetcher({ url: '/graphql' });
+// The page is served by the endpoint, which may have a prefix that only a proxy knows.
+const fetcher = createGraphiQLFetcher({ url: location.pathname });
 
 /** A placeholder for callers of a real tenant. The sandbox requires no token. */
 const bearer = JSON.stringify({ Authorization: 'Bearer YOUR-TOKEN' }, null, 2);

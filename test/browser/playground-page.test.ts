@@ -13,7 +13,7 @@ describe('the playground of the built program', () => {
     return { url, open: () => fetch(url, { headers: { accept: 'text/html,*/*;q=0.8' } }) };
   };
   const findAssets = (page: string) =>
-    [...page.matchAll(/"(\/playground\/assets\/[^"]+)"/g)].map(([, a]) => a!);
+    [...page.matchAll(/"\.(\/playground\/assets\/[^"]+)"/g)].map(([, a]) => a!);
   afterEach(async () => {
     await Promise.all(running.splice(0).map((program) => program.end('SIGKILL')));
   });
@@ -30,7 +30,7 @@ describe('the playground of the built program', () => {
     const page = await response.text();
     expect(page).toMatch(/<strong>Sandbox<\/strong>/);
     expect(page).not.toMatch(/<script(?![^>]*src=)|<style|style=|\son\w+=|\{\{/);
-    expect(page).not.toMatch(/(src|href)="(?!\/|#)/);
+    expect(page).not.toMatch(/(src|href)="(?!\.\/playground\/|#)/);
   });
 
   it('the assets are cached for a year, and compressed for clients that accept it', async () => {
