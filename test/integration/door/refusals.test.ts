@@ -12,7 +12,7 @@ const secret = 'hush-hush';
 interface Line {
   readonly correlationId?: string;
   readonly message: string;
-  readonly refusal?: { codes: string[]; status: number; address: string; caller?: { key: string } };
+  readonly refusal?: { codes: string[]; status: number; address: string; caller?: { digest: string } };
 }
 
 const toLines = (logged: readonly string[]) => logged.map((line) => JSON.parse(line) as Line);
