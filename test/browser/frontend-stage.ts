@@ -102,6 +102,7 @@ export async function startFrontend(
   const control = async (method: string, name: string, body?: unknown) => {
     const response = await fetch(`${graph}/_sandbox/${name}`, {
       method,
+      headers: { 'content-type': 'application/json' },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     if (!response.ok) throw new Error(`${method} ${name}: ${await response.text()}`);
