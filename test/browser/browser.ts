@@ -9,6 +9,8 @@ export interface GuardedPage {
   readonly violations: readonly string[];
   /** Errors on the console, and exceptions that nobody caught. */
   readonly errors: readonly string[];
+  /** Warnings on the console. */
+  readonly warnings: readonly string[];
   close(): Promise<void>;
 }
 
@@ -40,6 +42,7 @@ export async function openGuardedPage(
   const strangers: string[] = [];
   const violations: string[] = [];
   const errors: string[] = [];
+  const warnings: string[] = [];
   await block(context, origins, strangers);
   await context.exposeFunction('tellViolation', (text: string) => violations.push(text));
   await context.addInitScript(() => {
@@ -55,7 +58,8 @@ export async function openGuardedPage(
     const told = `${message.text()} (${message.location().url})`;
     if (/Content.Security.Policy/i.test(told)) violations.push(told);
     if (message.type() === 'error') errors.push(told);
+    if (message.type() === 'warning') warnings.push(told);
   });
   page.on('pageerror', (error) => errors.push(String(error.stack ?? error)));
-  return { page, strangers, violations, errors, close: () => context.close() };
+  return { page, strangers, violations, errors, warnings, close: () => context.close() };
 }

@@ -57,11 +57,17 @@ async function runVite(args: readonly string[], graphqlUrl: string): Promise<Vit
   };
 }
 
-/** Builds the example into a folder of its own; resolves with the folder and what vite said of the sizes. */
-export async function buildFrontend(): Promise<{ folder: string; told: string }> {
+/**
+ * Builds the example into a folder of its own; resolves with the folder and what vite said of the sizes. A build for
+ * development has the warnings of React and Apollo Client, as `npm run example:frontend` has.
+ */
+export async function buildFrontend(
+  mode: 'development' | 'production' = 'production',
+): Promise<{ folder: string; told: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'frontend-'));
-  const child = spawn(process.execPath, [VITE, 'build', FRONTEND, '--outDir', folder], {
-    env: { PATH: process.env['PATH'] ?? '', NO_COLOR: '1' },
+  const args = [VITE, 'build', FRONTEND, '--outDir', folder, '--mode', mode];
+  const child = spawn(process.execPath, args, {
+    env: { PATH: process.env['PATH'] ?? '', NO_COLOR: '1', NODE_ENV: mode },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let told = '';
