@@ -2,8 +2,10 @@ import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL } from 'graphiql';
 import 'graphiql/setup-workers/vite';
 import { EditorLabels } from './editor-labels.js';
-import { examples, placeholders, seed } from './examples.js';
+import { placeholders, seed } from './example-ids.js';
+import { examples } from './examples.js';
 import { beginSession } from './session.js';
+import { VariablesOpener } from './variables-opener.js';
 
 const fetcher = createGraphiQLFetcher({ url: '/graphql' });
 
@@ -38,6 +40,7 @@ export function Playground({ sandbox, schemaHidden }: PlaygroundProps) {
         <span />
       </GraphiQL.Logo>
       <EditorLabels />
+      <VariablesOpener />
     </GraphiQL>
   );
 }
