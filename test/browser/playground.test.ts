@@ -287,11 +287,10 @@ describe('the playground', () => {
   });
 
   it('the page of a real tenant shows a warning, requires a bearer token, and contains no ids', async () => {
-    const address = await start({
-      UPSTREAM: 'graph',
-      AUTH_MODE: 'passthrough',
-      GRAPH_BASE_URL: 'https://127.0.0.1:9',
-    });
+    const sandbox = runProgram({ SANDBOX_PORT: '0' }, ['sandbox']);
+    running.push(sandbox);
+    const [, graph = ''] = await sandbox.waitFor(/Graph at (http:\/\/\S+)\. /);
+    const address = await start({ UPSTREAM: 'graph', AUTH_MODE: 'passthrough', GRAPH_BASE_URL: graph });
     const guarded = await open(address);
     const { page } = guarded;
     await page.getByText('Real data').waitFor();
@@ -304,6 +303,8 @@ describe('the playground', () => {
       const inputs = variables?.input.updates ?? [{ dryRun: /^ {4}dryRun: true$/m.test(query) }];
       expect(inputs.map(({ dryRun }: any) => dryRun)).toEqual(inputs.map(() => true));
     }
+    const { requests } = (await (await fetch(`${graph}/_sandbox/journal`)).json()) as { requests: string[] };
+    expect(requests).toEqual(['GET /beta/security/cases/ediscoveryCases']);
     await choose(page, 'ListCases');
     await page.getByRole('button', { name: 'Headers', exact: true }).click();
     await page.locator('.graphiql-query-editor').getByText('YOUR-CASE-ID').waitFor();
