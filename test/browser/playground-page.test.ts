@@ -1,4 +1,5 @@
-import { seed, examples } from '../../src/playground/examples.js';
+import { placeholders, seed } from '../../src/playground/example-ids.js';
+import { examples } from '../../src/playground/examples.js';
 import { type Program, runProgram } from '../testkit/process.js';
 
 const served = /serves GraphQL at (http:\/\/\S+\/graphql)/;
@@ -114,6 +115,32 @@ describe('the playground of the built program', () => {
     const page = await (await open()).text();
     expect(page).toContain('Introspection is disabled on this server');
     expect(page).toContain('data-schema="hidden"');
+  });
+
+  it('the examples for real data begin with a read that needs no id, and no mutation changes anything', async () => {
+    const { url } = await start();
+    const post = async (query: string, variables?: string) => {
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query, variables: variables && (JSON.parse(variables) as object) }),
+      });
+      return (await response.json()) as { data?: any; errors?: object };
+    };
+    const [first] = examples(placeholders);
+    expect(first?.query.replace(/#.*/g, '')).toMatch(/^\s*query \w+ \{[^$]*$/);
+    expect(first?.query.replace(/#.*/g, '')).not.toContain('YOUR-');
+    const list = `{ ediscoveryCase(id: "${seed.caseId}") { operations(first: 50) { nodes { id status resultInfo { code } } } } }`;
+    const before = await post(list);
+    // The documents for real data, with ids that exist.
+    for (const { query, variables } of examples({ ...seed, dryRun: true })) {
+      const { data, errors } = await post(query, variables);
+      expect({ query, errors }).toEqual({ query, errors: undefined });
+      if (/^mutation/m.test(query) && !query.includes('RejectedUpdate')) {
+        expect(JSON.stringify(data)).toMatch(/"plannedRequest":\{"method":"PATCH"|"results":\[\{/);
+      }
+    }
+    expect(await post(list)).toEqual(before);
   });
 
   it('the examples run unchanged on a new sandbox', async () => {
