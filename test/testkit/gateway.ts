@@ -6,7 +6,8 @@ import {
 } from '../../src/msgraph/gateway.js';
 import { graphPaths } from '../../src/msgraph/transport/paths.js';
 import type { GraphRequest, Send } from '../../src/msgraph/transport/send.js';
-import { createKeyedMutex } from '../../src/msgraph/keyed-mutex.js';
+import { createUpdateQueue } from '../../src/msgraph/updates/update-queue.js';
+import type { UpdateRecord } from '../../src/msgraph/writes.js';
 import { credential, type FakeResponse, fakeSend } from './fake-send.js';
 import { virtualClock } from './virtual-clock.js';
 
@@ -21,11 +22,25 @@ export const operationPath = `${operationsPath}/${ref.id}`;
 /** The JSON of the operation at `operationPath`. */
 export const operationJson = (own: object = {}) => JSON.stringify({ id: ref.id, status: 'running', ...own });
 
-/** The dependencies of a gateway: a deadline of 30 virtual seconds and its own mutex. */
+/** Milliseconds after which a request with an unknown outcome can no longer be applied, in tests. */
+export const settleMs = 10_000;
+
+/** The dependencies of a gateway: a deadline of 30 virtual seconds, its own queue, and what it recorded. */
 export function dependenciesWith(send: Send) {
   const clock = virtualClock();
-  const deadline = createDeadlines(clock).create(30_000, new AbortController().signal);
-  return { send, credential, deadline, clock, mutex: createKeyedMutex() } satisfies GatewayDependencies;
+  const recorded: UpdateRecord[] = [];
+  const unreadable: [number, string][] = [];
+  const dependencies = {
+    send,
+    credential,
+    deadline: createDeadlines(clock).create(30_000, new AbortController().signal),
+    clock,
+    runUpdate: createUpdateQueue({ clock, settleMs }),
+    acceptedCallers: new Set<string>(),
+    recordUpdate: (record: UpdateRecord) => recorded.push(record),
+    reportUnreadable: (count: number, path: string) => unreadable.push([count, path]),
+  } satisfies GatewayDependencies;
+  return { ...dependencies, recorded, unreadable };
 }
 
 /** The options of a gateway; a test overrides those that matter to it. */
@@ -51,6 +66,8 @@ export function gatewayWith(
   return {
     gateway: createGraphGateway(optionsWith(own), dependencies),
     clock: dependencies.clock,
+    recorded: dependencies.recorded,
+    unreadable: dependencies.unreadable,
     sent,
     calls: () => sent.map(({ method, path }) => `${method} ${path}`),
   };

@@ -2,7 +2,7 @@ import { type RequestListener, type Server, createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, type Socket, createServer as createTcpServer } from 'node:net';
 import { createTransport, type TransportOptions } from '../../src/msgraph/transport/transport.js';
-import { createDeadline } from '../../src/msgraph/transport/deadline.js';
+import { createDeadlines } from '../../src/msgraph/transport/deadline.js';
 import { NetworkError } from '../../src/msgraph/transport/network-errors.js';
 import type { GraphRequest } from '../../src/msgraph/transport/send.js';
 import { aRequest } from './fake-send.js';
@@ -75,7 +75,7 @@ export function request(
   own: Partial<GraphRequest> = {},
   signal = new AbortController().signal,
 ): GraphRequest {
-  return aRequest({ deadline: createDeadline(30_000, virtualClock(), signal), ...own });
+  return aRequest({ deadline: createDeadlines(virtualClock()).create(30_000, signal), ...own });
 }
 
 /** Returns the network error of a failing call, and its time in milliseconds. */

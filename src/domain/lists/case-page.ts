@@ -1,4 +1,5 @@
 import type { EdiscoveryCase } from '../ediscovery-case.js';
+import { toCanonicalId } from '../ids.js';
 import { type CaseFilter, matchesCase } from './filters.js';
 import { type Page, type PageCursor, type PageRequest, getPageSize, invalidCursor } from './page.js';
 
@@ -32,6 +33,10 @@ function toPosition(after: PageCursor | null | undefined): { from: string; id: s
   return { from, id: id ?? null };
 }
 
+function isSameId(itemId: string, id: string | null): boolean {
+  return id !== null && toCanonicalId(itemId) === toCanonicalId(id);
+}
+
 /** The cursor of an item: behind the last item of a page it is the start of the next one, so that none is read twice. */
 function toCursor({ items, query, nextQuery }: CasePage, item: EdiscoveryCase): PageCursor {
   return nextQuery !== undefined && item === items.at(-1) ? [nextQuery, null] : [query, item.id];
@@ -52,7 +57,7 @@ export async function toCasePage(
   let hasNextPage = false;
   const found: { node: EdiscoveryCase; cursor: PageCursor }[] = [];
   for await (const page of readPages(from)) {
-    const start = skipping ? page.items.findIndex((item) => item.id === id) : -1;
+    const start = skipping ? page.items.findIndex((item) => isSameId(item.id, id)) : -1;
     skipping &&= start < 0;
     const matching = page.items
       .slice(skipping ? page.items.length : start + 1)

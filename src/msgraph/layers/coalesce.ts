@@ -20,7 +20,8 @@ function hasMoreTime({ deadline }: GraphRequest, { leader }: Flight): boolean {
  * Coalesces identical concurrent reads into one request: those of one caller, or of all callers for whom the upstream
  * is called as one identity. Other callers never share, because the upstream may return different results to them.
  *
- * A look decides about an update, so it never joins a read that has begun before it. After a write begins or ends, no request joins an earlier read, so that no later read returns an old response.
+ * A look decides about an update, so it never joins a read that has begun before it. After a write begins or ends, no
+ * request joins an earlier read, so that no later read returns an old response.
  */
 export function coalesce(send: Send): Send {
   const flights = new Map<string, Flight>();

@@ -1,4 +1,5 @@
-import { CaseOperationsError, createError } from '../../domain/errors.js';
+import { CaseOperationsError, type ErrorReason, createError } from '../../domain/errors.js';
+import { retryDefaults } from '../layers/retry-policy.js';
 import type { GraphResponse } from '../transport/send.js';
 import type { OperationSnapshot } from '../wire/operation.js';
 import type { JsonObject } from '../wire/readers.js';
@@ -32,6 +33,9 @@ export interface OperationUpdate {
 
 /** Milliseconds before each look at an operation after a PATCH: a read may lag behind a write. */
 const lookPausesMs: readonly number[] = [0, 500, 2_000, 5_000];
+
+/** Errors after which Graph has certainly not processed the PATCH, if it had no effect, and may process the next one. */
+const notProcessed: ReadonlySet<ErrorReason> = new Set(['throttled', 'skipped', 'unavailable']);
 
 /** A PATCH that may have had an effect, and the operation as it was last read, which does not show it. */
 interface Doubt {
@@ -96,8 +100,8 @@ async function requireExpected(update: OperationUpdate): Promise<OperationSnapsh
 }
 
 /**
- * Sends the PATCH until it had an effect, may have had one or cannot be sent. Only a throttled PATCH is sent again
- * here, and only one with expected values, which are read again before.
+ * Sends the PATCH until it had an effect, may have had one or cannot be sent. Only a PATCH that was not processed is
+ * sent again here, and only one with expected values, which are read again before.
  *
  * @param confirmed The operation with the expected values, if it has just been read.
  */
@@ -105,17 +109,21 @@ async function send(
   update: OperationUpdate,
   confirmed?: OperationSnapshot,
 ): Promise<GraphResponse | CaseOperationsError> {
-  for (let current = confirmed ?? (await requireExpected(update)); ;) {
+  const { maxRetries, baseDelayMs } = retryDefaults;
+  let current = confirmed ?? (await requireExpected(update));
+  for (let retries = 0; ;) {
     try {
       const response = await update.send(current);
       if (response) return response;
     } catch (thrown) {
       const error = requireOwn(thrown);
-      const { effect = 'none', retryAfterSeconds = 0 } = error.details;
+      const { effect = 'none', retryAfterSeconds } = error.details;
       if (effect === 'pending') update.onPending();
       if (effect !== 'none') return error;
-      const mayWait = error.reason === 'throttled' && update.expected !== undefined;
-      if (!mayWait || !(await update.pause(retryAfterSeconds * 1000))) throw error;
+      const mayWait = notProcessed.has(error.reason) && update.expected !== undefined && retries < maxRetries;
+      const wait = retryAfterSeconds === undefined ? baseDelayMs : retryAfterSeconds * 1000;
+      if (!mayWait || !(await update.pause(wait))) throw error;
+      retries += 1;
     }
     current = await requireExpected(update);
   }

@@ -80,6 +80,10 @@ function waitForTurn(line: Line, { callerKey, deadline }: QueuedUpdate, clock: C
         resolve();
       },
     };
+    if (deadline.signal.aborted) {
+      leave();
+      return;
+    }
     deadline.signal.addEventListener('abort', leave);
     line.waiting.push(waiter);
   });

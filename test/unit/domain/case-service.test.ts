@@ -13,7 +13,10 @@ function service(own: Partial<CaseGateway> = {}) {
   }
   const gateway: CaseGateway = {
     getCase: (...call) => (calls.push(['getCase', ...call]), Promise.resolve(aCase())),
-    listCases: () => (calls.push(['listCases']), listItems(aCase())),
+    listCases: () => (
+      calls.push(['listCases']),
+      listItems({ items: [aCase()], query: '', nextQuery: undefined })
+    ),
     getOperation: (...call) => (calls.push(['getOperation', ...call]), Promise.resolve(anOperation())),
     listOperations: (...call) => (
       calls.push(['listOperations', ...call]),
@@ -85,6 +88,37 @@ describe('the case service', () => {
   it('passes on every other error of a read', async () => {
     const { cases } = service({ getOperation: () => Promise.reject(createError('throttled')) });
     expect((await failureOf(() => cases.getOperation(ref))).code).toBe('THROTTLED');
+  });
+
+  it('reports each property that an accepted update does not show, with its path and without "nothing"', async () => {
+    const { cases } = service({
+      updateOperation: () =>
+        Promise.reject(
+          createError('notReflected', {
+            unshown: ['percentProgress', 'status'],
+            caseOperation: anOperation(),
+          }),
+        ),
+    });
+    const error = await failureOf(() => cases.updateOperation({ ...ref, patch }));
+    expect([error.code, error.details.caseOperation]).toEqual(['NOT_REFLECTED', anOperation()]);
+    expect(error.details.issues?.map(({ field }) => field)).toEqual([
+      ['input', 'patch', 'percentProgress'],
+      ['input', 'patch', 'status'],
+    ]);
+    for (const { message } of error.details.issues ?? []) {
+      expect(message).toContain('accepted the update');
+      expect(message).not.toMatch(/nothing/i);
+    }
+    const [inBulk] = cases.updateOperations([{ ...ref, patch }]);
+    const bulkError = await failureOf(() => inBulk);
+    expect(bulkError.details.issues?.[0]?.field).toEqual([
+      'input',
+      'updates',
+      '0',
+      'patch',
+      'percentProgress',
+    ]);
   });
 
   it('passes on "not found" of an update', async () => {

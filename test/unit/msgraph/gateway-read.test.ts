@@ -61,7 +61,9 @@ describe('equal reads', () => {
   });
 
   it('one after the other are one request, until a write', async () => {
-    const { gateway, calls } = gatewayWith(() => ({ body: operationJson() }));
+    const { gateway, calls } = gatewayWith(({ method }) => ({
+      body: operationJson(method === 'PATCH' ? { status: 'failed' } : {}),
+    }));
     await gateway.getOperation(ref);
     await gateway.getOperation(ref);
     expect(calls()).toHaveLength(1);
@@ -116,17 +118,26 @@ describe('a list', () => {
     '/beta/elsewhere?$skiptoken=a%20b': '{"value":[{"id":"c-2"}]}',
   };
 
-  it('of cases follows its links unchanged and leaves out items that are not cases', async () => {
-    const { gateway, calls } = gatewayWith(({ path }) => ({ body: pages[path] ?? '' }));
+  it('of cases follows its links unchanged, leaves out items that are not cases, and reports them', async () => {
+    const { gateway, calls, unreadable } = gatewayWith(({ path }) => ({ body: pages[path] ?? '' }));
     const found = await Array.fromAsync(gateway.listCases());
-    expect(found.map(({ id }) => id)).toEqual(['c-1', 'c-2']);
+    expect(found.map(({ items }) => items.map(({ id }) => id))).toEqual([['c-1'], ['c-2']]);
     expect(calls()).toEqual([`GET ${casesPath}`, 'GET /beta/elsewhere?$skiptoken=a%20b']);
+    expect(unreadable).toEqual([[1, casesPath]]);
+  });
+
+  it('of cases can be read from the query of a page on', async () => {
+    const query = '$skiptoken=a%20b';
+    const { gateway, calls } = gatewayWith(() => ({ body: '{"value":[{"id":"c-2"}]}' }));
+    const [page] = await Array.fromAsync(gateway.listCases(query));
+    expect(page).toMatchObject({ items: [{ id: 'c-2' }], query, nextQuery: undefined });
+    expect(calls()).toEqual([`GET ${casesPath}?${query}`]);
   });
 
   it('reads a page when its first item is requested', async () => {
     const { gateway, calls } = gatewayWith(({ path }) => ({ body: pages[path] ?? '' }));
     for await (const found of gateway.listCases()) {
-      expect(found.id).toBe('c-1');
+      expect(found.items).toMatchObject([{ id: 'c-1' }]);
       break;
     }
     expect(calls()).toEqual([`GET ${casesPath}`]);
@@ -187,11 +198,25 @@ describe('every request', () => {
     const dependencies = dependenciesWith(send);
     const gateway = createGraphGateway(optionsWith(), dependencies);
     await gateway.getOperation(ref);
-    await gateway.updateOperation(ref, { status: 'FAILED' });
+    await gateway.updateOperation(ref, { status: 'RUNNING' });
     expect(sent).toHaveLength(2);
     for (const request of sent) {
       expect(request.credential).toBe(credential);
       expect(request.deadline).toBe(dependencies.deadline);
     }
+  });
+
+  it('that verifies an update is not ended by the departure of the client', async () => {
+    const { send, sent } = fakeSend(({ method }) =>
+      method === 'PATCH' ? { status: 204, body: '' } : { body: operationJson() },
+    );
+    const dependencies = dependenciesWith(send);
+    await createGraphGateway(optionsWith(), dependencies).updateOperation(ref, { status: 'RUNNING' });
+    expect(sent.map(({ isWrite, isLook }) => [isWrite, isLook])).toEqual([
+      [true, undefined],
+      [undefined, true],
+    ]);
+    expect(sent[0]?.deadline).toBe(dependencies.deadline);
+    expect(sent[1]?.deadline).toBe(dependencies.deadline.withoutClient);
   });
 });

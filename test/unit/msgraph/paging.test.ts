@@ -5,17 +5,28 @@ import { failureOf } from '../../testkit/failures.js';
 /** Reads the given pages by path; a link with `x:` is a link to another origin. */
 function readFrom(pages: Readonly<Record<string, unknown>>, bounds: Partial<PagingBounds> = {}) {
   const reads: string[] = [];
-  const items = readPages('/1', readString, {
+  const unreadable: [number, string][] = [];
+  const list = readPages('/1', readItem, {
     read: (path) => {
       reads.push(path);
       return Promise.resolve(pages[path]);
     },
-    toPath: (link) => (link.startsWith('x:') ? undefined : link),
+    toPath: (link) => (/^(x:|not)/.test(link) || link === '' ? undefined : link),
+    reportUnreadable: (count, path) => unreadable.push([count, path]),
     maxPages: 100,
     maxItems: 100,
     ...bounds,
   });
-  return { items, reads };
+  async function* items() {
+    for await (const one of list) yield* one.items;
+  }
+  return { list, items: items(), reads, unreadable };
+}
+
+/** An item is a string, and its key the string in lower case. */
+function readItem(json: unknown) {
+  const item = readString(json);
+  return item === null ? null : { key: item.toLowerCase(), item };
 }
 
 const page = (value: readonly unknown[], next?: unknown) => ({
@@ -43,14 +54,26 @@ describe('a list in pages', () => {
     await expect(Array.fromAsync(items)).resolves.toEqual(['a']);
   });
 
-  it.each([[null], [''], [7], [{}]])('ends if the nextLink is %p', async (next) => {
+  it.each([[null], ['']])('ends if the nextLink is %p', async (next) => {
     await expect(Array.fromAsync(readFrom({ '/1': page(['a'], next) }).items)).resolves.toEqual(['a']);
   });
 
-  it('leaves out items that cannot be read', async () => {
-    await expect(Array.fromAsync(readFrom({ '/1': page(['a', 7, null, 'b']) }).items)).resolves.toEqual([
-      'a',
-      'b',
+  it('leaves out items that cannot be read, and reports their number and page', async () => {
+    const { items, unreadable } = readFrom({ '/1': page(['a'], '/2'), '/2': page(['b', 7, null, 'c']) });
+    await expect(Array.fromAsync(items)).resolves.toEqual(['a', 'b', 'c']);
+    expect(unreadable).toEqual([[2, '/2']]);
+  });
+
+  it('contains an item once that moves to a later page meanwhile, or appears in another spelling', async () => {
+    const { items } = readFrom({ '/1': page(['a', 'b', 'B'], '/2'), '/2': page(['b', 'c', 'A']) });
+    await expect(Array.fromAsync(items)).resolves.toEqual(['a', 'b', 'c']);
+  });
+
+  it('returns the query of each page and of the next one', async () => {
+    const { list } = readFrom({ '/1': page(['a'], '/2?$skip=1'), '/2?$skip=1': page(['b']) });
+    await expect(Array.fromAsync(list)).resolves.toEqual([
+      { items: ['a'], query: '', nextQuery: '$skip=1' },
+      { items: ['b'], query: '$skip=1', nextQuery: undefined },
     ]);
   });
 
@@ -80,6 +103,9 @@ describe('a list that cannot be read completely', () => {
       { '/1': page(['a'], '/2'), '/2': page([], '/3'), '/3': page([], '/2') },
     ],
     ['leads to another origin', { '/1': page(['a'], 'x://evil.example') }],
+    ['has a link that is a number', { '/1': page(['a'], 7) }],
+    ['has a link that is an object', { '/1': page(['a'], {}) }],
+    ['has a link that is not a URL', { '/1': page(['a'], 'not a link') }],
     ['is not JSON', {}],
     ['is null', { '/1': null }],
     ['is a bare list', { '/1': ['a'] }],
@@ -95,6 +121,8 @@ describe('a list that cannot be read completely', () => {
   it.each<[string, Partial<PagingBounds>, number]>([
     ['pages', { maxPages: 2 }, 2],
     ['items', { maxItems: 3 }, 2],
+    // Also items that cannot be read count.
+    ['items on a page', { maxItems: 1 }, 1],
   ])(
     'because it has more %s than allowed causes an error with the names of the settings',
     async (_, bounds, pagesRead) => {

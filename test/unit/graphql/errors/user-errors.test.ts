@@ -46,6 +46,9 @@ describe('a mutation', () => {
     ['throttled', true],
     ['notUpdatable', true],
     ['unavailable', true],
+    ['unreachable', true],
+    ['updateNotStarted', true],
+    ['updateQueueFull', true],
     ['earlierUpdateUnknown', true],
     ['notReflected', false],
     ['readBackFailed', false],
@@ -90,6 +93,15 @@ describe('a mutation', () => {
     await expect(
       withUserErrors(() => Promise.reject(createError('outcomeUnknown', details))),
     ).resolves.toMatchObject(details);
+  });
+
+  it('that is accepted but not shown has a user error for each property, none of which mentions "nothing"', async () => {
+    const issues = [{ field: ['input', 'patch', 'status'], message: 'Not shown.' }];
+    const error = createError('notReflected', { issues, caseOperation: anOperation() });
+    await expect(withUserErrors(() => Promise.reject(error))).resolves.toMatchObject({
+      caseOperation: anOperation(),
+      userErrors: [{ code: 'NOT_REFLECTED', message: 'Not shown.', field: ['input', 'patch', 'status'] }],
+    });
   });
 
   it('that fails with a bug has a top-level error', async () => {

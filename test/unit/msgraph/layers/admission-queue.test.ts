@@ -71,9 +71,41 @@ describe('an admission queue', () => {
     queue.close(1000);
     clock.advance(1000);
     await expect(queue.enter(1, deadline())).resolves.toBe(0);
-    const second = queue.enter(0, deadline(5000));
-    clock.advance(5000);
+    const second = queue.enter(0, deadline(900));
+    clock.advance(900);
     await expect(second).resolves.toBeGreaterThan(0);
+  });
+
+  it('is open to all when the probe has not been throttled within a second, although it has no response', async () => {
+    const { clock, deadline, queue } = setUp();
+    queue.close(1000);
+    clock.advance(1000);
+    await queue.enter(1, deadline());
+    const wasProbe = queue.isProbing();
+    const waiting = [queue.enter(1, deadline()), queue.enter(1, deadline())];
+    clock.advance(999);
+    expect(queue.isProbing()).toBe(true);
+    clock.advance(1);
+    await expect(Promise.all(waiting)).resolves.toEqual([0, 0]);
+    // The late response of the probe changes nothing.
+    queue.leave(wasProbe);
+    await expect(queue.enter(1, deadline())).resolves.toBe(0);
+    for (let left = 0; left < 3; left += 1) queue.leave(queue.isProbing());
+    expect(queue.isIdle()).toBe(true);
+  });
+
+  it('that is full makes room for a request of a higher priority, at the cost of the last of the lowest', async () => {
+    const { deadline, queue } = setUp();
+    queue.close(1000);
+    const reads = Array.from({ length: 499 }, () => queue.enter(2, deadline()));
+    const update = queue.enter(1, deadline());
+    const look = queue.enter(0, deadline());
+    await expect(reads.at(-1)).resolves.toBe(1000);
+    await expect(queue.enter(2, deadline())).resolves.toBe(1000);
+    await expect(look).resolves.toBe(0);
+    queue.leave(queue.isProbing());
+    await expect(update).resolves.toBe(0);
+    await expect(reads[0]).resolves.toBe(0);
   });
 
   it('is open to all when the probe has left, even if an earlier request is still admitted', async () => {

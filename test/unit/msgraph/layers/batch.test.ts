@@ -1,8 +1,11 @@
-import { batch } from '../../../../src/msgraph/layers/batch.js';
-import type { GraphRequest } from '../../../../src/msgraph/transport/send.js';
+import { BatchUnsupportedError, batch } from '../../../../src/msgraph/layers/batch.js';
+import type { GraphRequest, Send } from '../../../../src/msgraph/transport/send.js';
 import { type FakeResponse, aCredential, aRequest, fakeSend } from '../../../testkit/fake-send.js';
+import { virtualClock } from '../../../testkit/virtual-clock.js';
 
-const layer = batch({ batchPath: '/beta/$batch', versionRoot: '/beta' });
+const options = (clock = virtualClock()) => ({ batchPath: '/beta/$batch', versionRoot: '/beta', clock });
+/** A layer of its own for each test: it remembers an upstream without `$batch`. */
+const layer = (send: Send) => batch(options())(send);
 const read = (name: string, own: Partial<GraphRequest> = {}) =>
   aRequest({ path: `/beta/${name}`, batchable: true, ...own });
 const batchResponse = (...responses: object[]): FakeResponse => ({ body: JSON.stringify({ responses }) });
@@ -49,12 +52,53 @@ describe('a batch', () => {
     expect(sent.map(({ path }) => path)).toEqual(['/beta/$batch', '/beta/$batch', '/beta/40'].sort());
   });
 
-  it.each([400, 404, 405, 501])('that is rejected with %d is replaced by single requests', async (status) => {
+  it.each([400, 404, 405, 501])(
+    'that is rejected with %d fails for each of its requests, which were not processed',
+    async (status) => {
+      const { send, sent } = fakeSend(({ method }) => ({ status: method === 'POST' ? status : 200 }));
+      const sendBatched = layer(send);
+      const both = await Promise.allSettled([sendBatched(read('a')), sendBatched(read('b'))]);
+      for (const one of both) {
+        expect(one.status === 'rejected' && one.reason).toBeInstanceOf(BatchUnsupportedError);
+      }
+      expect(sent.map(({ path }) => path)).toEqual(['/beta/$batch']);
+    },
+  );
+
+  it.each([404, 405, 501])('that is rejected with %d is not tried again for ten minutes', async (status) => {
+    const clock = virtualClock();
     const { send, sent } = fakeSend(({ method }) => ({ status: method === 'POST' ? status : 200 }));
+    const sendBatched = batch(options(clock))(send);
+    const sendBoth = () => Promise.allSettled([sendBatched(read('a')), sendBatched(read('b'))]);
+    await sendBoth();
+    clock.advance(599_999);
+    const single = await sendBoth();
+    expect(single.map((one) => one.status)).toEqual(['fulfilled', 'fulfilled']);
+    clock.advance(1);
+    await sendBoth();
+    expect(sent.map(({ path }) => path)).toEqual(['/beta/$batch', '/beta/a', '/beta/b', '/beta/$batch']);
+  });
+
+  it('that is rejected with 400 is tried again: the cause may be one of its requests', async () => {
+    const { send, sent } = fakeSend(() => ({ status: 400 }));
     const sendBatched = layer(send);
-    const both = await Promise.all([sendBatched(read('a')), sendBatched(read('b'))]);
-    expect(both.map((response) => response.status)).toEqual([200, 200]);
-    expect(sent.map(({ path }) => path)).toEqual(['/beta/$batch', '/beta/a', '/beta/b']);
+    await Promise.allSettled([sendBatched(read('a')), sendBatched(read('b'))]);
+    await Promise.allSettled([sendBatched(read('a')), sendBatched(read('b'))]);
+    expect(sent.map(({ path }) => path)).toEqual(['/beta/$batch', '/beta/$batch']);
+  });
+
+  it('with a write is a write, and with a look is a look', async () => {
+    const { send, sent } = fakeSend();
+    const sendBatched = layer(send);
+    await Promise.allSettled([
+      sendBatched(read('a', { isWrite: true })),
+      sendBatched(read('b', { isLook: true })),
+    ]);
+    await Promise.allSettled([sendBatched(read('a')), sendBatched(read('b'))]);
+    expect(sent.map(({ isWrite, isLook }) => [isWrite, isLook])).toEqual([
+      [true, true],
+      [false, false],
+    ]);
   });
 
   it('without the response of a request fails only that request', async () => {

@@ -1,6 +1,8 @@
 import { coalesce } from '../../../../src/msgraph/layers/coalesce.js';
 import type { GraphResponse } from '../../../../src/msgraph/transport/send.js';
+import { createDeadlines } from '../../../../src/msgraph/transport/deadline.js';
 import { aCredential, aRequest, aResponse, fakeSend } from '../../../testkit/fake-send.js';
+import { virtualClock } from '../../../testkit/virtual-clock.js';
 
 function coalesced() {
   const flights: PromiseWithResolvers<GraphResponse>[] = [];
@@ -26,6 +28,39 @@ describe('coalesce', () => {
     expect(one).toBe(other);
     void send(aRequest());
     expect(sent).toHaveLength(2);
+  });
+
+  it('sends identical concurrent reads of all callers as one request if the upstream sees one identity', () => {
+    const { sent, send } = coalesced();
+    const as = (callerKey: string) => aCredential({ callerKey, upstreamKey: 'the application' });
+    void send(aRequest({ credential: as('anna') }));
+    void send(aRequest({ credential: as('bert') }));
+    expect(sent).toHaveLength(1);
+    void send(aRequest({ credential: aCredential({ callerKey: 'anna' }) }));
+    expect(sent).toHaveLength(2);
+  });
+
+  it('never lets a look join a read that has begun before it', () => {
+    const { sent, send } = coalesced();
+    void send(aRequest());
+    void send(aRequest({ isLook: true }));
+    void send(aRequest({ isLook: true }));
+    expect(sent).toHaveLength(3);
+  });
+
+  it('asks anew for a follower whose deadline is later than that of the failed leader', async () => {
+    const { flights, sent, send } = coalesced();
+    const deadlines = createDeadlines(virtualClock());
+    const within = (ms: number) => ({ deadline: deadlines.create(ms, new AbortController().signal) });
+    const leader = send(aRequest(within(1000)));
+    const [same, later] = [send(aRequest(within(1000))), send(aRequest(within(2000)))];
+    flights[0]?.reject(new Error('throttled'));
+    await expect(leader).rejects.toThrow('throttled');
+    await expect(same).rejects.toThrow('throttled');
+    await new Promise(setImmediate);
+    expect(sent).toHaveLength(2);
+    flights[1]?.resolve(aResponse());
+    await expect(later).resolves.toMatchObject({ status: 200 });
   });
 
   it('sends separate requests for different callers and paths', () => {
@@ -56,7 +91,7 @@ describe('coalesce', () => {
 
     const { flights, sent, send } = coalesced();
     const client = new AbortController();
-    const deadline = { remainingMs: () => 1000, signal: client.signal };
+    const deadline = createDeadlines(virtualClock()).create(1000, client.signal);
     const leader = send(aRequest({ deadline }));
     const follower = send(aRequest());
     client.abort();

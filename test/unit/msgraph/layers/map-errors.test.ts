@@ -1,5 +1,6 @@
 import type { GraphRequest } from '../../../../src/msgraph/transport/send.js';
 import { createError } from '../../../../src/domain/errors.js';
+import { NetworkError } from '../../../../src/msgraph/transport/network-errors.js';
 import { mapErrors } from '../../../../src/msgraph/layers/map-errors.js';
 import { failureOf } from '../../../testkit/failures.js';
 import { type FakeResponse, aRequest, aResponse } from '../../../testkit/fake-send.js';
@@ -11,10 +12,18 @@ const canary = 'canary https://substrate.office.com:444/ at Microsoft.Exchange.S
 const claims = '{"access_token":{"nbf":{"essential":true}}}';
 const claimsHeader = `Bearer error="insufficient_claims", claims="${Buffer.from(claims).toString('base64')}"`;
 
+const envelope = (message: string, code = 'BadRequest') => JSON.stringify({ error: { code, message } });
+
+/** Returns the error of a response as it comes; anything in between may have sent it. */
 const toError = (response: FakeResponse, method: GraphRequest['method'] = 'GET') =>
   failureOf(() => mapErrors(() => now)(() => Promise.resolve(aResponse(response)))(aRequest({ method })));
 
-const envelope = (message: string) => JSON.stringify({ error: { code: 'BadRequest', message } });
+/** Returns the error of a response of Graph itself: with an envelope and a request id, unless a test has its own. */
+const toGraphError = (response: FakeResponse, method: GraphRequest['method'] = 'GET') =>
+  toError(
+    { body: envelope('x'), ...response, headers: { 'request-id': 'r-1', ...response.headers } },
+    method,
+  );
 
 describe('an error of Graph', () => {
   it.each([
@@ -61,8 +70,68 @@ describe('an error of Graph', () => {
     ['507', { status: 507 }, 'UPSTREAM_UNAVAILABLE', 'UPSTREAM_UNAVAILABLE'],
     ['509', { status: 509 }, 'THROTTLED', 'THROTTLED'],
   ])('with status %s has the code of that status', async (_, response, onGet, onPatch) => {
-    expect((await toError(response, 'GET')).code).toBe(onGet);
-    expect((await toError(response, 'PATCH')).code).toBe(onPatch);
+    expect((await toGraphError(response, 'GET')).code).toBe(onGet);
+    expect((await toGraphError(response, 'PATCH')).code).toBe(onPatch);
+  });
+
+  const refusals = [400, 401, 402, 403, 404, 405, 409, 410, 412, 413, 415, 418, 422, 423];
+  const notOfGraph: [string, FakeResponse][] = [
+    ['a page of HTML', { body: '<html>Not Found</html>', headers: { 'request-id': 'r-1' } }],
+    ['no body', { body: '', headers: { 'request-id': 'r-1' } }],
+    ['an envelope without a request id', { body: envelope('x') }],
+    ['other JSON', { body: '{"message":"no route"}', headers: { 'request-id': 'r-1' } }],
+  ];
+
+  it.each(notOfGraph)('that refuses with %s comes from an intermediary', async (_, response) => {
+    for (const status of refusals) {
+      for (const method of ['GET', 'PATCH'] as const) {
+        const { reason, code, details } = await toError({ status, ...response }, method);
+        expect([status, reason, code]).toEqual([status, 'intermediary', 'UPSTREAM_UNAVAILABLE']);
+        // Graph may have received and processed a write.
+        expect(details.effect).toBe(method === 'PATCH' ? 'maybe' : 'none');
+      }
+    }
+  });
+
+  it('that refuses may have its request id in the envelope', async () => {
+    for (const name of ['innerError', 'innererror']) {
+      const body = JSON.stringify({ error: { code: 'x', message: 'x', [name]: { 'request-id': 'r-1' } } });
+      expect((await toError({ status: 404, body }, 'PATCH')).code).toBe('NOT_FOUND');
+    }
+  });
+
+  it.each([
+    [400, 'none'],
+    [403, 'none'],
+    [404, 'none'],
+    [405, 'none'],
+    [424, 'none'],
+    [425, 'none'],
+    [429, 'none'],
+    [302, 'maybe'],
+    [500, 'maybe'],
+    [503, 'maybe'],
+    [507, 'maybe'],
+    [408, 'pending'],
+    [499, 'pending'],
+    [502, 'pending'],
+    [504, 'pending'],
+    [524, 'pending'],
+  ])('with status %d states that the effect of a write is %s, and of a read none', async (status, effect) => {
+    expect((await toGraphError({ status }, 'PATCH')).details.effect).toBe(effect);
+    expect((await toGraphError({ status }, 'GET')).details.effect).toBe('none');
+  });
+
+  it.each([
+    [new NetworkError('ECONNREFUSED', { sent: false }), 'unreachable', 'none', 'none'],
+    [new NetworkError('ECONNRESET', { sent: true }), 'unavailable', 'pending', 'none'],
+    [new NetworkError('BATCH_RESPONSE_MISSING', { sent: true }), 'unavailable', 'pending', 'none'],
+  ] as const)('%s without a response is %s, with the effect %s', async (cause, reason, onPatch, onGet) => {
+    const send = mapErrors(() => now)(() => Promise.reject(cause));
+    const write = await failureOf(() => send(aRequest({ method: 'PATCH' })));
+    const read = await failureOf(() => send(aRequest()));
+    expect([write.reason, write.details.effect ?? 'none']).toEqual([reason, onPatch]);
+    expect([read.reason, read.details.effect ?? 'none']).toEqual([reason, onGet]);
   });
 
   it('without a response has the code UPSTREAM_UNAVAILABLE and keeps its cause', async () => {
@@ -100,8 +169,11 @@ describe('the details of an error', () => {
     ['seconds', '10', 10],
     ['a fraction, rounded up', '2.128', 3],
     ['an HTTP date', 'Sat, 01 Aug 2026 10:01:30 GMT', 90],
-    ['an invalid value, which becomes the quota window', 'soon', 60],
-    ['no value, which becomes the quota window', undefined, 60],
+    ['an invalid value, which becomes the ordinary back-off', 'soon', 3],
+    ['no value, which becomes the ordinary back-off', undefined, 3],
+    ['zero, which becomes the ordinary back-off', '0', 3],
+    ['a date in the past, which becomes the ordinary back-off', 'Sat, 01 Aug 2026 09:00:00 GMT', 3],
+    ['a list, of which the longest wait counts', '0,120', 120],
   ])('contain the wait of a 429 with %s', async (_, header, seconds) => {
     const headers: Record<string, string> = header === undefined ? {} : { 'retry-after': header };
     expect((await toError({ status: 429, headers })).details.retryAfterSeconds).toBe(seconds);
@@ -116,7 +188,7 @@ describe('the details of an error', () => {
   it('contain the claims that a 401 requires', async () => {
     const error = await toError({ status: 401, headers: { 'www-authenticate': claimsHeader } });
     expect([error.reason, error.details.claims]).toEqual(['claimsChallenge', claims]);
-    expect((await toError({ status: 401 })).reason).toBe('roleMissing');
+    expect((await toGraphError({ status: 401 })).reason).toBe('roleMissing');
   });
 
   it('contain the request-id if it has the format of an id', async () => {
@@ -136,8 +208,15 @@ describe('the details of an error', () => {
         'www-authenticate': canary,
         'x-ms-ags-diagnostic': canary,
       };
-      for (const method of ['GET', 'PATCH'] as const) {
-        const error = await toError({ status, headers, body: envelope(canary) }, method);
+      const inner = { code: 'x', message: canary, innerError: { 'request-id': canary } };
+      const body = JSON.stringify({ error: inner });
+      for (const [method, ofGraph] of [
+        ['GET', true],
+        ['PATCH', true],
+        ['GET', false],
+        ['PATCH', false],
+      ] as const) {
+        const error = await toError({ status, headers, body: ofGraph ? body : canary }, method);
         const shown = [error.message, error.stack, JSON.stringify(error), JSON.stringify(error.details)];
         expect(shown.join()).not.toMatch(/canary|substrate/);
       }

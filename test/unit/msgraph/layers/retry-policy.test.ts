@@ -5,6 +5,12 @@ const failed = { method: 'GET', retries: 0, status: 503, retryAfterMs: undefined
 describe('a retry', () => {
   it.each([
     [424, true, true],
+    [425, true, true],
+    [499, true, false],
+    [520, true, false],
+    [524, true, false],
+    [598, true, false],
+    [507, false, false],
     [429, true, true],
     [509, true, true],
     [408, true, false],

@@ -1,4 +1,5 @@
 import { createDeadlines } from '../../../../src/msgraph/transport/deadline.js';
+import { BatchUnsupportedError } from '../../../../src/msgraph/layers/batch.js';
 import { retry } from '../../../../src/msgraph/layers/retry.js';
 import type { GraphRequest } from '../../../../src/msgraph/transport/send.js';
 import { type FakeResponse, aRequest, fakeSend } from '../../../testkit/fake-send.js';
@@ -41,6 +42,29 @@ describe('retry', () => {
   it('is not made if the wait does not end before the deadline', async () => {
     const { clock, send } = retrying([{ status: 429, headers: { 'retry-after': '7' } }], 7000);
     await expect(send()).resolves.toMatchObject({ status: 429 });
+    expect(clock.waits).toEqual([]);
+  });
+
+  it('waits for the ordinary back-off after a 429 with a useless Retry-After, never 0 s', async () => {
+    const status429 = (retryAfter: string) => ({ status: 429, headers: { 'retry-after': retryAfter } });
+    const { clock, send } = retrying([status429('0'), status429('soon'), { status: 429 }]);
+    await send({ method: 'PATCH' });
+    expect(clock.waits).toEqual([3000, 6000, 12_000]);
+  });
+
+  it('is not made for a request that must not be sent after a wait', async () => {
+    const { clock, sent, send } = retrying([{ status: 429, headers: { 'retry-after': '7' } }]);
+    await expect(send({ method: 'PATCH', failIfDelayed: true })).resolves.toMatchObject({ status: 429 });
+    expect([clock.waits, sent.length]).toEqual([[], 1]);
+  });
+
+  it('sends the requests of an unsupported $batch alone, without counting a retry', async () => {
+    const { clock, sent, send } = retrying([new BatchUnsupportedError(), {}]);
+    await expect(send({ method: 'PATCH', batchable: true })).resolves.toMatchObject({ status: 200 });
+    expect(sent.map(({ batchable, headers }) => [batchable, headers['retry-attempt']])).toEqual([
+      [true, undefined],
+      [false, undefined],
+    ]);
     expect(clock.waits).toEqual([]);
   });
 

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { createRequestBudget } from '../../../../src/msgraph/layers/request-budget.js';
+import { virtualClock } from '../../../testkit/virtual-clock.js';
+
+const minute = 60_000;
+
+function setUp(requestsPerMinute: number) {
+  const clock = virtualClock();
+  const budget = createRequestBudget(requestsPerMinute, clock);
+  if (!budget) throw new Error('Expected a budget.');
+  return { clock, take: (reserved = 0, key = 'quota') => budget.take(key, reserved) };
+}
+
+describe('a request budget', () => {
+  it('of 0 is no limit', () => {
+    expect(createRequestBudget(0, virtualClock())).toBeUndefined();
+  });
+
+  it('allows as many requests as it has, and returns the time until the next one', () => {
+    const { clock, take } = setUp(2);
+    expect(take()).toBe(0);
+    clock.advance(10_000);
+    expect([take(), take()]).toEqual([0, 50_001]);
+  });
+
+  it('allows the next request when the first one is older than a minute, and then only one', () => {
+    const { clock, take } = setUp(2);
+    take();
+    clock.advance(10_000);
+    take();
+    clock.advance(50_000);
+    expect(take()).toBe(1);
+    clock.advance(1);
+    expect([take(), take()]).toEqual([0, 10_000]);
+  });
+
+  it('does not count a request that it did not allow', () => {
+    const { clock, take } = setUp(1);
+    take();
+    for (let attempt = 0; attempt < 10; attempt += 1) expect(take()).toBeGreaterThan(0);
+    clock.advance(minute + 1);
+    expect(take()).toBe(0);
+  });
+
+  it('counts each quota on its own', () => {
+    const { take } = setUp(1);
+    expect([take(0, 'a'), take(0, 'b'), take(0, 'a') > 0]).toEqual([0, 0, true]);
+  });
+
+  it('keeps what is reserved, and asks again soon because it may be released at any time', () => {
+    const { take } = setUp(3);
+    expect([take(1), take(1)]).toEqual([0, 0]);
+    expect(take(1)).toBe(250);
+    expect(take(0)).toBe(0);
+    expect(take(0)).toBeGreaterThan(250);
+  });
+
+  it('of one request has none to reserve', () => {
+    const { take } = setUp(1);
+    expect(take(1)).toBe(0);
+  });
+
+  it('returns a wait after which the request is allowed, unless something else was sent', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 6 }),
+        fc.array(fc.integer({ min: 0, max: 40_000 }), { maxLength: 20 }),
+        (size, pauses) => {
+          const { clock, take } = setUp(size);
+          for (const pause of pauses) {
+            clock.advance(pause);
+            const wait = take();
+            if (wait > 0) clock.advance(wait);
+            if (wait > 0) expect(take()).toBe(0);
+          }
+        },
+      ),
+    );
+  });
+
+  it('is never exceeded in any window of a minute', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 8 }),
+        fc.array(fc.tuple(fc.integer({ min: 0, max: 30_000 }), fc.integer({ min: 0, max: 3 })), {
+          maxLength: 60,
+        }),
+        (size, attempts) => {
+          const { clock, take } = setUp(size);
+          const sent: number[] = [];
+          for (const [pause, reserved] of attempts) {
+            clock.advance(pause);
+            if (take(reserved) === 0) sent.push(clock.now());
+          }
+          for (const start of sent) {
+            const inWindow = sent.filter((time) => time >= start && time <= start + minute);
+            expect(inWindow.length).toBeLessThanOrEqual(size);
+          }
+        },
+      ),
+    );
+  });
+});
