@@ -7,7 +7,7 @@ import { virtualClock } from '../../../testkit/virtual-clock.js';
 function throttled(responses: FakeResponse[], budgetWaits: number[] = []) {
   const clock = virtualClock();
   const { send, sent } = fakeSend(() => responses.shift() ?? {});
-  const layer = throttle({ clock, budget: { take: () => Promise.resolve(budgetWaits.shift() ?? 0) } })(send);
+  const layer = throttle({ clock, budget: { take: () => budgetWaits.shift() ?? 0 } })(send);
   const request = (ms: number, quotaKey = 'quota') =>
     aRequest({
       credential: aCredential({ quotaKey }),
