@@ -118,10 +118,17 @@ module.exports = {
         'These folders receive what they need of Node as parameters. proxy.ts uses BlockList of net, which connects to nothing.',
       severity: 'error',
       from: {
-        path: '^src/(graphql|identity|config|telemetry)/',
+        path: '^src/(graphql|identity|config)/',
         pathNot: '^src/config/settings/proxy\\.ts$',
       },
       to: { dependencyTypes: ['core'], pathNot: '^(crypto|fs|fs/promises|util)$' },
+    },
+    {
+      name: 'core-modules-of-telemetry',
+      comment: 'Standard error, and the scope of a request.',
+      severity: 'error',
+      from: { path: '^src/telemetry/' },
+      to: { dependencyTypes: ['core'], pathNot: '^(async_hooks|process|stream)$' },
     },
     {
       name: 'files-that-settings-name',

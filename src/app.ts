@@ -7,13 +7,15 @@ import { exampleCommand } from './example-command.js';
 import { createGraphQLServer } from './graphql/apollo.js';
 import { createErrorFormatter } from './graphql/errors/format-error.js';
 import { createSubgraphSchema } from './graphql/schema.js';
+import { correlateErrors } from './http/correlate-errors.js';
 import { closeGracefully, createHttpServer } from './http/http-server.js';
 import { landingPage } from './http/pages/landing-page.js';
 import { toPlaygroundInfo } from './http/pages/playground-info.js';
 import type { PlaygroundOptions } from './http/pages/playground.js';
 import { systemClock } from './msgraph/transport/clock.js';
 import { createDeadlines } from './msgraph/transport/deadline.js';
-import { createLogger } from './telemetry/logger.js';
+import { getStandardError } from './telemetry/log-destination.js';
+import { correlateLog, createLogger } from './telemetry/logger.js';
 import { createUpstream, type Upstream } from './upstream.js';
 
 interface PlaygroundSource {
@@ -40,15 +42,27 @@ function toPlaygroundOptions(
   return { folder, info };
 }
 
+/** The page without a playground. In production everyone may open it, so it has no address of the network behind. */
+function createLandingPage({ production }: Config, upstream: string, isSandbox: boolean) {
+  return (url: string) =>
+    production
+      ? landingPage({
+          upstream: isSandbox ? upstream : 'Microsoft Graph',
+          exampleCommand: exampleCommand('https://YOUR-SERVER/graphql', isSandbox),
+        })
+      : landingPage({ upstream, exampleCommand: exampleCommand(url, isSandbox) });
+}
+
 /** Wires everything together. Nothing listens and nothing is sent before `start`. */
 export async function createApp({
   config,
   sandbox,
   playgroundFolder: folder,
-  log = createLogger(config.log.level),
+  log: givenLog,
   clock = systemClock,
   random = Math.random,
 }: AppOptions): Promise<App> {
+  const log = correlateLog(givenLog ?? createLogger(config.log.level));
   const isSandbox = sandbox !== undefined;
   if (config.upstream === 'sandbox' && !isSandbox) {
     throw new Error(
@@ -73,7 +87,9 @@ export async function createApp({
   });
 
   const subgraph = await createSubgraphSchema();
-  const formatError = createErrorFormatter({ reportBug, suggestions: config.graphql.introspection });
+  const formatError = correlateErrors(
+    createErrorFormatter({ reportBug, suggestions: config.graphql.introspection }),
+  );
   const batching = config.http.batchOperations > 0;
   const graphql = createGraphQLServer({ ...config.graphql, subgraph, batching, formatError });
   const server = await createHttpServer({
@@ -82,10 +98,10 @@ export async function createApp({
     limits: config.http,
     documentLimits: config.graphql.limits,
     corsOrigins: config.http.corsOrigins,
+    trustedProxies: config.http.trustedProxies,
     trustedDocuments: config.graphql.trustedDocuments,
     playground: toPlaygroundOptions(config, { folder, upstream, isSandbox }),
-    landingPage: (url) =>
-      landingPage({ upstream: description, exampleCommand: exampleCommand(url, isSandbox) }),
+    landingPage: createLandingPage(config, description, isSandbox),
     log,
   });
 
@@ -105,6 +121,7 @@ export async function createApp({
       await closeGracefully(server, config.http.shutdownTimeoutMs);
       await graphql.stop();
       await upstream.close();
+      await getStandardError().flush();
     },
   };
 }

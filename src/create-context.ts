@@ -1,7 +1,10 @@
 import type { SandboxEndpoint } from './app-options.js';
 import { clouds } from './config/clouds.js';
 import type { Config } from './config/config.js';
+import type { Access } from './domain/access.js';
 import { createCaseService } from './domain/case-service.js';
+import { CaseOperationsError } from './domain/errors.js';
+import type { CaseGateway } from './domain/ports.js';
 import type { CreateContext } from './http/request-context.js';
 import { type Authenticate, createAuthentication } from './identity/authentication.js';
 import { createKeyedDigest } from './identity/keyed-digest.js';
@@ -11,6 +14,7 @@ import type { Clock } from './msgraph/transport/clock.js';
 import type { Deadlines } from './msgraph/transport/deadline.js';
 import { createUpdateQueue } from './msgraph/updates/update-queue.js';
 import type { Logger } from './telemetry/logger.js';
+import { getRequestScope } from './telemetry/request-scope.js';
 import type { Upstream } from './upstream.js';
 import { version } from './version.js';
 
@@ -58,6 +62,29 @@ function createCallerSet() {
   };
 }
 
+/** Adds the code of an error to the request: the HTTP server logs refusals, and `userErrors` do not reach it. */
+function noteError(error: unknown): never {
+  if (error instanceof CaseOperationsError) getRequestScope()?.errorCodes.add(error.code);
+  throw error;
+}
+
+function noteRefusals(access: Access): Access {
+  return {
+    ...access,
+    require(permission, caseId) {
+      try {
+        access.require(permission, caseId);
+      } catch (error) {
+        noteError(error);
+      }
+    },
+  };
+}
+
+function noteRejectedUpdates(gateway: CaseGateway): CaseGateway {
+  return { ...gateway, updateOperation: (...args) => gateway.updateOperation(...args).catch(noteError) };
+}
+
 export interface ContextDependencies {
   readonly upstream: Upstream;
   readonly sandbox: SandboxEndpoint | undefined;
@@ -89,10 +116,23 @@ export async function createContextFactory(
 
   return async ({ authorization }, clientGone = new AbortController().signal) => {
     const deadline = deadlines.create(config.http.deadlineMs, clientGone);
-    const { access, credential } = await authenticate(authorization, () => deadline.remainingMs());
+    const { access, credential, identity, rejection } = await authenticate(authorization, () =>
+      deadline.remainingMs(),
+    );
     const gateway = createGraphGateway(options, { ...shared, credential, deadline });
-    const service = createCaseService(gateway, access, config.graphql.limits);
+    const service = createCaseService(
+      noteRejectedUpdates(gateway),
+      noteRefusals(access),
+      config.graphql.limits,
+    );
     // Without a token, or with one whose signature is invalid, callers of one address share its rate limit.
-    return { service, reportBug, callerKey: authorization && (credential.limitKey || undefined) };
+    const isKnown = authorization !== undefined && credential.limitKey !== '';
+    return {
+      service,
+      reportBug,
+      callerKey: isKnown ? credential.limitKey : undefined,
+      caller: isKnown ? identity : undefined,
+      expired: rejection?.reason === 'expiredToken' ? rejection.message : undefined,
+    };
   };
 }

@@ -20,3 +20,8 @@ export function exampleCommand(url: string, sandbox: boolean): string {
   const bearer = sandbox ? '' : " -H 'authorization: Bearer YOUR-TOKEN'";
   return `curl ${url}${bearer} -H 'content-type: application/json' -d '${JSON.stringify({ query })}'`;
 }
+
+/** A shell command that restores the initial data of the sandbox at this URL. */
+export function resetCommand(sandboxUrl: string): string {
+  return `curl -X POST ${sandboxUrl}/_sandbox/reset -H 'content-type: application/json'`;
+}

@@ -7,7 +7,7 @@ import type { Config } from './config/config.js';
 import { describeConfig } from './config/describe-config.js';
 import { readEnvFile } from './config/env-file.js';
 import { ConfigError, type ConfigSources, readConfig } from './config/load-config.js';
-import { exampleCommand } from './example-command.js';
+import { exampleCommand, resetCommand } from './example-command.js';
 import { version } from './version.js';
 
 function print(line: string): void {
@@ -60,7 +60,10 @@ async function serve(config: Config): Promise<void> {
   reloadOnSignal(() => app.reload());
   const url = await app.start();
   print(`Case Operations serves GraphQL at ${url}, on ${app.upstream}.`);
-  if (sandbox) print(`\nTry:\n\n${exampleCommand(url, true)}\n`);
+  if (sandbox) {
+    print(`\nTry:\n\n${exampleCommand(url, true)}\n`);
+    print(`Restore the initial data of the sandbox:\n\n${resetCommand(sandbox.endpoint.url)}\n`);
+  }
 }
 
 /** Loaded on demand: a server for a real tenant does not contain the emulator. */

@@ -23,5 +23,10 @@ export default {
         skipTypeNameForRoot: true,
       },
     },
+    // The members of unions, which the cache needs to match fragments.
+    [`${here}src/gql/possible-types.ts`]: {
+      plugins: ['fragment-matcher'],
+      config: { useExplicitTyping: true },
+    },
   },
 };

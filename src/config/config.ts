@@ -18,6 +18,8 @@ interface HttpConfig extends HttpLimits, Pick<SecurityHeadersOptions, 'corsOrigi
   readonly host: string;
   /** 0 = any free port. */
   readonly port: number;
+  /** Addresses and networks of proxies whose `X-Forwarded-*` headers are believed. */
+  readonly trustedProxies: readonly string[];
   /** Milliseconds that one GraphQL request may take, including waits. */
   readonly deadlineMs: number;
   /** Milliseconds in which active requests must end after the server begins to stop. */

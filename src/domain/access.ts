@@ -25,6 +25,8 @@ export interface Caller {
   readonly credential: Credential;
   /** Absent without a token. */
   readonly identity?: CallerIdentity | undefined;
+  /** Why the authentication of the caller failed; absent if it did not. */
+  readonly rejection?: CaseOperationsError;
 }
 
 /** Allows everything: only the upstream decides. */
@@ -70,6 +72,7 @@ export function rejectedCaller(
   { limitKey = '', identity }: RejectedCallerOptions = {},
 ): Caller {
   return {
+    rejection: error,
     access: {
       allows: () => false,
       require() {

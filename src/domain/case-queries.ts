@@ -6,7 +6,7 @@ import { validateId } from './ids.js';
 import { type CaseListRequest, toCasePage } from './lists/case-page.js';
 import { validateRange, validateTexts } from './lists/filters.js';
 import { type OperationListRequest, toOperationPage } from './lists/operation-page.js';
-import { type Page, validatePage, withPageSize } from './lists/page.js';
+import { type CountedPage, type Page, validatePage, withPageSize } from './lists/page.js';
 import type { FileMetadata, OperationDetails } from './operation-details.js';
 import type { CaseGateway } from './ports.js';
 
@@ -16,7 +16,7 @@ export interface CaseQueries {
   getOperation(ref: CaseOperationRef): Promise<CaseOperation | null>;
   /** Checks a reference without reading the operation, so that it does not reveal whether the operation exists. */
   toOperationReference(ref: CaseOperationRef): Promise<CaseOperationRef>;
-  listOperations(caseId: string, request: OperationListRequest): Promise<Page<CaseOperation>>;
+  listOperations(caseId: string, request: OperationListRequest): Promise<CountedPage<CaseOperation>>;
   /** Returns null for a case that does not exist. */
   getCase(id: string): Promise<EdiscoveryCase | null>;
   /** Checks the id of a case without reading the case, and returns the id. */

@@ -24,6 +24,10 @@ export function createHttpError(
   return new HttpError(httpErrorCodes[code], message, { ...details, code });
 }
 
+export function createBodyTooLargeError(limit: number): HttpError {
+  return createHttpError('BODY_TOO_LARGE', 'The request body is too large.', { limit });
+}
+
 /** A limit with a code of GraphQL that is exceeded before GraphQL begins. */
 export function createLimitError(code: LimitCode, limit: number): HttpError {
   return new HttpError(400, limitMessage(code, limit), { code, limit });

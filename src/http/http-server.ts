@@ -1,8 +1,17 @@
-import { fastify, type FastifyInstance } from 'fastify';
+import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from '../telemetry/logger.js';
+import { type ClientErrors, createClientErrors } from './client-errors.js';
+import { createConnectionLimits } from './connections.js';
+import { createErrorBodies } from './error-bodies.js';
 import { createErrorHandlers, type ErrorHandlers } from './error-handlers.js';
 import { type GraphQLRouteOptions, registerGraphQLRoute } from './graphql-route.js';
+import { registerJsonBody } from './json-body.js';
+import { createRateLimit, type RateLimit } from './rate-limit.js';
+import { createRefusalLog, type RefusalLog } from './refusal-log.js';
+import { type CreateContext, createRequestContexts } from './request-context.js';
+import { enterScope, getScope } from './request-scopes.js';
 import { registerSecurityHeaders, type SecurityHeadersOptions } from './security-headers.js';
+import { registerUrlCheck } from './url-check.js';
 
 /** Timeouts in milliseconds. */
 interface HttpTimeouts {
@@ -17,13 +26,17 @@ interface HttpTimeouts {
 const defaultTimeouts: HttpTimeouts = { headers: 10_000, keepAlive: 72_000, check: 5_000 };
 
 export interface HttpServerOptions extends GraphQLRouteOptions, SecurityHeadersOptions {
+  readonly createContext: CreateContext;
+  /** Addresses and networks of proxies whose `X-Forwarded-*` headers are believed. @default none */
+  readonly trustedProxies?: readonly string[];
   readonly log: Logger;
   readonly timeouts?: HttpTimeouts;
 }
 
 function createFastify(
-  { limits, timeouts = defaultTimeouts }: HttpServerOptions,
+  { limits, trustedProxies = [], timeouts = defaultTimeouts }: HttpServerOptions,
   errors: ErrorHandlers,
+  clientErrors: ClientErrors,
 ): FastifyInstance {
   const server = fastify({
     bodyLimit: limits.bodyBytes,
@@ -33,29 +46,78 @@ function createFastify(
       maxHeaderSize: limits.headerBytes,
       headersTimeout: Math.min(timeouts.headers, limits.bodyTimeoutMs),
       connectionsCheckingInterval: Math.min(timeouts.check, limits.bodyTimeoutMs),
+      // Node would reject these without a body and a log line; registerUrlCheck does it.
+      requireHostHeader: false,
     },
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    routerOptions: { ignoreTrailingSlash: true },
     forceCloseConnections: 'idle',
+    genReqId: (request) => getScope(request).correlationId,
     frameworkErrors: errors.handleFrameworkError,
-    clientErrorHandler: errors.handleClientError,
+    clientErrorHandler: clientErrors.handle,
   });
   server.setErrorHandler(errors.handleError);
   closeConnectionsOnClose(server);
   server.setNotFoundHandler(errors.handleNotFound);
+  clientErrors.observe(server.server);
   return server;
+}
+
+/** Whether a part of the body has not arrived yet. */
+function hasUnreadBody({ raw, headers }: FastifyRequest): boolean {
+  const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+  return hasBody && !raw.complete;
+}
+
+/** Watches each response: it must be received in time, and leaves a line in the log if it refuses its request. */
+function registerResponseHooks(server: FastifyInstance, options: HttpServerOptions, logRefusal: RefusalLog) {
+  const watch = createConnectionLimits(server.server, options);
+  server.addHook('onSend', async (request: FastifyRequest, reply: FastifyReply, payload: unknown) => {
+    // Otherwise the client could go on sending what nobody reads.
+    if (hasUnreadBody(request)) void reply.header('connection', 'close');
+    await logRefusal(request, reply);
+    const bytes = typeof payload === 'string' || Buffer.isBuffer(payload) ? payload.length : 0;
+    watch(reply.raw, request.raw.socket, bytes);
+    return payload;
+  });
+}
+
+/** Rejects requests without a token whose address has used up its limit, except for health and the files of pages. */
+function registerAddressCheck(server: FastifyInstance, { checkAddress }: RateLimit): void {
+  server.addHook('onRequest', async (request, reply) => {
+    if (request.is404 || request.routeOptions.url === '/graphql') await checkAddress(request, reply);
+  });
 }
 
 /** The HTTP server: /graphql, /healthz, and JSON errors for everything else. It does not listen yet. */
 export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
-  const errors = createErrorHandlers(options);
-  const server = createFastify(options, errors);
+  const { limits, log } = options;
+  const contexts = createRequestContexts(options.createContext);
+  const createErrorBody = createErrorBodies(limits);
+  const logRefusal = createRefusalLog(log, contexts);
+  const errors = createErrorHandlers({
+    log,
+    createErrorBody,
+    logRefusal,
+    countRejected: (request, reply) => rateLimit.countRejected(request, reply),
+  });
+  const server = createFastify(options, errors, createClientErrors({ log, createErrorBody }));
+  const rateLimit = await createRateLimit(server, { ...limits, contexts });
+
+  server.addHook('onRequest', enterScope);
+  registerResponseHooks(server, options, logRefusal);
+  registerUrlCheck(server, limits.urlBytes);
   await registerSecurityHeaders(server, options);
-  await registerGraphQLRoute(server, options);
+  registerAddressCheck(server, rateLimit);
+  registerJsonBody(server, limits.bodyBytes);
+  await registerGraphQLRoute(server, options, { contexts, rateLimit });
   server.route({
-    method: ['PUT', 'PATCH', 'DELETE'],
+    method: ['PUT', 'PATCH', 'DELETE', 'OPTIONS'],
     url: '/graphql',
     handler: errors.handleMethodNotAllowed,
   });
-  server.get('/', (_request, reply) => reply.redirect('/graphql', 302));
+  // Relative, because a proxy may serve this under a prefix.
+  server.get('/', (_request, reply) => reply.redirect('graphql', 302));
   server.get('/healthz', () => ({ status: 'ok' }));
   return server;
 }

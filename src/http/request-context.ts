@@ -5,6 +5,10 @@ import type { GraphQLContext } from '../graphql/context.js';
 export interface RequestContext extends GraphQLContext {
   /** Distinguishes callers without identifying them; undefined for an unknown caller. */
   readonly callerKey?: string | undefined;
+  /** What the log may show of a known caller. */
+  readonly caller?: Readonly<Record<string, string>> | undefined;
+  /** The message of a token that was valid and has expired: only its owner can have it, and should get a new one. */
+  readonly expired?: string | undefined;
 }
 
 /** Creates the context of a GraphQL request from its headers; the signal aborts when the client disconnects. */
@@ -25,6 +29,9 @@ function createDisconnectSignal({ raw }: FastifyReply): AbortSignal {
 /** Creates the context of each request once: the rate limit needs the caller before GraphQL needs the service. */
 export function createRequestContexts(createContext: CreateContext) {
   const contexts = new WeakMap<FastifyRequest, Promise<RequestContext>>();
+  /** The context; undefined before it is created, and if it could not be created. */
+  const find = async (request: FastifyRequest): Promise<RequestContext | undefined> =>
+    contexts.get(request)?.catch(() => undefined);
   return {
     create: (request: FastifyRequest, reply: FastifyReply): void => {
       const context = createContext(request.headers, createDisconnectSignal(reply));
@@ -36,10 +43,11 @@ export function createRequestContexts(createContext: CreateContext) {
       const context = contexts.get(request);
       return context ?? Promise.reject(new Error('The context of this request was not created.'));
     },
+    find,
     /** The key of the caller; undefined for an unknown caller, and if the context could not be created. */
-    getCallerKey: async (request: FastifyRequest): Promise<string | undefined> => {
-      const context = await contexts.get(request)?.catch(() => undefined);
-      return context?.callerKey;
-    },
+    getCallerKey: async (request: FastifyRequest): Promise<string | undefined> =>
+      (await find(request))?.callerKey,
   };
 }
+
+export type RequestContexts = ReturnType<typeof createRequestContexts>;

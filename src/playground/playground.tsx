@@ -2,10 +2,13 @@ import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL } from 'graphiql';
 import 'graphiql/setup-workers/vite';
 import { EditorLabels } from './editor-labels.js';
-import { examples, placeholders, seed } from './examples.js';
+import { placeholders, seed } from './example-ids.js';
+import { examples } from './examples.js';
 import { beginSession } from './session.js';
+import { VariablesOpener } from './variables-opener.js';
 
-const fetcher = createGraphiQLFetcher({ url: '/graphql' });
+// The page is served by the endpoint, which may have a prefix that only a proxy knows.
+const fetcher = createGraphiQLFetcher({ url: location.pathname });
 
 /** A placeholder for callers of a real tenant. The sandbox requires no token. */
 const bearer = JSON.stringify({ Authorization: 'Bearer YOUR-TOKEN' }, null, 2);
@@ -38,6 +41,7 @@ export function Playground({ sandbox, schemaHidden }: PlaygroundProps) {
         <span />
       </GraphiQL.Logo>
       <EditorLabels />
+      <VariablesOpener />
     </GraphiQL>
   );
 }

@@ -2,7 +2,11 @@ import { defineConfig } from 'vite';
 
 export default defineConfig({
   root: import.meta.dirname,
-  base: '/playground/',
+  // Relative to the page at /graphql and, in a script or style sheet, to its own file: a proxy may add a prefix.
+  experimental: {
+    renderBuiltUrl: (file, { hostType }) =>
+      hostType === 'html' ? `./playground/${file}` : { relative: true },
+  },
   build: {
     emptyOutDir: true,
     // Files, not data: URLs: the content security policy has no data: for fonts.

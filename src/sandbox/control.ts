@@ -90,6 +90,7 @@ function ok(json: Reply['json'] & object): Reply {
   return { status: 200, json };
 }
 
-function controlError(status: number, message: string): Reply {
+/** The response to a request that cannot be handled. */
+export function controlError(status: number, message: string): Reply {
   return { status, json: { error: { code: 'SandboxControl', message } } };
 }

@@ -3,13 +3,15 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Behaviour, DEFAULT_BEHAVIOUR } from './behaviour/behaviour.js';
 import { Quota } from './behaviour/quota.js';
-import { CONTROL_PREFIX, handleControl } from './control.js';
+import { checkControlRequest } from './control-guard.js';
+import { CONTROL_PREFIX, controlError, handleControl } from './control.js';
 import { FaultScript } from './faults/fault-script.js';
 import { type Emulator, handleRequest, setBehaviour } from './handle-request.js';
 import type { PatchStatus } from './handlers/call.js';
 import { Journal } from './journal.js';
-import { complete, type Outcome } from './protocol/exchange.js';
+import { complete, type Outcome, type Reply } from './protocol/exchange.js';
 import { writeResponse } from './protocol/write-response.js';
+import { MAX_CONTROL_BYTES, MAX_GRAPH_BYTES, readBody } from './read-body.js';
 import { Store } from './store.js';
 import { createDemoWorld } from './world/demo-world.js';
 import type { World } from './world/seed.js';
@@ -75,7 +77,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const server = createServer({ keepAliveTimeout: 60_000 });
   const url = await listen(server, host, options.port ?? 0);
   server.on('request', (request, response) => {
-    void serve(emulator, url, request, response);
+    void serve(emulator, { url, host }, request, response);
   });
   return {
     url,
@@ -92,14 +94,20 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
 }
 
+/** The names of this server: its origin, and the host that it listens on. */
+interface Address {
+  readonly url: string;
+  readonly host: string;
+}
+
 async function serve(
   emulator: Emulator,
-  url: string,
+  address: Address,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   try {
-    writeResponse(await handle(emulator, request, url), response);
+    writeResponse(await handle(emulator, request, address), response);
   } catch (error) {
     // For example a fault with an invalid status: the author of the test should see the reason.
     const json = { error: { code: 'SandboxBug', message: String(error) } };
@@ -108,19 +116,29 @@ async function serve(
   }
 }
 
-async function handle(emulator: Emulator, request: IncomingMessage, url: string): Promise<Outcome> {
-  const body = await readBody(request);
+async function handle(emulator: Emulator, request: IncomingMessage, address: Address): Promise<Outcome> {
   const { method = 'GET', url: path = '/' } = request;
-  if (path.startsWith(CONTROL_PREFIX)) return complete(handleControl(emulator, method, path, body));
+  const headers = readHeaders(request);
+  if (path.startsWith(CONTROL_PREFIX)) return complete(await control(emulator, request, address.host));
+  const body = await readBody(request, MAX_GRAPH_BYTES);
+  if (body === 'too-large') return complete(tooLarge('RequestEntityTooLarge', MAX_GRAPH_BYTES));
   // A caller that uses another name for this server must be able to follow its links.
-  const origin = request.headers.host === undefined ? url : `http://${request.headers.host}`;
-  return handleRequest(emulator, { method, path, headers: readHeaders(request), body, origin });
+  const origin = headers['host'] === undefined ? address.url : `http://${headers['host']}`;
+  return handleRequest(emulator, { method, path, headers, body: body.text, origin });
 }
 
-async function readBody(request: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return chunks.length === 0 ? undefined : Buffer.concat(chunks).toString();
+async function control(emulator: Emulator, request: IncomingMessage, host: string): Promise<Reply> {
+  const { method = 'GET', url: path = '/' } = request;
+  const rejection = checkControlRequest({ method, headers: readHeaders(request) }, host);
+  if (rejection) return controlError(rejection.status, rejection.message);
+  const body = await readBody(request, MAX_CONTROL_BYTES);
+  if (body === 'too-large') return tooLarge('SandboxControl', MAX_CONTROL_BYTES);
+  return handleControl(emulator, method, path, body.text);
+}
+
+function tooLarge(code: string, maxBytes: number): Reply {
+  const message = `Expected a body of at most ${maxBytes} bytes.`;
+  return { status: 413, json: { error: { code, message } } };
 }
 
 function readHeaders(request: IncomingMessage): Record<string, string> {

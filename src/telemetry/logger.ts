@@ -1,4 +1,6 @@
 import { type DestinationStream, pino } from 'pino';
+import { getStandardError } from './log-destination.js';
+import { getRequestScope } from './request-scope.js';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
@@ -16,9 +18,28 @@ function toPinoFields({ error, ...fields }: Record<string, unknown>): Record<str
 }
 
 /** JSON lines, by default on standard error: standard output is for what a person reads. */
-export function createLogger(
-  level: LogLevel,
-  destination: DestinationStream = pino.destination({ dest: 2, sync: true }),
-): Logger {
+export function createLogger(level: LogLevel, destination: DestinationStream = getStandardError()): Logger {
   return pino({ level, base: null, formatters: { log: toPinoFields } }, destination);
+}
+
+/** Adds the id of the request to each line that is logged while a request is handled. */
+export function correlateLog(log: Logger): Logger {
+  const correlate = (fields: object) => {
+    const scope = getRequestScope();
+    return scope ? { correlationId: scope.correlationId, ...fields } : fields;
+  };
+  return {
+    debug: (fields, message) => {
+      log.debug(correlate(fields), message);
+    },
+    info: (fields, message) => {
+      log.info(correlate(fields), message);
+    },
+    warn: (fields, message) => {
+      log.warn(correlate(fields), message);
+    },
+    error: (fields, message) => {
+      log.error(correlate(fields), message);
+    },
+  };
 }

@@ -9,6 +9,8 @@ export interface GuardedPage {
   readonly violations: readonly string[];
   /** Errors on the console, and uncaught exceptions. */
   readonly errors: readonly string[];
+  /** Warnings on the console. */
+  readonly warnings: readonly string[];
   close(): Promise<void>;
 }
 
@@ -40,6 +42,7 @@ export async function openGuardedPage(
   const strangers: string[] = [];
   const violations: string[] = [];
   const errors: string[] = [];
+  const warnings: string[] = [];
   await block(context, origins, strangers);
   await context.exposeFunction('reportViolation', (violation: string) => violations.push(violation));
   await context.addInitScript(() => {
@@ -55,7 +58,8 @@ export async function openGuardedPage(
     const line = `${message.text()} (${message.location().url})`;
     if (/Content.Security.Policy/i.test(line)) violations.push(line);
     if (message.type() === 'error') errors.push(line);
+    if (message.type() === 'warning') warnings.push(line);
   });
   page.on('pageerror', (error) => errors.push(String(error.stack ?? error)));
-  return { page, strangers, violations, errors, close: () => context.close() };
+  return { page, strangers, violations, errors, warnings, close: () => context.close() };
 }

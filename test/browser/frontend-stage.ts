@@ -57,11 +57,17 @@ async function runVite(args: readonly string[], graphqlUrl: string): Promise<Vit
   };
 }
 
-/** Builds the example into a temporary folder; returns the folder and the output of vite, which has the sizes. */
-export async function buildFrontend(): Promise<{ folder: string; output: string }> {
+/**
+ * Builds the example into a temporary folder; returns the folder and the output of vite, which has the sizes. A build for
+ * development has the warnings of React and Apollo Client, as `npm run example:frontend` has.
+ */
+export async function buildFrontend(
+  mode: 'development' | 'production' = 'production',
+): Promise<{ folder: string; output: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'frontend-'));
-  const child = spawn(process.execPath, [VITE, 'build', FRONTEND, '--outDir', folder], {
-    env: { PATH: process.env['PATH'] ?? '', NO_COLOR: '1' },
+  const args = [VITE, 'build', FRONTEND, '--outDir', folder, '--mode', mode];
+  const child = spawn(process.execPath, args, {
+    env: { PATH: process.env['PATH'] ?? '', NO_COLOR: '1', NODE_ENV: mode },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -102,6 +108,7 @@ export async function startFrontend(
   const control = async (method: string, name: string, body?: unknown) => {
     const response = await fetch(`${graph}/_sandbox/${name}`, {
       method,
+      headers: { 'content-type': 'application/json' },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     if (!response.ok) throw new Error(`${method} ${name}: ${await response.text()}`);

@@ -51,6 +51,8 @@ async function openOperation(id: string, token?: string, options?: Parameters<ty
 const field = (label: string) => page.getByRole('group', { name: label, exact: true });
 const choose = (label: string, intent: 'Unchanged' | 'Clear' | 'Set') =>
   field(label).getByRole('radio', { name: intent }).check();
+/** A list of choices above the table. */
+const choice = (name: string) => page.getByRole('combobox', { name, exact: true });
 const save = () => page.getByRole('button', { name: 'Save the change' }).click();
 const heading = (name: string) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
 const outcome = () => page.locator('form.update [role=status]');
@@ -60,6 +62,64 @@ const seesText = (text: string | RegExp) => page.getByText(text).first().waitFor
 
 async function patches() {
   return (await stage.journal()).filter(({ method }) => method === 'PATCH');
+}
+
+/** Lets the application ask for shorter pages: no case of the sandbox has more than fifty operations. */
+async function shortenPages(first: number) {
+  await page.route('**/graphql', async (route) => {
+    const body = route.request().postDataJSON();
+    if (body.variables?.first === undefined) return route.continue();
+    const variables = { ...body.variables, first };
+    return route.continue({ postData: JSON.stringify({ ...body, variables }) });
+  });
+}
+
+/** Runs before the first request of the page. */
+async function openInPages(hash: string, first: number) {
+  await open('#/elsewhere');
+  await shortenPages(first);
+  await page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
+}
+
+/** Replaces the response to the mutation: codes that a later server returns. */
+async function answerUpdate(payload: object) {
+  await page.route('**/graphql', (route) =>
+    route.request().postDataJSON().operationName === 'UpdateOperation'
+      ? route.fulfill({
+          json: { data: { updateCaseOperation: { __typename: 'UpdateCaseOperationPayload', ...payload } } },
+        })
+      : route.continue(),
+  );
+}
+
+const userError = (code: string, message: string, field: readonly string[] | null = null) => ({
+  __typename: 'CaseOperationUserError',
+  code,
+  message,
+  field,
+  retryAfterSeconds: null,
+  requestId: null,
+  clientRequestId: null,
+});
+
+/** The contrast of an element's text. axe does not measure disabled controls, and these have a message. */
+async function contrastOf(selector: string): Promise<number> {
+  return page.locator(selector).evaluate((element: any) => {
+    const { getComputedStyle, OffscreenCanvas } = globalThis as any;
+    const toLuminance = (colour: string) => {
+      const canvas = new OffscreenCanvas(1, 1).getContext('2d');
+      canvas.fillStyle = colour;
+      canvas.fillRect(0, 0, 1, 1);
+      const [red, green, blue] = [...canvas.getImageData(0, 0, 1, 1).data].map((value: number) => {
+        const part = value / 255;
+        return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
+    };
+    const { color, backgroundColor } = getComputedStyle(element);
+    const [low = 0, high = 0] = [toLuminance(color), toLuminance(backgroundColor)].sort((a, b) => a - b);
+    return (high + 0.05) / (low + 0.05);
+  });
 }
 
 /** A change by another client, without this server. */
@@ -83,7 +143,8 @@ async function picture(name: string) {
 }
 
 beforeAll(async () => {
-  built = await buildFrontend();
+  // The journeys use a build for development, because only that one warns on the console.
+  built = await buildFrontend('development');
   // A short deadline: errors with a longer wait are returned immediately.
   [browser, stage] = await Promise.all([
     launchBrowser(),
@@ -94,6 +155,7 @@ beforeAll(async () => {
 afterEach(async () => {
   expect(guarded?.strangers).toEqual([]);
   expect(guarded?.errors.filter((error) => !error.includes('Failed to load resource'))).toEqual([]);
+  expect(guarded?.warnings).toEqual([]);
   await stage.reset();
 });
 
@@ -131,18 +193,82 @@ describe('reading', () => {
     expect(await page.title()).toBe('Cases · Case Operations');
   });
 
-  test('a long list is loaded in pages', async () => {
+  test('a list of operations is loaded in pages of fifty', async () => {
     await open(caseHash(CASE_IDS.closedWithError));
-    await seesText('10 operations shown, more available.');
+    await seesText('13 operations in total.');
+    expect(await page.locator('tbody tr').count()).toBe(13);
+    expect(await page.getByRole('button', { name: 'Load more' }).count()).toBe(0);
+    const [request] = await Promise.all([
+      page.waitForRequest((one) => one.postDataJSON()?.operationName === 'CaseWithOperations'),
+      page.getByRole('button', { name: 'Refresh' }).click(),
+    ]);
+    expect(request.postDataJSON().variables).toMatchObject({ first: 50 });
+  });
+
+  test('a long list comes in pages, with the number of all operations and the focus on what is there', async () => {
+    await openInPages(caseHash(CASE_IDS.closedWithError), 10);
+    await seesText('10 of 13 operations shown.');
     await page.getByRole('button', { name: 'Load more' }).click();
     await seesText('13 operations in total.');
     expect(await page.locator('tbody tr').count()).toBe(13);
     expect(await page.getByRole('button', { name: 'Load more' }).count()).toBe(0);
+    expect(await focused()).toBe('13 operations in total.');
+  });
+
+  test('cases, of which nobody knows the number, show how many there are so far', async () => {
+    await openInPages('#/', 4);
+    await seesText('4 cases shown, more available.');
+    await page.getByRole('button', { name: 'Load more' }).click();
+    await seesText('6 cases in total.');
+  });
+
+  test('the order of the operations is chosen, is part of the address, and outlasts the filters', async () => {
+    await open(caseHash(CASE_IDS.closedWithError));
+    const times = async () =>
+      (await page
+        .locator('tbody td:nth-of-type(3) time')
+        .evaluateAll((all: any[]) => all.map(({ dateTime }) => dateTime))) as string[];
+    await seesText('13 operations in total.');
+    const newestFirst = await times();
+    expect(newestFirst).toEqual(newestFirst.toSorted().reverse());
+    await choice('Order').selectOption('Oldest first');
+    await page.locator('th[aria-sort=ascending]').getByText('Started').waitFor();
+    await page.locator('[aria-busy=false]').waitFor();
+    expect(await times()).toEqual(newestFirst.toReversed());
+    await choice('Order').selectOption('By status, failed first');
+    await page.locator('th[aria-sort=descending]').getByText('Status').waitFor();
+    await page.locator('tbody tr').first().getByText('Failed').waitFor();
+    await choice('Status').selectOption('SUCCEEDED');
+    await seesText('12 operations in total.');
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await seesText('13 operations in total.');
+    expect(page.url()).toContain('order=status-reversed');
+    await page.reload();
+    await page.locator('th[aria-sort=descending]').getByText('Status').waitFor();
+  });
+
+  test('an operation that ended without a date says so; one that runs has not ended yet', async () => {
+    await openOperation(OPERATION_IDS.running);
+    const ended = (text: string) =>
+      page.locator('.descriptions > div', { hasText: 'Ended' }).getByText(text, { exact: true });
+    await ended('not yet').waitFor();
+    await changeAtGraph(OPERATION_IDS.running, { status: 'failed', completedDateTime: null });
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await ended('not recorded').waitFor();
+    await page.getByRole('link', { name: 'Operations of the case' }).click();
+    await page
+      .getByRole('row', { name: /Add to review set/ })
+      .first()
+      .getByText('not recorded')
+      .waitFor();
+    // Neither running nor ended, as far as this version knows.
+    await openOperation(OPERATION_IDS.future);
+    await ended('unknown').waitFor();
   });
 
   test('the loaded pages remain when the next page fails', async () => {
-    await open(caseHash(CASE_IDS.closedWithError));
-    await seesText('10 operations shown, more available.');
+    await openInPages(caseHash(CASE_IDS.closedWithError), 10);
+    await seesText('10 of 13 operations shown.');
     await stage.fault({ kind: 'status', status: 403, method: 'GET' });
     await page.getByRole('button', { name: 'Load more' }).click();
     await seesText('Access denied');
@@ -153,23 +279,23 @@ describe('reading', () => {
 
   test('the filters are part of the address, and a filter without a match is explained', async () => {
     await open(caseHash());
-    await seesText('10 operations shown, more available.');
+    await seesText('15 operations in total.');
     await picture('case');
-    await page.getByLabel('Status').selectOption('SUCCEEDED');
-    await seesText(/operations in total/);
+    await choice('Status').selectOption('SUCCEEDED');
+    await page.locator('tbody').getByText('Failed').first().waitFor({ state: 'detached' });
     expect(new Set(await page.locator('tbody .badge').allTextContents())).toEqual(new Set(['Succeeded']));
-    await page.getByLabel('Kind').selectOption('EXPORT');
+    await choice('Kind').selectOption('EXPORT');
     await seesText('No operation matches these filters.');
-    await page.getByLabel('Status').selectOption('Any');
+    await choice('Status').selectOption('Any');
     await page.getByRole('link', { name: 'Content export' }).waitFor();
-    await page.getByLabel('Kind').selectOption('Any');
-    await page.getByLabel('Action').selectOption('PURGE_DATA');
+    await choice('Kind').selectOption('Any');
+    await choice('Action').selectOption('PURGE_DATA');
     await seesText('1 operation in total.');
     expect(page.url()).toContain('action=PURGE_DATA');
     await page.reload();
     await seesText('1 operation in total.');
     await page.getByRole('button', { name: 'Clear filters' }).click();
-    await seesText('10 operations shown, more available.');
+    await seesText('15 operations in total.');
   });
 
   test('an empty case and a missing page are explained', async () => {
@@ -225,9 +351,17 @@ describe('reading', () => {
   test('a date and a size are readable, and their titles have the exact values', async () => {
     await openOperation(OPERATION_IDS.estimate);
     const started = page.locator('.descriptions time').first();
-    expect(await started.innerText()).toMatch(/^\d{1,2} \w{3,4} \d{4}, \d\d:\d\d$/);
+    expect(await started.innerText()).toMatch(/^\d{1,2} \w{3,4} \d{4}, \d\d:\d\d UTC$/);
     expect(await started.getAttribute('title')).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.45Z$/);
     await page.getByTitle('9,007,199,254,740,993 bytes').waitFor();
+    const [zone, other] = ['UTC', 'America/New_York'];
+    for (const timezoneId of [zone, other]) {
+      await open(caseHash(), 'sandbox', { timezoneId });
+      await seesText(/operations in total/);
+      const shown = await page.locator('time').allTextContents();
+      expect(shown.length).toBeGreaterThan(10);
+      for (const text of shown) expect(text).toMatch(timezoneId === zone ? / UTC$/ : / GMT-[45]$/);
+    }
   });
 
   test('a caller without access to a case sees the reason', async () => {
@@ -243,7 +377,7 @@ describe('reading', () => {
       extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 2 },
     };
     await open(caseHash());
-    await seesText('10 operations shown, more available.');
+    await seesText('15 operations in total.');
     await page.route('**/graphql', (route) => route.fulfill({ status: 429, json: { errors: [limited] } }));
     await page.getByRole('button', { name: 'Refresh' }).click();
     await seesText('Too many requests.');
@@ -255,7 +389,7 @@ describe('reading', () => {
     await page.unroute('**/graphql');
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('alert').waitFor({ state: 'detached' });
-    await seesText('10 operations shown, more available.');
+    await seesText('15 operations in total.');
   });
 
   test('a page that was read costs no request until Refresh', async () => {
@@ -322,6 +456,9 @@ describe('updating', () => {
     await field('Status').getByLabel('New value').selectOption('SUCCEEDED');
     await save();
     await headStatus().getByText('Succeeded').waitFor();
+    await page.locator('.page-heading').getByText('not yet saved').waitFor();
+    // The heading and the row of the status, nothing else.
+    expect(await page.getByText('not yet saved').count()).toBe(2);
     await page.getByRole('button', { name: 'Saving…' }).waitFor();
     await outcome().getByText('This tenant does not support changing operations').waitFor();
     await outcome()
@@ -329,6 +466,190 @@ describe('updating', () => {
       .waitFor();
     await headStatus().getByText('Failed').waitFor();
     expect(await outcome().getByRole('button', { name: 'Try again' }).count()).toBe(0);
+    expect(await page.getByText('not yet saved').count()).toBe(0);
+  });
+
+  test('a list shows that a value is not yet saved, too', async () => {
+    await openOperation(OPERATION_IDS.hold);
+    await stage.fault({ kind: 'slow', ms: 2500, method: 'PATCH' });
+    await choose('Progress in percent', 'Set');
+    await field('Progress in percent').getByLabel('New value').fill('99');
+    await save();
+    await page.getByRole('link', { name: 'Operations of the case' }).click();
+    const row = page.locator('tbody tr', { hasText: '99 %' });
+    await row.getByText('not yet saved').waitFor();
+    await row.getByText('not yet saved').waitFor({ state: 'detached' });
+    await row.getByText('99 %').waitFor();
+  });
+
+  test('an enum value that this version does not know stays as it is, and is shown as it is', async () => {
+    await openOperation(OPERATION_IDS.future);
+    await field('Status').getByText('stays paused').waitFor();
+    await field('Action').getByText('stays quantumSweep').waitFor();
+    expect(await page.locator('main').innerText()).not.toMatch(/unknown.?future/i);
+    await choose('Action', 'Clear');
+    await field('Action').locator('del').getByText('quantumSweep').waitFor();
+    await choose('Action', 'Unchanged');
+    await choose('Status', 'Set');
+    expect(await field('Status').getByRole('option').allTextContents()).not.toContain('Unknown future value');
+    await choose('Status', 'Unchanged');
+    await choose('Progress in percent', 'Set');
+    await field('Progress in percent').getByLabel('New value').fill('7');
+    await changeAtGraph(OPERATION_IDS.future, { percentProgress: 5 });
+    await save();
+    // The comparison shows it in the same way.
+    const status = outcome().getByRole('row', { name: /Status/ });
+    await status.waitFor();
+    expect(await status.getByRole('cell').allTextContents()).toEqual(['paused', 'paused', 'unchanged']);
+    await outcome().getByRole('button', { name: 'Continue with the current values' }).click();
+    expect(await focused()).toBe('Save the change');
+    await save();
+    await outcome().getByText('Saved.').waitFor();
+    const [, sent] = await patches();
+    expect(sent!.body).toEqual({ '@odata.type': expect.any(String), percentProgress: 7 });
+    await headStatus().getByText('paused').waitFor();
+  });
+
+  test.each(['light', 'dark'] as const)(
+    'what happens can be read while it happens, in %s',
+    async (colorScheme) => {
+      await openOperation(OPERATION_IDS.hold, 'sandbox', { colorScheme });
+      await stage.fault({ kind: 'slow', ms: 2500, method: 'PATCH' });
+      await choose('Status', 'Set');
+      // The pointer stays on the button.
+      await save();
+      await page.getByRole('button', { name: 'Saving…' }).waitFor();
+      expect(await contrastOf('button[type=submit].button:has-text("Saving…")')).toBeGreaterThanOrEqual(4.5);
+      expect(await contrastOf('.refresh')).toBeGreaterThanOrEqual(4.5);
+      await expectAccessible();
+      await outcome().getByText('Saved.').waitFor();
+      expect(
+        await contrastOf('button[type=submit].button:has-text("Save the change")'),
+      ).toBeGreaterThanOrEqual(4.5);
+      await expectAccessible();
+      await open(caseHash(), 'sandbox', { colorScheme });
+      await seesText(/operations in total/);
+      await stage.fault({ kind: 'slow', ms: 2500, method: 'GET' });
+      await choice('Status').selectOption('SUCCEEDED');
+      await page.locator('[aria-busy=true]').waitFor();
+      await expectAccessible();
+    },
+  );
+
+  test('the focus moves to the outcome of a change that was saved by keyboard', async () => {
+    await openOperation(OPERATION_IDS.hold);
+    await choose('Progress in percent', 'Set');
+    await field('Progress in percent').getByLabel('New value').fill('81');
+    await page.keyboard.press('Enter');
+    await outcome().getByText('Saved.').waitFor();
+    expect(await focused()).toBe('Saved.');
+    await choose('Progress in percent', 'Set');
+    await stage.fault({ kind: 'status', status: 403, method: 'PATCH' });
+    await page.getByRole('button', { name: 'Save the change' }).focus();
+    await page.keyboard.press('Space');
+    await outcome().getByText('Not saved: no permission to change this operation').waitFor();
+    expect(await focused()).toContain('Not saved: no permission');
+  });
+
+  test('a change that was accepted but is not shown names each property and what was read', async () => {
+    await openOperation(OPERATION_IDS.hold);
+    const errors = [
+      userError('NOT_REFLECTED', 'percentProgress was accepted, but has another value.', [
+        'input',
+        'patch',
+        'percentProgress',
+      ]),
+      userError('NOT_REFLECTED', 'The status was accepted, but has another value.', [
+        'input',
+        'patch',
+        'status',
+      ]),
+    ];
+    await choose('Status', 'Set');
+    await choose('Progress in percent', 'Set');
+    await field('Progress in percent').getByLabel('New value').fill('81');
+    await answerUpdate({ caseOperation: null, plannedRequest: null, userErrors: errors });
+    await save();
+    await outcome().getByText('Accepted, but not shown by Microsoft Graph').waitFor();
+    await outcome()
+      .getByText('Progress in percent: Progress in percent was accepted, but has another value.')
+      .waitFor();
+    await outcome().getByText('Status: The status was accepted').waitFor();
+    expect(
+      await outcome()
+        .getByText(/Not saved|^Saved/)
+        .count(),
+    ).toBe(0);
+    await outcome().getByRole('button', { name: 'Check again' }).click();
+    const row = outcome().getByRole('row', { name: /Progress in percent/ });
+    await row.getByText('40 %').waitFor();
+    expect(await row.getByRole('cell').allTextContents()).toEqual(['81 %', '40 %']);
+    await expectAccessible();
+  });
+
+  test.each([
+    ['alone', [userError('TOO_NEW', 'A later server knows more.')]],
+    [
+      'after one that is known',
+      [userError('THROTTLED', 'The quota is used up.'), userError('TOO_NEW', 'A later server knows more.')],
+    ],
+    ['with the name of a method', [userError('toString', 'A later server knows more.')]],
+  ])('a code that this version does not know is an error with its message: %s', async (_, errors) => {
+    await openOperation(OPERATION_IDS.hold);
+    await choose('Status', 'Set');
+    await answerUpdate({ caseOperation: null, plannedRequest: null, userErrors: errors });
+    await save();
+    await outcome().getByText('The server reported an error that this version does not know').waitFor();
+    for (const { message } of errors) await outcome().getByText(message).waitFor();
+    expect(
+      await outcome()
+        .getByText(/Saved|Not saved/)
+        .count(),
+    ).toBe(0);
+    await headStatus().getByText('Failed').waitFor();
+    await outcome().getByRole('button', { name: 'Check again' }).waitFor();
+  });
+
+  test('messages have the labels of the form, also those of parts for which it has no input', async () => {
+    await openOperation(OPERATION_IDS.hold);
+    await choose('Result', 'Set');
+    await field('Result').getByLabel('Message').fill('x');
+    await choose('Started by', 'Set');
+    await choose('Ended', 'Set');
+    await save();
+    await outcome().getByText('Not saved: correct the marked fields').waitFor();
+    const told = await outcome().innerText();
+    for (const text of [
+      'Result, Code: Result must contain Code',
+      'Result, Subcode: Result must contain Subcode',
+      'To clear Result, choose Clear.',
+      'Started by, User: User must contain at least one of Id, Name or Sign-in name.',
+      'Ended: Expected a date-time',
+    ]) {
+      expect(told).toContain(text);
+    }
+    expect(await page.locator('form.update').innerText()).not.toMatch(
+      /resultInfo|createdBy|identityId|DateTime/,
+    );
+    await answerUpdate({
+      caseOperation: null,
+      plannedRequest: null,
+      userErrors: [
+        userError('INVALID_INPUT', 'No such part.', ['input', 'patch', 'createdBy', 'user', 'shoeSize']),
+        userError('INVALID_INPUT', 'Nothing to change.', ['input', 'patch']),
+        userError('INVALID_INPUT', 'Not a date.', ['input', 'expect', 'completedDateTime']),
+        userError('INVALID_INPUT', 'No such case.', ['input', 'caseId']),
+      ],
+    });
+    await save();
+    for (const text of [
+      'Started by, User, shoeSize: No such part.',
+      'Nothing to change.',
+      'Ended, expected value: Not a date.',
+      /case.?id: No such case\./i,
+    ]) {
+      await outcome().getByText(text).waitFor();
+    }
   });
 
   test('an issue is shown at its field, and the first one gets the focus', async () => {
@@ -344,16 +665,16 @@ describe('updating', () => {
     await outcome().getByText('Not saved: correct the marked fields').waitFor();
     await field('Progress in percent').getByText('Expected a percentage of 0 to 100, got 101.').waitFor();
     await field('Result')
-      .getByText(/resultInfo must contain code/)
+      .getByText(/Result must contain Code/)
       .waitFor();
     await field('Result')
-      .getByText(/resultInfo must contain subcode/)
+      .getByText(/Result must contain Subcode/)
       .waitFor();
     await field('Ended')
       .getByText(/Expected a date-time/)
       .waitFor();
     await field('Started by')
-      .getByText(/user must contain at least one/)
+      .getByText(/User must contain at least one/)
       .waitFor();
     expect(await page.evaluate('document.activeElement.value')).toBe('101');
     expect(await page.evaluate('document.activeElement.getAttribute("aria-invalid")')).toBe('true');
@@ -427,6 +748,7 @@ describe('updating', () => {
     // The last value that was read, not the one that was sent.
     await headStatus().getByText('Failed').waitFor();
     expect(await outcome().getByRole('button', { name: 'Try again' }).count()).toBe(0);
+    expect(await page.locator('.button-primary').allTextContents()).toEqual(['Check again']);
     await outcome().getByRole('button', { name: 'Check again' }).click();
     await outcome()
       .getByText(/The operation now has all values that were sent/)
@@ -550,7 +872,7 @@ describe('quality', () => {
     await page.getByRole('link', { name: 'Contoso v. Fabrikam' }).waitFor();
     await expectAccessible();
     await open(caseHash(), 'sandbox', { colorScheme });
-    await seesText(/operations shown/);
+    await seesText(/operations in total/);
     if (colorScheme === 'dark') await picture('dark-case');
     await expectAccessible();
     await openOperation(OPERATION_IDS.export, 'sandbox', { colorScheme });
@@ -593,8 +915,8 @@ describe('quality', () => {
     await page.locator('.skeleton').first().waitFor();
     await page.getByRole('link', { name: 'Contoso v. Fabrikam' }).click();
     await page.locator('.skeleton').first().waitFor();
-    await seesText(/operations shown/);
-    await page.getByLabel('Status').selectOption('SUCCEEDED');
+    await seesText(/operations in total/);
+    await choice('Status').selectOption('SUCCEEDED');
     await page.locator('[aria-busy=true]').waitFor();
     await seesText(/in total/);
     await page.getByRole('link', { name: 'Estimate statistics' }).click();
@@ -610,7 +932,7 @@ describe('quality', () => {
     await choose('Started by', 'Set');
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
     await open(caseHash(), 'sandbox', { viewport: { width: 360, height: 740 } });
-    await seesText(/operations shown/);
+    await seesText(/operations in total/);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
     // Nothing is cut off.
     const [content, width] = await page
@@ -620,8 +942,9 @@ describe('quality', () => {
     await picture('narrow');
   });
 
-  test('the script is at most 200 kB gzipped', () => {
-    const assets = join(built.folder, 'assets');
+  test('the script is at most 200 kB gzipped', async () => {
+    const { folder } = await buildFrontend();
+    const assets = join(folder, 'assets');
     const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'));
     const size = scripts.reduce((sum, name) => sum + gzipSync(readFileSync(join(assets, name))).length, 0);
     expect(size).toBeLessThanOrEqual(200_000);

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page, Response } from 'playwright-core';
-import { examples, seed } from '../../src/playground/examples.js';
+import { seed } from '../../src/playground/example-ids.js';
+import { examples } from '../../src/playground/examples.js';
 import { type GuardedPage, launchBrowser, openGuardedPage } from './browser.js';
 import { type Program, runProgram } from '../testkit/process.js';
 
@@ -152,6 +153,48 @@ describe('the playground', () => {
     await guarded.close();
   });
 
+  it('the variables are open in a tab that has some', async () => {
+    const guarded = await open();
+    const { page } = guarded;
+    const variables = page.locator('.graphiql-editor-tool').getByText('"first"');
+    expect(await variables.isVisible()).toBe(false);
+    await choose(page, 'PageThroughCases');
+    await variables.waitFor();
+    await choose(page, 'ReadOperation');
+    await page.getByRole('button', { name: 'Headers', exact: true }).click();
+    await choose(page, 'UpdateManyOperations');
+    await page.locator('.graphiql-editor-tool').getByText('"updates"').waitFor();
+    await remembered(page, 'graphiql:variables', 'updates');
+    await page.reload();
+    await ready(page);
+    await page.locator('.graphiql-editor-tool').getByText('"updates"').waitFor();
+    expectClean(guarded);
+    await guarded.close();
+  });
+
+  it('a screen of 390 pixels has room for the operation, its variables, its response and the documentation', async () => {
+    const guarded = await open(url, { viewport: { width: 390, height: 844 } });
+    const { page } = guarded;
+    const widthOf = async (selector: string) => (await page.locator(selector).boundingBox())?.width ?? 0;
+    const fits = async () => {
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+      expect(await widthOf('.graphiql-query-editor .monaco-editor')).toBeGreaterThan(320);
+      expect(await widthOf('.graphiql-response')).toBeGreaterThan(340);
+    };
+    await fits();
+    await choose(page, 'PageThroughCases');
+    await execute(page);
+    await page.locator('.graphiql-editor-tool').getByText('"first"').waitFor();
+    await shown(page).getByText('"Contoso v. Fabrikam"').scrollIntoViewIfNeeded();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
+    await page.getByRole('link', { name: 'Mutation' }).waitFor();
+    expect(await widthOf('.graphiql-plugin')).toBeGreaterThan(320);
+    await fits();
+    expectClean(guarded);
+    await guarded.close();
+  });
+
   it('the documentation shows the descriptions of the schema', async () => {
     const guarded = await open();
     const { page } = guarded;
@@ -159,7 +202,7 @@ describe('the playground', () => {
     await page.getByRole('link', { name: 'Mutation' }).click();
     await page.getByText('PATCH /security/cases/ediscoveryCases/{caseId}/operations/{id}').first().waitFor();
     await page.getByRole('link', { name: 'UpdateCaseOperationInput' }).click();
-    await page.getByText('Which operation to change, and how.').waitFor();
+    await page.getByText('The operation to change, and the changes.').waitFor();
     await expectAccessible(page);
     expectClean(guarded);
     await guarded.close();
@@ -244,16 +287,32 @@ describe('the playground', () => {
   });
 
   it('the page of a real tenant shows a warning, requires a bearer token, and contains no ids', async () => {
+    const sandbox = runProgram({ SANDBOX_PORT: '0' }, ['sandbox']);
+    running.push(sandbox);
+    const [, graph = ''] = await sandbox.waitFor(/Graph at (http:\/\/\S+)\. /);
     const address = await start({
       UPSTREAM: 'graph',
       PLAYGROUND: 'on',
       INTROSPECTION: 'on',
       AUTH_MODE: 'passthrough',
-      GRAPH_BASE_URL: 'https://127.0.0.1:9',
+      GRAPH_BASE_URL: graph,
     });
     const guarded = await open(address);
     const { page } = guarded;
     await page.getByText('Real data').waitFor();
+    await page.getByRole('tab', { name: 'ListCases', selected: true }).first().waitFor();
+    const asked = (await execute(page)).request.postDataJSON();
+    expect(asked.query.replace(/#.*/g, '').trim()).toMatch(/^query ListCases \{/);
+    for (const name of ['UpdateOperation', 'RejectedUpdate', 'UpdateManyOperations']) {
+      await choose(page, name);
+      const { query, variables } = (await execute(page)).request.postDataJSON();
+      const inputs = variables?.input.updates ?? [{ dryRun: /^ {4}dryRun: true$/m.test(query) }];
+      expect(inputs.map(({ dryRun }: any) => dryRun)).toEqual(inputs.map(() => true));
+    }
+    const { requests } = (await (await fetch(`${graph}/_sandbox/journal`)).json()) as { requests: string[] };
+    expect(requests).toEqual(['GET /beta/security/cases/ediscoveryCases']);
+    await choose(page, 'ListCases');
+    await page.getByRole('button', { name: 'Headers', exact: true }).click();
     await page.locator('.graphiql-query-editor').getByText('YOUR-CASE-ID').waitFor();
     await page.locator('.graphiql-editor-tool').getByText('Bearer YOUR-TOKEN').waitFor();
     await expectAccessible(page);

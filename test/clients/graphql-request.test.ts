@@ -38,7 +38,10 @@ describe('graphql-request', () => {
     expect(failed).toBeInstanceOf(ClientError);
     const { response } = failed as ClientError;
     expect(response.status).toBe(401);
-    expect(response.errors?.[0]?.extensions).toEqual({ code: 'UNAUTHENTICATED' });
+    expect(response.errors?.[0]?.extensions).toEqual({
+      code: 'UNAUTHENTICATED',
+      correlationId: expect.any(String) as string,
+    });
     expect(service.sandbox.journal.requests()).toEqual([]);
   });
 });

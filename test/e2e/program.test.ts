@@ -55,6 +55,19 @@ describe('the built program', () => {
     expect(program.output().match(/serves GraphQL/g)).toHaveLength(1);
   });
 
+  it('the printed reset command restores the data of the embedded sandbox', async () => {
+    const program = run({ PORT: '0' });
+    const [, url = ''] = await program.waitFor(served);
+    const [command] = await program.waitFor(/^curl .*_sandbox\/reset.*$/m);
+    await query(
+      url,
+      `mutation { updateCaseOperation(input: { caseId: "b0073e4e-4184-41c6-9eb7-8c8cc3e2288b", id: "850c2f64b1ee44a4a69729327aac2b04", patch: { percentProgress: 1 } }) { userErrors { code } } }`,
+    );
+    expect((await query(url, readBack)).data.caseOperation).toMatchObject({ percentProgress: 1 });
+    await promisify(execFile)('sh', ['-c', `${command} --fail --silent`]);
+    expect((await query(url, readBack)).data.caseOperation).toMatchObject({ percentProgress: 50 });
+  });
+
   it('the upstream can be the sandbox of another process', async () => {
     const sandbox = run({ SANDBOX_PORT: '0' }, ['sandbox']);
     const [, root = ''] = await sandbox.waitFor(/Graph at (http:\/\/\S+)\. /);
@@ -85,7 +98,11 @@ describe('the built program', () => {
     const sandbox = run({ SANDBOX_PORT: '0' }, ['sandbox']);
     const [, root = ''] = await sandbox.waitFor(/Graph at (http:\/\/\S+)\. /);
     const slow = JSON.stringify([{ kind: 'slow', ms: 700, method: 'PATCH' }]);
-    await fetch(`${root}/_sandbox/faults`, { method: 'POST', body: slow });
+    await fetch(`${root}/_sandbox/faults`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: slow,
+    });
     const environment = { PORT: '0', UPSTREAM: 'graph', AUTH_MODE: 'passthrough', GRAPH_BASE_URL: root };
     const program = run(environment);
     const [, url = ''] = await program.waitFor(served);

@@ -205,10 +205,12 @@ describe.each(gateways)('behind $name', ({ start, pathInList, pathOfLost }) => {
 
   it('an error of a query keeps its message and extensions; the gateway adds the name of the subgraph', async () => {
     graph.service.sandbox.faults.add({ kind: 'status', status: 429, retryAfter: '100', times: -1 });
-    const { data, errors } = await graph.query(
+    const { data, text } = await graph.query(
       `{ caseOperation(caseId: "${caseId}", id: "${id}") { status notes } }`,
     );
     expect(data).toEqual({ caseOperation: null });
+    // As the gateway sent them: one of them takes the id of the request for its own.
+    const { errors } = JSON.parse(text) as { errors: object[] };
     expect(errors).toEqual([
       {
         message: expect.stringContaining('retryAfterSeconds') as string,
@@ -218,6 +220,7 @@ describe.each(gateways)('behind $name', ({ start, pathInList, pathOfLost }) => {
           retryAfterSeconds: 100,
           requestId: expect.any(String) as string,
           clientRequestId: expect.any(String) as string,
+          correlationId: expect.any(String) as string,
           serviceName: 'case-operations',
         },
       },

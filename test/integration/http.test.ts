@@ -17,7 +17,8 @@ describe('the HTTP server', () => {
 
   it('redirects / to /graphql', async () => {
     const response = await fetch(origin(), { redirect: 'manual' });
-    expect([response.status, response.headers.get('location')]).toEqual([302, '/graphql']);
+    const target = new URL(response.headers.get('location') ?? '', `${origin()}/`).href;
+    expect([response.status, target]).toEqual([302, service.url]);
   });
 
   it('returns a page with a mutation and without foreign content to a browser', async () => {
@@ -95,7 +96,12 @@ describe('the HTTP server', () => {
     const response = await fetch(`${origin()}/nothing/here?x=<script>`);
     expect(response.status).toBe(404);
     expect(await response.json()).toEqual({
-      errors: [{ message: expect.any(String) as string, extensions: { code: 'BAD_REQUEST' } }],
+      errors: [
+        {
+          message: expect.any(String) as string,
+          extensions: { code: 'BAD_REQUEST', correlationId: response.headers.get('x-request-id') },
+        },
+      ],
     });
   });
 

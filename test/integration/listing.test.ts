@@ -75,6 +75,7 @@ describe('lists of operations and cases, in pages of five', () => {
           edges { cursor node { id status kind createdDateTime } }
           nodes { id }
           pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+          totalCount
         } }
       }`,
       variables,
@@ -100,6 +101,17 @@ describe('lists of operations and cases, in pages of five', () => {
     }
     expect(seen).toHaveLength(15);
     expect(new Set(seen).size).toBe(15);
+  });
+
+  it('totalCount is the number of operations that match the filter, on every page and without items', async () => {
+    const filter = { kind: ['EXPORT', 'TAG', 'HOLD'] };
+    const { connection } = await operations('(first: 2, filter: $filter)', { filter });
+    expect([connection.nodes.length, connection.totalCount]).toEqual([2, 3]);
+    const after = connection.pageInfo.endCursor;
+    const next = await operations('(first: 2, filter: $filter, after: $after)', { filter, after });
+    expect([next.connection.nodes.length, next.connection.totalCount]).toEqual([1, 3]);
+    expect((await operations('(first: 0)')).connection.totalCount).toBe(15);
+    expect((await operations('(filter: $filter)', { filter: { status: [] } })).connection.totalCount).toBe(0);
   });
 
   it.each([

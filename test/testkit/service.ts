@@ -50,6 +50,18 @@ function formatError(value: unknown): unknown {
   return value instanceof Error ? `${String(value.stack)} ${String(value.cause)}` : value;
 }
 
+interface Correlated {
+  readonly extensions?: Record<string, unknown>;
+}
+
+/** Errors without the id of their request, if that is the one in the header: tests compare what is left. */
+function withoutCorrelationId<T extends Correlated>(errors: readonly T[], id: string | null): T[] {
+  return errors.map((error) => {
+    const { correlationId, ...extensions } = error.extensions ?? {};
+    return correlationId === id ? { ...error, extensions } : error;
+  });
+}
+
 export async function post(url: string, body: object, headers: Record<string, string>): Promise<Answer> {
   const response = await fetch(url, {
     method: 'POST',
@@ -58,7 +70,8 @@ export async function post(url: string, body: object, headers: Record<string, st
   });
   const text = await response.text();
   const { data, errors } = JSON.parse(text) as { data?: unknown; errors?: Answer['errors'] };
-  return { status: response.status, headers: response.headers, text, data, errors: errors ?? [] };
+  const own = withoutCorrelationId(errors ?? [], response.headers.get('x-request-id'));
+  return { status: response.status, headers: response.headers, text, data, errors: own };
 }
 
 function toSandboxTime(clock: VirtualClock): Pick<SandboxOptions, 'now' | 'sleep'> {

@@ -1,7 +1,7 @@
 import type { Config } from '../config.js';
 import { httpLimitSettings } from './limits.js';
 import type { SettingGroup, SettingsFor } from './setting.js';
-import { integer, onOff, stringThat, type ValueType } from './value-types.js';
+import { integer, list, onOff, stringThat, type ValueType } from './value-types.js';
 import { z } from 'zod';
 import { trustedDocumentsFile } from './trusted-documents.js';
 
@@ -24,6 +24,13 @@ const origins: ValueType<readonly string[]> = {
       error: 'must be origins like https://app.example.com, separated by commas, without a path or *',
     }),
 };
+
+const proxies: ValueType<readonly string[]> = list(
+  'IP addresses, networks like 10.0.0.0/8, or loopback, linklocal, uniquelocal, separated by commas',
+  (item) =>
+    ['loopback', 'linklocal', 'uniquelocal'].includes(item) ||
+    [z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()].some((type) => type.safeParse(item).success),
+);
 
 /** The HTTP server. */
 export const httpSettings = {
@@ -62,6 +69,13 @@ export const httpSettings = {
     description:
       'Origins whose pages may read the responses, separated by commas. Without it no CORS headers are sent.',
     type: origins,
+    default: [],
+  },
+  trustedProxies: {
+    name: 'TRUSTED_PROXIES',
+    description:
+      'Proxies whose `X-Forwarded-For` gives the address of the client, for the rate limit and the log. Without it these headers are ignored.',
+    type: proxies,
     default: [],
   },
   ...httpLimitSettings,

@@ -3,7 +3,7 @@ import type { SettingsFor } from './setting.js';
 import { integer } from './value-types.js';
 import type { HttpLimits } from '../../http/http-limits.js';
 
-/** The limits of one HTTP request and of the number of requests. */
+/** The limits of one HTTP request, of the number of requests, and of connections. */
 export const httpLimitSettings = {
   bodyTimeoutMs: {
     name: 'BODY_TIMEOUT_MS',
@@ -12,16 +12,37 @@ export const httpLimitSettings = {
     type: integer(1, 600_000),
     default: 30_000,
   },
+  responseTimeoutMs: {
+    name: 'RESPONSE_TIMEOUT_MS',
+    description:
+      'Milliseconds in which a client must receive a response. Afterwards its connection is closed.',
+    type: integer(1, 3_600_000),
+    default: 60_000,
+  },
+  unsentBytes: {
+    name: 'LIMIT_UNSENT_BYTES',
+    description:
+      'Maximum size in bytes of all responses together that clients have not received yet. Beyond it the connections that have waited longest are closed.',
+    type: integer(1024, 17_179_869_184),
+    default: 64 * 1024 * 1024,
+  },
+  connections: {
+    name: 'MAX_CONNECTIONS',
+    description:
+      'Maximum number of open connections. More are closed at once; idle ones are closed to make room.',
+    type: integer(1, 1_000_000),
+    default: 1000,
+  },
   requestsPerMinute: {
     name: 'RATE_LIMIT_PER_MINUTE',
     description:
-      'Maximum number of GraphQL requests of one caller per minute and process; without a bearer token the caller is the IP address. More return HTTP 429. 0 = no limit.',
+      'Maximum number of GraphQL requests of one caller per minute and process; without a valid bearer token, and for malformed requests, the caller is the IP address. The operations of an array count one by one. More return HTTP 429. 0 = no limit.',
     type: integer(0, 1_000_000),
     default: 600,
   },
   bodyBytes: {
     name: 'LIMIT_BODY_BYTES',
-    description: 'Maximum size of a request body in bytes.',
+    description: 'Maximum size of a request body in bytes, also after decompression.',
     type: integer(1024, 104_857_600),
     default: 1024 * 1024,
   },

@@ -8,7 +8,7 @@ import {
   isPosition,
   getPosition,
 } from './operation-order.js';
-import { type PageCursor, type Page, type PageRequest, getPageSize, invalidCursor } from './page.js';
+import { type CountedPage, type PageCursor, type PageRequest, getPageSize, invalidCursor } from './page.js';
 
 export interface OperationListRequest extends PageRequest {
   readonly filter?: OperationFilter | null;
@@ -36,7 +36,7 @@ function toPosition(order: OperationOrder, cursor: PageCursor): Position {
 export function toOperationPage(
   all: readonly CaseOperation[],
   request: OperationListRequest,
-): Page<CaseOperation> {
+): CountedPage<CaseOperation> {
   const order = request.orderBy ?? defaultOrder;
   const compare = comparePositions(order);
   const sorted = all
@@ -50,5 +50,6 @@ export function toOperationPage(
     items: page.map(({ node, position }) => ({ node, cursor: toCursor(order, position) })),
     hasNextPage: rest.length > page.length,
     hasPreviousPage: rest.length < sorted.length,
+    totalCount: sorted.length,
   };
 }

@@ -22,6 +22,12 @@ export interface Page<T> {
   readonly hasPreviousPage: boolean;
 }
 
+/** A page of a list that is read as a whole. */
+export interface CountedPage<T> extends Page<T> {
+  /** Number of items that match the filter, on all pages. */
+  readonly totalCount: number;
+}
+
 export function getPageSize({ first }: PageRequest): number {
   return first ?? defaultPageSize;
 }

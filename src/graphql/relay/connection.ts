@@ -1,4 +1,4 @@
-import type { Page } from '../../domain/lists/page.js';
+import type { CountedPage, Page } from '../../domain/lists/page.js';
 import { encodeCursor } from './cursor.js';
 
 /** A Relay connection, plus the nodes for clients that need no cursors. */
@@ -13,6 +13,11 @@ export interface Connection<T> {
   };
 }
 
+/** The connection of a list that is read as a whole. */
+export interface CountedConnection<T> extends Connection<T> {
+  readonly totalCount: number;
+}
+
 export function toConnection<T>({ items, hasNextPage, hasPreviousPage }: Page<T>): Connection<T> {
   const edges = items.map(({ node, cursor }) => ({ node, cursor: encodeCursor(cursor) }));
   return {
@@ -25,4 +30,8 @@ export function toConnection<T>({ items, hasNextPage, hasPreviousPage }: Page<T>
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   };
+}
+
+export function toCountedConnection<T>(page: CountedPage<T>): CountedConnection<T> {
+  return { ...toConnection(page), totalCount: page.totalCount };
 }

@@ -4,7 +4,12 @@ import type { CaseOperation } from '../../domain/case-operation.js';
 import type { EdiscoveryCase } from '../../domain/ediscovery-case.js';
 import type { GraphQLContext } from '../context.js';
 import { findCase } from '../federation/references.js';
-import { type Connection, toConnection } from '../relay/connection.js';
+import {
+  type Connection,
+  type CountedConnection,
+  toConnection,
+  toCountedConnection,
+} from '../relay/connection.js';
 import { decodeCursor } from '../relay/cursor.js';
 import { CaseOperationConnection, EdiscoveryCaseConnection } from '../types/connection.js';
 import { EdiscoveryCaseType } from '../types/ediscovery-case.js';
@@ -48,9 +53,9 @@ export class EdiscoveryCaseResolver {
     @Root() { id }: EdiscoveryCase,
     @Args(() => CaseOperationsArgs) args: CaseOperationsArgs,
     @Ctx() { service }: GraphQLContext,
-  ): Promise<Connection<CaseOperation>> {
+  ): Promise<CountedConnection<CaseOperation>> {
     const { first = null, after, filter = null, orderBy = null } = args;
     const request = { first, after: decodeCursor(after), filter, orderBy };
-    return toConnection(await service.listOperations(id, request));
+    return toCountedConnection(await service.listOperations(id, request));
   }
 }

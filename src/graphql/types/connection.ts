@@ -1,4 +1,4 @@
-import { Directive, Field, ObjectType } from 'type-graphql';
+import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import { CaseOperationType } from './case-operation.js';
 import { EdiscoveryCaseType } from './ediscovery-case.js';
 
@@ -40,6 +40,11 @@ export class CaseOperationConnection {
 
   @Field(() => PageInfo, { description: 'Position of the page in the list.' })
   pageInfo!: PageInfo;
+
+  @Field(() => Int, {
+    description: 'Number of operations that match the filter, on all pages.',
+  })
+  totalCount!: number;
 }
 
 @ObjectType({ description: 'A case with its cursor.' })

@@ -87,6 +87,6 @@ function getSize({ path = '', body = '' }: HttpSend): number {
 /** Right without being GraphQL: the health check, the redirect to the page, and what Node rejects itself. */
 function isPlain({ status, headers, text }: HttpResponse, { bare = false }: RawAttack): boolean {
   if (status === 200) return text === '{"status":"ok"}';
-  if (status === 302) return headers.location === '/graphql';
+  if (status === 302) return headers.location === 'graphql';
   return bare && status < 500 && text === '';
 }

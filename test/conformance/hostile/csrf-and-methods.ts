@@ -141,6 +141,43 @@ const methods: readonly HttpAttack[] = [
     { method: 'GET', path: `${asked('{__typename}')}&extensions=x`, headers: { ...none, ...preflight } },
     rejected(400),
   ),
+  ...['%FF', '%C3', '%C0%AF', '%ED%A0%80', '%E0%80%AF', '%C3%28'].map((bytes) =>
+    line(
+      `GET with a query that has ${bytes}, which is no UTF-8`,
+      { method: 'GET', path: `${asked('{__typename} #')}${bytes}`, headers: { ...none, ...preflight } },
+      rejected(400),
+    ),
+  ),
+  line(
+    'GET with variables that are no UTF-8',
+    {
+      method: 'GET',
+      path: `${asked('{__typename}')}&variables=%7B%22a%22:%22%FF%22%7D`,
+      headers: { ...none, ...preflight },
+    },
+    rejected(400),
+  ),
+  line(
+    'GET with UTF-8',
+    {
+      method: 'GET',
+      path: asked('{__typename} # M\u00fcller \u{1f600}'),
+      headers: { ...none, ...preflight },
+    },
+    { end: 'executed', ...quiet },
+  ),
+  line(
+    'GET with a final slash',
+    { method: 'GET', path: asked('{__typename}').replace('?', '/?'), headers: { ...none, ...preflight } },
+    { end: 'executed', ...quiet },
+  ),
+  line('POST with a final slash', { path: '/graphql/', body: harmless }, { end: 'executed', ...quiet }),
+  line('PUT with a final slash', { method: 'PUT', path: '/graphql/', body }, rejected(405)),
+  line(
+    'a mutation as text with a final slash',
+    { path: '/graphql/', body, headers: { 'content-type': 'text/plain' } },
+    rejected(400, 415),
+  ),
   line('GET with nothing', { method: 'GET', headers: { ...none, ...preflight } }, rejected(400)),
   line(
     'GET of the page with a script in the address',
@@ -163,7 +200,7 @@ const methods: readonly HttpAttack[] = [
     (method) =>
       line(method, { method, headers: { ...none, cookie: 'session=secret' } }, rejected(400, 404, 405, 415)),
   ),
-  line('OPTIONS', { method: 'OPTIONS', headers: none }, { end: 'either', ...quiet }),
+  line('OPTIONS', { method: 'OPTIONS', headers: none }, rejected(405)),
   line(
     'OPTIONS from another origin',
     {
@@ -175,7 +212,7 @@ const methods: readonly HttpAttack[] = [
         'access-control-request-headers': 'content-type',
       },
     },
-    { end: 'either', ...quiet },
+    rejected(403),
   ),
   line('OPTIONS with a mutation', { method: 'OPTIONS', body, headers: {} }, { end: 'rejected', ...quiet }),
   line('OPTIONS *', { method: 'OPTIONS', path: '*', headers: none }, rejected(400, 404, 405)),

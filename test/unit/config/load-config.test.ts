@@ -29,6 +29,10 @@ const defaults = {
     corsOrigins: [],
     requestsPerMinute: 600,
     batchOperations: 0,
+    trustedProxies: [],
+    responseTimeoutMs: 60_000,
+    unsentBytes: 64 * 1024 * 1024,
+    connections: 1000,
     playground: true,
   },
   graphql: {

@@ -1,8 +1,10 @@
 import { InMemoryCache, type Reference } from '@apollo/client';
 import { relayStylePagination } from '@apollo/client/utilities';
+import generated from '../gql/possible-types';
 
 export function createCache(): InMemoryCache {
   return new InMemoryCache({
+    possibleTypes: generated.possibleTypes,
     typePolicies: {
       // The id of an operation is only unique within its case; the default key would merge operations of different cases.
       CaseOperation: {

@@ -27,7 +27,14 @@ export function ErrorNotice({ error, onRetry, children }: ErrorNoticeProps) {
         {error.code === 'UNAUTHENTICATED' && <p>Enter a bearer token in the “Token” field above.</p>}
         <RequestId id={error.requestId} />
         {children}
-        <RetryButton afterSeconds={error.retryAfterSeconds} onRetry={onRetry} />
+        <RetryButton
+          afterSeconds={error.retryAfterSeconds}
+          onRetry={() => {
+            // The notice disappears with its button.
+            document.querySelector<HTMLElement>('h1')?.focus();
+            onRetry();
+          }}
+        />
       </Notice>
     </div>
   );

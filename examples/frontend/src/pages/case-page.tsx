@@ -13,10 +13,14 @@ import { useLoadMore } from '../components/use-load-more';
 import { CaseWithOperationsDocument } from '../gql/graphql';
 import { links } from '../router';
 import { readFilter, OperationFilters } from './operation-filters';
+import { readOrder } from './operation-order';
 import { OperationTable } from './operation-table';
 
-/** The server reads the complete list for each page: use larger pages in a real application. */
-const PAGE_SIZE = 10;
+/** The server reads the complete list for each page, so that a small page saves nothing. */
+const PAGE_SIZE = 50;
+
+/** Those of most cases. A skeleton as long as a page would be longer than the screen. */
+const SKELETON_ROWS = 10;
 
 interface CasePageProps {
   readonly caseId: string;
@@ -24,13 +28,15 @@ interface CasePageProps {
 }
 
 export function CasePage({ caseId, search }: CasePageProps) {
+  const filter = readFilter(search);
+  const order = readOrder(search);
   const query = useQuery(CaseWithOperationsDocument, {
-    variables: { caseId, first: PAGE_SIZE, filter: readFilter(search) },
+    variables: { caseId, first: PAGE_SIZE, filter, orderBy: order.orderBy },
     // The case may be readable even if its operations are not.
     errorPolicy: 'all',
   });
   const { error, loading, refetch, fetchMore, networkStatus } = query;
-  // While a new filter loads, the old rows remain, dimmed, so that the layout does not shift.
+  // While a new filter loads, the old rows remain, so that the layout does not shift.
   const data = query.data ?? query.previousData;
   const found = data?.ediscoveryCase;
   const operations = found?.operations;
@@ -49,23 +55,22 @@ export function CasePage({ caseId, search }: CasePageProps) {
       </PageHeading>
       <OperationFilters search={search} />
       {requestError && <ErrorNotice error={requestError} onRetry={refresh} />}
-      {!operations && loading && <SkeletonRows rows={PAGE_SIZE} height="3.5rem" />}
+      {!operations && loading && <SkeletonRows rows={SKELETON_ROWS} height="3.5rem" />}
       {!loading && !requestError && found === null && (
         <Empty title="Case not found">It does not exist, or you may not see it.</Empty>
       )}
       {operations?.edges.length === 0 && (
         <Empty title="No operations">
-          {search.size > 0
-            ? 'No operation matches these filters.'
-            : 'No operation has been started in this case.'}
+          {filter ? 'No operation matches these filters.' : 'No operation has been started in this case.'}
         </Empty>
       )}
       {operations && operations.edges.length > 0 && (
-        <div aria-busy={loading} className="busy-dim">
-          <OperationTable operations={operations.edges.map(({ node }) => node)} />
+        <div aria-busy={loading} className="busy">
+          <OperationTable operations={operations.edges.map(({ node }) => node)} order={order} />
           {more.error && <ErrorNotice error={more.error} onRetry={more.load} />}
           <LoadMore
             shown={operations.edges.length}
+            total={operations.totalCount}
             what="operation"
             hasMore={operations.pageInfo.hasNextPage}
             loading={more.loading}

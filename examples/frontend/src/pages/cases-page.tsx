@@ -13,7 +13,7 @@ import { useLoadMore } from '../components/use-load-more';
 import { CasesDocument, type CasesQuery } from '../gql/graphql';
 import { links } from '../router';
 
-const PAGE_SIZE = 20;
+const PAGE_SIZE = 50;
 
 export function CasesPage() {
   const { data, error, loading, networkStatus, refetch, fetchMore } = useQuery(CasesDocument, {

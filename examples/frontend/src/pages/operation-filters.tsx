@@ -2,6 +2,7 @@ import { toLabel } from '../format/words';
 import type { CaseOperationFilter } from '../gql/graphql';
 import { setSearch } from '../router';
 import { actions, kinds, statuses } from '../vocabulary';
+import { orders, readOrder } from './operation-order';
 
 const choices = [
   { name: 'status', label: 'Status', members: statuses },
@@ -41,7 +42,7 @@ export function OperationFilters({ search }: { readonly search: URLSearchParams 
   return (
     <form
       className="filters"
-      aria-label="Filters"
+      aria-label="Filters and order"
       onSubmit={(event) => {
         event.preventDefault();
       }}
@@ -67,13 +68,30 @@ export function OperationFilters({ search }: { readonly search: URLSearchParams 
       <button
         type="button"
         className="button button-plain"
-        aria-disabled={search.size === 0}
+        aria-disabled={readFilter(search) === null}
         onClick={() => {
-          setSearch(new URLSearchParams());
+          const next = new URLSearchParams(search);
+          for (const { name } of choices) next.delete(name);
+          setSearch(next);
         }}
       >
         Clear filters
       </button>
+      <label className="inline-field order-field">
+        <span>Order</span>
+        <select
+          value={readOrder(search).name}
+          onChange={(event) => {
+            choose('order', event.target.value);
+          }}
+        >
+          {orders.map(({ name, label }) => (
+            <option key={name} value={name}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
     </form>
   );
 }

@@ -13,6 +13,7 @@ import { OperationFacts } from '../details/operation-facts';
 import { toWord } from '../format/words';
 import { CaseSummaryFragmentDoc, OperationDocument, type OperationWithDetailsFragment } from '../gql/graphql';
 import { links } from '../router';
+import { Unsaved } from '../update/unsaved';
 import { UpdatePanel } from '../update/update-panel';
 
 interface OperationPageProps {
@@ -37,7 +38,12 @@ export function OperationPage({ caseId, id }: OperationPageProps) {
         ]}
       />
       <PageHeading title={operation ? getTitle(operation) : 'Operation'}>
-        {operation && <StatusBadge status={operation.status} raw={operation.statusRaw} />}
+        {operation && (
+          <span className="with-mark">
+            <StatusBadge status={operation.status} raw={operation.statusRaw} />
+            <Unsaved operation={operation} name="status" />
+          </span>
+        )}
         <RefreshButton busy={networkStatus === NetworkStatus.refetch} onRefresh={refresh} />
       </PageHeading>
       {error && !loading && <ErrorNotice error={toRequestError(error)} onRetry={refresh} />}

@@ -1,25 +1,35 @@
 import { StatusBadge, WordText } from '../components/badge';
 import { DateText } from '../components/date-text';
+import { EndedText } from '../components/ended-text';
 import { Progress } from '../components/progress';
 import { actorName } from '../format/people';
 import { toLabel, toWord } from '../format/words';
 import type { OperationSummaryFragment } from '../gql/graphql';
 import { links } from '../router';
+import { Unsaved } from '../update/unsaved';
+import { ariaSort, type Order } from './operation-order';
 
-export function OperationTable({ operations }: { readonly operations: readonly OperationSummaryFragment[] }) {
+interface OperationTableProps {
+  readonly operations: readonly OperationSummaryFragment[];
+  readonly order: Order;
+}
+
+export function OperationTable({ operations, order }: OperationTableProps) {
   return (
     <div className="table-frame">
       <table>
-        <caption className="visually-hidden">Operations of the case, newest first</caption>
+        <caption className="visually-hidden">Operations of the case: {order.label}</caption>
         <thead>
           <tr>
             <th scope="col">Operation</th>
-            <th scope="col">Status</th>
+            <th scope="col" aria-sort={ariaSort(order, 'STATUS')}>
+              Status
+            </th>
             <th scope="col">Progress</th>
-            <th scope="col" className="wide-only">
+            <th scope="col" className="wide-only" aria-sort={ariaSort(order, 'CREATED_DATE_TIME')}>
               Started
             </th>
-            <th scope="col" className="wide-only">
+            <th scope="col" className="wide-only" aria-sort={ariaSort(order, 'COMPLETED_DATE_TIME')}>
               Ended
             </th>
             <th scope="col" className="wide-only">
@@ -44,21 +54,29 @@ function OperationRow({ operation }: { readonly operation: OperationSummaryFragm
         <a className="row-link" href={links.operation(operation.caseId, operation.id)}>
           <OperationName operation={operation} />
         </a>
+        <Unsaved operation={operation} name="action" />
         <span className="small row-kind">{toLabel(operation.kind)}</span>
       </th>
       <td>
         <StatusBadge status={operation.status} raw={operation.statusRaw} />
+        <Unsaved operation={operation} name="status" />
       </td>
       <td>
         <Progress percent={operation.percentProgress} running={operation.status === 'RUNNING'} />
+        <Unsaved operation={operation} name="percentProgress" />
       </td>
       <td className="wide-only">
         <DateText text={operation.createdDateTime} />
+        <Unsaved operation={operation} name="createdDateTime" />
       </td>
       <td className="wide-only">
-        <DateText text={operation.completedDateTime} none="—" />
+        <EndedText operation={operation} />
+        <Unsaved operation={operation} name="completedDateTime" />
       </td>
-      <td className="wide-only clip">{actorName(operation.createdBy) ?? '—'}</td>
+      <td className="wide-only clip">
+        {actorName(operation.createdBy) ?? '—'}
+        <Unsaved operation={operation} name="createdBy" />
+      </td>
     </tr>
   );
 }

@@ -1,10 +1,11 @@
 import type { CaseOperationPatch } from '../gql/graphql';
 import { properties, type Property } from './drafts';
-import { labels, valueText } from './value-text';
+import { labels } from './labels';
+import { type ValueHolder, valueText } from './value-text';
 
 interface ComparisonProps {
   readonly caption: string;
-  readonly columns: readonly { readonly title: string; readonly values: CaseOperationPatch }[];
+  readonly columns: readonly { readonly title: string; readonly values: ValueHolder }[];
   /** The properties to compare. */
   readonly of: CaseOperationPatch;
   readonly differs?: (name: Property) => boolean;

@@ -3,6 +3,7 @@ import { actorKinds } from '../format/people';
 import { toLabel } from '../format/words';
 import type { ActorText, ResultText } from './drafts';
 import { useFieldErrors } from './field-errors';
+import { partLabels } from './labels';
 
 interface EditorProps<Value> {
   readonly value: Value;
@@ -114,7 +115,7 @@ export function ActorInput({ value, onChange }: EditorProps<ActorText>) {
         <TextInput
           key={part}
           path={`createdBy.${value.kind}.${part}`}
-          label={actorLabels[part]}
+          label={partLabels[part]}
           value={value[part]}
           onChange={(changed) => {
             onChange({ ...value, [part]: changed });
@@ -126,8 +127,6 @@ export function ActorInput({ value, onChange }: EditorProps<ActorText>) {
   );
 }
 
-const actorLabels = { displayName: 'Name', userPrincipalName: 'Sign-in name', identityId: 'Id' };
-
 export function ResultInput({ value, onChange }: EditorProps<ResultText>) {
   return (
     <div className="grid-fields">
@@ -136,7 +135,7 @@ export function ResultInput({ value, onChange }: EditorProps<ResultText>) {
           key={part}
           path={`resultInfo.${part}`}
           wide={part === 'message'}
-          label={toLabel(part)}
+          label={partLabels[part]}
           value={value[part]}
           onChange={(changed) => {
             onChange({ ...value, [part]: changed });

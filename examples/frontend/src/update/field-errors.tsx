@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useId } from 'react';
 import type { FieldIssue } from './drafts';
+import { toFormMessage } from './labels';
 
 interface ErrorWithPath {
   readonly field?: readonly string[] | null;
@@ -24,7 +25,7 @@ export function useFieldErrors(path: string) {
   const field = `input.patch.${path}`;
   const messages = useContext(Errors)
     .filter((error) => error.field?.join('.') === field)
-    .map(({ message }) => message);
+    .map(({ message }) => toFormMessage(message));
   const isInvalid = messages.length > 0;
   return {
     /** For the input. */

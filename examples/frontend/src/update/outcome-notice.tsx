@@ -1,14 +1,17 @@
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect } from 'react';
 import { getMessage } from '../apollo/request-error';
 import { Notice } from '../components/notice';
 import { RequestId } from '../components/error-notice';
 import { RetryButton } from '../components/retry-button';
 import type { CaseOperationPatch, OperationWithDetailsFragment } from '../gql/graphql';
 import { ConflictNotice } from './conflict-notice';
-import type { Outcome } from './outcome';
-import { UnknownNotice } from './unknown-notice';
+import { DoubtNotice } from './doubt-notice';
+import { ErrorList } from './error-list';
+import { type Outcome, rejectionTitles, type UserError } from './outcome';
 
 interface OutcomeNoticeProps {
+  /** The element that receives the focus. */
+  readonly place: RefObject<HTMLDivElement | null>;
   readonly outcome: Outcome;
   readonly operation: OperationWithDetailsFragment;
   readonly seen: OperationWithDetailsFragment;
@@ -19,20 +22,23 @@ interface OutcomeNoticeProps {
 }
 
 export function OutcomeNotice(props: OutcomeNoticeProps) {
-  const place = useRef<HTMLDivElement>(null);
-  const { outcome } = props;
+  const { outcome, place } = props;
   useEffect(() => {
     place.current?.scrollIntoView({ block: 'nearest' });
-  }, [outcome]);
-  return <div ref={place}>{renderNotice(props)}</div>;
+  }, [outcome, place]);
+  return (
+    <div ref={place} tabIndex={-1} className="outcome">
+      {renderNotice(props)}
+    </div>
+  );
 }
 
 function renderNotice({ outcome, operation, seen, patch, onRetry, onTakeOver }: OutcomeNoticeProps) {
   switch (outcome.kind) {
     case 'made':
       return <Notice tone="good" title="Saved." />;
-    case 'unknown':
-      return <UnknownNotice outcome={outcome} operation={operation} />;
+    case 'doubtful':
+      return <DoubtNotice outcome={outcome} operation={operation} />;
     case 'not-sent':
       return (
         <Notice tone="bad" title="Not saved: the server rejected the request">
@@ -49,18 +55,9 @@ function renderNotice({ outcome, operation, seen, patch, onRetry, onTakeOver }: 
   }
 }
 
-type UserErrors = Extract<Outcome, { kind: 'not-made' }>['errors'];
+type UserErrors = readonly UserError[];
 
-/** A title for each code; the message of the server has the details. */
-const titles: Readonly<Partial<Record<UserErrors[number]['code'], string>>> = {
-  INVALID_INPUT: 'Not saved: correct the marked fields',
-  NOT_FOUND: 'Not saved: operation not found',
-  FORBIDDEN: 'Not saved: no permission to change this operation',
-  NOT_UPDATABLE: 'This tenant does not support changing operations',
-  CONFLICT: 'Not saved: the operation has changed or is locked',
-  THROTTLED: 'Not saved: Microsoft Graph quota exhausted',
-  UPSTREAM_UNAVAILABLE: 'Not saved: Microsoft Graph is unavailable',
-};
+const titles: Readonly<Record<string, string>> = rejectionTitles;
 
 /** Codes for which another attempt with the same input cannot succeed. */
 const notRetryable: ReadonlySet<string> = new Set([
@@ -73,14 +70,10 @@ const notRetryable: ReadonlySet<string> = new Set([
 function RejectionNotice({ errors, onRetry }: { readonly errors: UserErrors; readonly onRetry: () => void }) {
   const [first] = errors;
   if (!first) return null;
-  // The form shows errors that have a field.
-  const general = errors.filter(({ field }) => !field?.join('.').startsWith('input.patch.'));
   const isWarning = first.code === 'THROTTLED' || first.code === 'NOT_UPDATABLE';
   return (
     <Notice tone={isWarning ? 'warn' : 'bad'} title={titles[first.code] ?? 'Not saved'}>
-      {general.map((error) => (
-        <p key={error.message}>{getMessage(error)}</p>
-      ))}
+      <ErrorList errors={errors.map((error) => ({ ...error, message: getMessage(error) }))} />
       <RequestId id={first.requestId} />
       {!notRetryable.has(first.code) && (
         <RetryButton afterSeconds={first.retryAfterSeconds} onRetry={onRetry} />

@@ -1,8 +1,9 @@
 import type { OperationWithDetailsFragment } from '../gql/graphql';
 import { type Drafts, properties, type Property } from './drafts';
+import { labels } from './labels';
 import { PropertyEditor } from './property-editor';
 import { TriStateField } from './tri-state-field';
-import { labels, valueText } from './value-text';
+import { valueText } from './value-text';
 
 interface UpdateFormProps {
   readonly seen: OperationWithDetailsFragment;

@@ -7,6 +7,9 @@ import { PatchPreview } from './patch-preview';
 import { UpdateForm } from './update-form';
 import { useUpdate } from './use-update';
 
+/** An invalid input, or the first input of an invalid group. */
+const INVALID = ':is(input, select)[aria-invalid], [aria-invalid] .tri-state-value :is(input, select)';
+
 /** Changes an operation: the form, the patch, and the outcome. */
 export function UpdatePanel({ operation }: { readonly operation: OperationWithDetailsFragment }) {
   const [drafts, setDrafts] = useState<Drafts>(untouched);
@@ -14,7 +17,9 @@ export function UpdatePanel({ operation }: { readonly operation: OperationWithDe
   const [seenAtStart, setSeenAtStart] = useState(operation);
   const [mistakes, setMistakes] = useState<readonly FieldIssue[]>([]);
   const { save, saving, outcome, dismiss } = useUpdate();
+  const notice = useRef<HTMLDivElement>(null);
   const form = useRef<HTMLFormElement>(null);
+  const submitButton = useRef<HTMLButtonElement>(null);
 
   const { patch, issues } = readDrafts(drafts);
   const touched = Object.keys(patch).length > 0;
@@ -32,9 +37,10 @@ export function UpdatePanel({ operation }: { readonly operation: OperationWithDe
     if (result?.kind === 'made') setDrafts(untouched);
   };
 
-  // Focus the first field that has an error.
+  // The form was disabled while the change was sent, and lost the focus: to the first invalid input, or to the outcome.
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>('input[aria-invalid]')?.focus();
+    const place = form.current?.querySelector<HTMLElement>(INVALID) ?? notice.current;
+    place?.focus({ preventScroll: place === notice.current });
   }, [mistakes, outcome]);
 
   const submit = (event: SubmitEvent) => {
@@ -54,7 +60,13 @@ export function UpdatePanel({ operation }: { readonly operation: OperationWithDe
       </FieldErrors>
       <PatchPreview patch={patch} />
       <div className="actions">
-        <button type="submit" className="button button-primary" aria-disabled={!touched || saving}>
+        <button
+          ref={submitButton}
+          type="submit"
+          // A change that may have been saved is first checked.
+          className={outcome?.kind === 'doubtful' ? 'button' : 'button button-primary'}
+          aria-disabled={!touched || saving}
+        >
           {saving ? 'Saving…' : 'Save the change'}
         </button>
         <button
@@ -72,6 +84,7 @@ export function UpdatePanel({ operation }: { readonly operation: OperationWithDe
       <div role="status">
         {outcome && (
           <OutcomeNotice
+            place={notice}
             outcome={outcome}
             operation={operation}
             seen={seen}
@@ -80,6 +93,7 @@ export function UpdatePanel({ operation }: { readonly operation: OperationWithDe
             onTakeOver={(present) => {
               setSeenAtStart(present);
               dismiss();
+              submitButton.current?.focus();
             }}
           />
         )}

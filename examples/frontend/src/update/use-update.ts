@@ -7,7 +7,9 @@ import {
 } from '../gql/graphql';
 import { toExpectation } from './expectation';
 import { toOptimisticResponse } from './optimistic';
+import { properties } from './drafts';
 import { type Outcome, toOutcome, toFailureOutcome } from './outcome';
+import { setPending } from './pending';
 
 interface Change {
   /** The operation in the cache. */
@@ -25,12 +27,19 @@ export function useUpdate() {
     setOutcome(undefined);
     const { caseId, id } = operation;
     const input = { caseId, id, patch, expect: toExpectation(seen, patch) };
+    setPending(
+      operation,
+      properties.filter((name) => patch[name] !== undefined),
+    );
     const result = await mutate({
       variables: { input },
       optimisticResponse: toOptimisticResponse(operation, patch),
     })
       .then(({ data }) => toOutcome(data?.updateCaseOperation, patch))
-      .catch((error: unknown) => toFailureOutcome(error, patch));
+      .catch((error: unknown) => toFailureOutcome(error, patch))
+      .finally(() => {
+        setPending(operation, undefined);
+      });
     setOutcome(result);
     return result;
   };

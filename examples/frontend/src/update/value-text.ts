@@ -1,6 +1,6 @@
 import { readableDate } from '../format/dates';
 import { actorKinds } from '../format/people';
-import { toLabel } from '../format/words';
+import { toLabel, toWord } from '../format/words';
 import type { CaseOperationPatch } from '../gql/graphql';
 import type { Property } from './drafts';
 
@@ -24,19 +24,17 @@ const formatters: Formatters = {
     [`code ${code ?? '—'}`, `subcode ${subcode ?? '—'}`, message].filter(Boolean).join(', '),
 };
 
-export const labels: Readonly<Record<Property, string>> = {
-  status: 'Status',
-  percentProgress: 'Progress in percent',
-  completedDateTime: 'Ended',
-  resultInfo: 'Result',
-  action: 'Action',
-  createdDateTime: 'Started',
-  createdBy: 'Started by',
-};
+/** An operation or a patch, which have the same shape. Only an operation has the raw values of its enums. */
+export interface ValueHolder extends CaseOperationPatch {
+  readonly statusRaw?: string | null;
+  readonly actionRaw?: string | null;
+}
 
-/** One property of an operation or a patch, which have the same shape, as a string. */
-export function valueText(name: Property, holder: CaseOperationPatch): string {
+/** One property as a string. */
+export function valueText(name: Property, holder: ValueHolder): string {
   const value = holder[name];
+  const raw = name === 'status' ? holder.statusRaw : name === 'action' ? holder.actionRaw : undefined;
+  if (raw !== undefined) return toWord(value as string | null, raw)?.text ?? 'none';
   if (value === undefined) return 'unchanged';
   return value === null ? 'none' : (formatters[name] as (value: unknown) => string)(value);
 }

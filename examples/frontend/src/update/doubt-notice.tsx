@@ -1,27 +1,35 @@
-import { useApolloClient } from '@apollo/client/react';
-import { useState } from 'react';
-import { type RequestError, toRequestError } from '../apollo/request-error';
 import { Notice } from '../components/notice';
 import { RequestId } from '../components/error-notice';
-import { OperationDocument, type OperationWithDetailsFragment } from '../gql/graphql';
+import type { OperationWithDetailsFragment } from '../gql/graphql';
 import { Comparison } from './comparison';
 import { properties } from './drafts';
-import type { Outcome } from './outcome';
+import { ErrorList } from './error-list';
+import type { Doubt, DoubtfulOutcome } from './outcome';
+import { useRecheck } from './use-recheck';
 import { shows } from './value-text';
 
-interface UnknownNoticeProps {
-  readonly outcome: Extract<Outcome, { kind: 'unknown' }>;
+interface DoubtNoticeProps {
+  readonly outcome: DoubtfulOutcome;
   readonly operation: OperationWithDetailsFragment;
 }
 
-/** Shows an unknown outcome: what was sent, and a button to read the operation. No "Try again": it could repeat the change. */
-export function UnknownNotice({ outcome, operation }: UnknownNoticeProps) {
-  const { patch, sent, message, requestId } = outcome;
-  const { present, error, checking, check } = useRecheck(operation);
+const titles: Readonly<Record<Doubt, string>> = {
+  lost: 'Outcome unknown: the change may have been saved',
+  'not-reflected': 'Accepted, but not shown by Microsoft Graph',
+  unfamiliar: 'The server reported an error that this version does not know',
+};
+
+/**
+ * Shows what was sent, and reads the operation as the primary action. No "Try again": it could repeat the change.
+ */
+export function DoubtNotice({ outcome, operation }: DoubtNoticeProps) {
+  const { doubt, errors, patch, sent, requestId } = outcome;
+  const { checked, error, checking, check } = useRecheck(operation);
+  const present = checked ?? outcome.present ?? undefined;
 
   return (
-    <Notice tone="warn" title="Outcome unknown: the change may have been saved">
-      <p>{message}</p>
+    <Notice tone={doubt === 'unfamiliar' ? 'bad' : 'warn'} title={titles[doubt]}>
+      <ErrorList errors={errors} />
       <p>{present ? describeMatch(patch, present) : 'The values that were sent:'}</p>
       <Comparison
         caption="The values that were sent, and those of the operation"
@@ -39,7 +47,7 @@ export function UnknownNotice({ outcome, operation }: UnknownNoticeProps) {
       {error && <p className="field-error">The operation could not be read: {error.message}</p>}
       <button
         type="button"
-        className="button"
+        className="button button-primary"
         aria-disabled={checking}
         onClick={checking ? undefined : check}
       >
@@ -50,10 +58,7 @@ export function UnknownNotice({ outcome, operation }: UnknownNoticeProps) {
 }
 
 /** Equal values do not prove that this change was made: another client may have set them. */
-function describeMatch(
-  patch: UnknownNoticeProps['outcome']['patch'],
-  present: OperationWithDetailsFragment,
-): string {
+function describeMatch(patch: DoubtfulOutcome['patch'], present: OperationWithDetailsFragment): string {
   const named = properties.filter((name) => patch[name] !== undefined);
   const missing = named.filter((name) => !shows(name, patch, present)).length;
   if (missing === 0)
@@ -62,29 +67,4 @@ function describeMatch(
     return 'The operation has none of the values that were sent. Microsoft Graph may still be processing the change: wait, then check again.';
   }
   return 'The operation has some of the values that were sent. Compare them, then decide.';
-}
-
-function useRecheck({ caseId, id }: OperationWithDetailsFragment) {
-  const client = useApolloClient();
-  const [present, setPresent] = useState<OperationWithDetailsFragment>();
-  const [error, setError] = useState<RequestError>();
-  const [checking, setChecking] = useState(false);
-
-  const check = () => {
-    setChecking(true);
-    setError(undefined);
-    client
-      .query({ query: OperationDocument, variables: { caseId, id }, fetchPolicy: 'network-only' })
-      .then(({ data }) => {
-        setPresent(data?.caseOperation ?? undefined);
-      })
-      .catch((cause: unknown) => {
-        setError(toRequestError(cause));
-      })
-      .finally(() => {
-        setChecking(false);
-      });
-  };
-
-  return { present, error, checking, check };
 }
