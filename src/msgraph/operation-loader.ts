@@ -16,7 +16,7 @@ export interface OperationLoaderDependencies {
 export type OperationLoader = DataLoader<CaseOperationRef, OperationSnapshot, string>;
 
 /** Returns a thrown value as an error: DataLoader distinguishes failures from values by `instanceof Error`. */
-export function toError(thrown: unknown): Error {
+function toError(thrown: unknown): Error {
   return thrown instanceof Error ? thrown : new Error('not an error', { cause: thrown });
 }
 
@@ -93,7 +93,8 @@ export function createOperationLoader(dependencies: OperationLoaderDependencies)
     const single = missing.map(async (ref): Promise<[string, OperationSnapshot | Error]> => {
       const key = toKey(ref);
       const result = await readOperation(ref).catch(toError);
-      return [key, (isLook && result instanceof Error && shortened.get(key)) || result];
+      const fallback = isLook && result instanceof Error ? shortened.get(key) : undefined;
+      return [key, fallback ?? result];
     });
     return [...found, ...(await Promise.all(single))];
   };

@@ -81,14 +81,13 @@ function readCaseItem(json: unknown) {
 export function createReads(options: ReadOptions, dependencies: ReadDependencies): Reads {
   const { paths, listThreshold } = options;
   const { send, requests, createCheck, createLook, reportUnreadable } = dependencies;
-  const toPath = (link: string) => paths.fromNextLink(link);
-  const paging = { ...options, toPath, reportUnreadable };
+  const paging = { ...options, toPath: (link: string) => paths.fromNextLink(link), reportUnreadable };
   const pages = createCache<unknown>();
   const cases = createCache<EdiscoveryCase>();
   const readItem = createItemReader();
 
-  const readPage = (path: string) => send(requests.get(path)).then(({ json }) => json);
-  const readPageOnce = (path: string) => pages.load(path, () => readPage(path));
+  const readPageOnce = (path: string) =>
+    pages.load(path, () => send(requests.get(path)).then(({ json }) => json));
 
   async function* readOperationPages(caseId: string, read: (path: string) => Promise<unknown>) {
     const first = paths.operations(caseId);
@@ -111,8 +110,7 @@ export function createReads(options: ReadOptions, dependencies: ReadDependencies
       listThreshold,
       isLook: true,
     });
-  const looks = createLooks(createLook);
-  const checks = createLooks(createCheck);
+  const [looks, checks] = [createLooks(createLook), createLooks(createCheck)];
 
   return {
     getCase: (id) =>

@@ -16,6 +16,7 @@ import { type OperationUpdate, updateOperation } from './updates/update-operatio
 import type { Reservations } from './updates/reservations.js';
 import type { RunUpdate } from './updates/update-queue.js';
 import { type PatchBodyOptions, toPatchBody } from './wire/patch-body.js';
+import type { OperationSnapshot } from './wire/operation.js';
 import { readRequestedOperation } from './wire/responses.js';
 
 export interface WriteOptions extends PatchBodyOptions {
@@ -63,60 +64,54 @@ function toRecord(ref: CaseOperationRef, error: unknown): UpdateRecord {
   return { ref, outcome: uncertain.has(error.code) ? 'unknown' : 'not applied', code: error.code };
 }
 
-/** The writes of a gateway. Updates of one operation run one after the other. */
-export function createWrites(
-  options: WriteOptions,
-  dependencies: WriteDependencies,
-): Pick<CaseGateway, 'planUpdate' | 'updateOperation'> {
-  const { paths } = options;
-  const { send, requests, clock, deadline, reads, reservations } = dependencies;
+/** An update as a caller requested it. */
+interface RequestedUpdate {
+  readonly ref: CaseOperationRef;
+  readonly planned: PlannedRequest;
+  readonly options: UpdateOptions;
+}
+
+/** Binds an update to the requests that it needs. */
+function toOperationUpdate(
+  { ref, planned: { path, body }, options: { expect, inBulk = false } }: RequestedUpdate,
+  { send, requests, clock, deadline: { withoutClient }, reads, reservations }: WriteDependencies,
+): Omit<OperationUpdate, 'onPending' | 'beforeLook'> {
+  return {
+    body,
+    expected: expect && toPatchBody(expect, { odataTypes: false }),
+    async send(current) {
+      const etag = current?.operation.etag;
+      const headers = etag == null ? {} : { 'if-match': etag };
+      const failIfDelayed = expect !== undefined;
+      const reserved = reservations.get(ref.caseId);
+      const own = { headers, batchable: inBulk, attemptShare: writeShare, failIfDelayed, ...reserved };
+      try {
+        return await send(requests.patch(path, body, own));
+      } catch (error) {
+        if (error instanceof DelayedError) return undefined;
+        throw error;
+      }
+    },
+    readResponse: (response) => readRequestedOperation(ref, response) ?? undefined,
+    check: () => reads.check(ref),
+    look: () => reads.look(ref),
+    async pause(ms) {
+      if (withoutClient.signal.aborted || ms >= withoutClient.remainingMs()) return false;
+      return ms === 0 || sleepUnlessAborted(clock, ms, withoutClient.signal);
+    },
+  };
+}
+
+/** Creates the function that runs an update when it is its turn in the queue, and in the window of its bulk. */
+function createRunner(dependencies: WriteDependencies) {
+  const { credential, deadline, reads, reservations } = dependencies;
   const runInWindow = createBulkWindow();
   /** Operations of which an update of this GraphQL request has an unknown outcome. */
   const unknown = new Set<string>();
 
-  const planUpdate = (ref: CaseOperationRef, patch: CaseOperationPatch): PlannedRequest => ({
-    method: 'PATCH',
-    path: paths.operation(ref),
-    body: toPatchBody(patch, options),
-  });
-
-  const pause = async (ms: number): Promise<boolean> => {
-    const { signal, remainingMs } = deadline.withoutClient;
-    if (signal.aborted || ms >= remainingMs()) return false;
-    return ms === 0 || sleepUnlessAborted(clock, ms, signal);
-  };
-
-  const toUpdate = (
-    ref: CaseOperationRef,
-    patch: CaseOperationPatch,
-    { expect, inBulk = false }: UpdateOptions,
-  ): Omit<OperationUpdate, 'onPending' | 'beforeLook'> => {
-    const { path, body } = planUpdate(ref, patch);
-    return {
-      body,
-      expected: expect && toPatchBody(expect, { odataTypes: false }),
-      async send(current) {
-        const etag = current?.operation.etag;
-        const headers = etag == null ? {} : { 'if-match': etag };
-        const failIfDelayed = expect !== undefined;
-        const reserved = reservations.get(ref.caseId);
-        const own = { headers, batchable: inBulk, attemptShare: writeShare, failIfDelayed, ...reserved };
-        try {
-          return await send(requests.patch(path, body, own));
-        } catch (error) {
-          if (error instanceof DelayedError) return undefined;
-          throw error;
-        }
-      },
-      readResponse: (response) => readRequestedOperation(ref, response) ?? undefined,
-      check: () => reads.check(ref),
-      look: () => reads.look(ref),
-      pause,
-    };
-  };
-
-  const run = async (ref: CaseOperationRef, patch: CaseOperationPatch, own: UpdateOptions) => {
-    const { tenant = '', limitKey: callerKey } = dependencies.credential;
+  return async (requested: RequestedUpdate): Promise<OperationSnapshot> => {
+    const { ref, options } = requested;
+    const { tenant = '', limitKey: callerKey } = credential;
     // Without a known tenant the key is shared with all such callers: updates of one operation must not overlap.
     const key = [tenant, toCanonicalId(ref.caseId), toCanonicalId(ref.id)].join(' ');
     const queued = {
@@ -130,36 +125,52 @@ export function createWrites(
     };
     try {
       return await dependencies.runUpdate(queued, async ({ readFirst, markPending }) => {
-        const update = { ...toUpdate(ref, patch, own), onPending: markPending };
-        const send = async ({ whenAllSent }: WindowPlace) => {
+        const update = { ...toOperationUpdate(requested, dependencies), onPending: markPending };
+        const run = async ({ whenAllSent }: WindowPlace) => {
           if (readFirst) await reads.check(ref);
           const release = reservations.reserve(ref.caseId);
           return updateOperation({ ...update, beforeLook: whenAllSent }).finally(release);
         };
-        const isConditional = own.expect !== undefined;
-        return own.inBulk
-          ? runInWindow({ caseId: toCanonicalId(ref.caseId), isConditional }, send)
-          : send({ whenAllSent: () => Promise.resolve() });
+        const isConditional = options.expect !== undefined;
+        return options.inBulk
+          ? runInWindow({ caseId: toCanonicalId(ref.caseId), isConditional }, run)
+          : run({ whenAllSent: () => Promise.resolve() });
       });
     } catch (error) {
       if (error instanceof CaseOperationsError && error.code === 'OUTCOME_UNKNOWN') unknown.add(key);
       throw error;
     }
   };
+}
+
+/** The writes of a gateway. Updates of one operation run one after the other. */
+export function createWrites(
+  options: WriteOptions,
+  dependencies: WriteDependencies,
+): Pick<CaseGateway, 'planUpdate' | 'updateOperation'> {
+  const { reads, recordUpdate } = dependencies;
+  const run = createRunner(dependencies);
+
+  const planUpdate = (ref: CaseOperationRef, patch: CaseOperationPatch): PlannedRequest => ({
+    method: 'PATCH',
+    path: options.paths.operation(ref),
+    body: toPatchBody(patch, options),
+  });
 
   return {
     planUpdate,
     async updateOperation(ref, patch, own = {}) {
+      const planned = planUpdate(ref, patch);
       try {
-        const snapshot = await run(ref, patch, own);
+        const snapshot = await run({ ref, planned, options: own });
         reads.clear();
         reads.prime(ref, snapshot);
-        dependencies.recordUpdate({ ref, outcome: 'applied' });
+        recordUpdate({ ref, outcome: 'applied' });
         return snapshot.operation;
       } catch (error) {
         reads.clear();
-        dependencies.recordUpdate(toRecord(ref, error));
-        throw withPlannedRequest(error, planUpdate(ref, patch));
+        recordUpdate(toRecord(ref, error));
+        throw withPlannedRequest(error, planned);
       }
     },
   };

@@ -91,20 +91,22 @@ export function createAdmissionQueue(clock: Clock): AdmissionQueue {
 
   const closedFor = () => Math.max(0, closedUntil - clock.now());
   const getRejection = () => Math.max(closedFor(), 1);
-  let cancelProbeTimer = () => {};
+  let cancelProbeTimer: (() => void) | undefined;
   const waiting = createWaitingList(clock, getRejection, () => {
     admitted += 1;
     probing = closedUntil > 0;
-    if (probing) cancelProbeTimer = clock.schedule(probeTimeoutMs, endProbe);
+    if (!probing) return;
+    cancelProbeTimer = clock.schedule(probeTimeoutMs, () => {
+      endProbe();
+      proceed();
+    });
   });
 
   /** The queue is still open after the probe: it is open to all. */
   const endProbe = () => {
-    cancelProbeTimer();
+    cancelProbeTimer?.();
     probing = false;
     if (closedFor() === 0) closedUntil = 0;
-    admit();
-    wakeWhenOpen();
   };
 
   const rejectLate = () => {
@@ -118,13 +120,14 @@ export function createAdmissionQueue(clock: Clock): AdmissionQueue {
     for (const request of closedUntil > 0 ? next.slice(0, 1) : next) request.settle(0);
   };
 
-  const wakeWhenOpen = () => {
+  /** Admits what can be admitted now, and the rest when the queue opens. */
+  const proceed = () => {
+    admit();
     if (waking || waiting.isEmpty() || closedFor() === 0) return;
     waking = true;
     void clock.sleep(closedFor()).then(() => {
       waking = false;
-      admit();
-      wakeWhenOpen();
+      proceed();
     });
   };
 
@@ -132,8 +135,7 @@ export function createAdmissionQueue(clock: Clock): AdmissionQueue {
     enter(priority, deadline) {
       const entered = waiting.add(priority, deadline);
       rejectLate();
-      admit();
-      wakeWhenOpen();
+      proceed();
       return entered;
     },
     isProbing: () => probing,
@@ -141,10 +143,7 @@ export function createAdmissionQueue(clock: Clock): AdmissionQueue {
       admitted -= 1;
       // A probe that took longer than its timeout has ended before.
       if (wasProbe && probing) endProbe();
-      else {
-        admit();
-        wakeWhenOpen();
-      }
+      proceed();
     },
     close(ms) {
       closedUntil = Math.max(closedUntil, clock.now() + ms);

@@ -17,7 +17,7 @@ export interface BulkUpdate {
 /** The place of an update in its window. */
 export interface WindowPlace {
   /** Resolves when no PATCH of the window is under way, so that one list can verify all of them. */
-  whenAllSent(): Promise<void>;
+  readonly whenAllSent: () => Promise<void>;
 }
 
 interface Pending {

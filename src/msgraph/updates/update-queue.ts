@@ -18,7 +18,7 @@ export interface UpdateTurn {
   /** Whether a request of an earlier task may have been applied late, so that the operation is read first. */
   readonly readFirst: boolean;
   /** States that a request of this task may still be applied later, whatever the task finds out now. */
-  markPending(): void;
+  readonly markPending: () => void;
 }
 
 /** Runs a task when no other task of its operation runs. */

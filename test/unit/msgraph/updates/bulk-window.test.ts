@@ -37,7 +37,7 @@ function setUp() {
 describe('a bulk', () => {
   it('begins with as many updates of one case as fit the quota with the list that verifies them', async () => {
     const { started, addAll } = setUp();
-    addAll(20);
+    void addAll(20);
     await nextTurn();
     expect(started).toEqual(['1', '2', '3', '4']);
   });
@@ -49,7 +49,7 @@ describe('a bulk', () => {
     ['of a case each with expected values', (index) => ({ caseId: `case-${index}`, isConditional: true }), 1],
   ])('begins with fewer updates if more requests belong to them: %s', async (_, own, count) => {
     const { started, addAll } = setUp();
-    addAll(20, own);
+    void addAll(20, own);
     await nextTurn();
     expect(started).toHaveLength(count);
   });
@@ -71,7 +71,7 @@ describe('a bulk', () => {
 
   it('starts the next window when every update of the one before has ended', async () => {
     const { started, tasks, addAll } = setUp();
-    addAll(10);
+    void addAll(10);
     await nextTurn();
     for (const name of ['1', '2', '3']) tasks.get(name)?.resolve(name);
     await nextTurn();
@@ -101,7 +101,7 @@ describe('a bulk', () => {
 
   it('continues after an update that fails otherwise', async () => {
     const { started, tasks, addAll } = setUp();
-    addAll(5);
+    void addAll(5);
     await nextTurn();
     for (const name of ['1', '2', '3', '4']) tasks.get(name)?.reject(createError('outcomeUnknown'));
     await nextTurn();
@@ -110,10 +110,10 @@ describe('a bulk', () => {
 
   it('runs an update that is added when all others have ended', async () => {
     const { started, add, endAll } = setUp();
-    add('first');
+    void add('first');
     await nextTurn();
     await endAll();
-    add('second');
+    void add('second');
     await nextTurn();
     expect(started).toEqual(['first', 'second']);
   });
@@ -122,7 +122,7 @@ describe('a bulk', () => {
 describe('the updates of a window', () => {
   it('are looked for when none of their requests is under way any more', async () => {
     const { places, addAll } = setUp();
-    addAll(3);
+    void addAll(3);
     await nextTurn();
     const looking: string[] = [];
     const wait = async (name: string) => {
@@ -140,7 +140,7 @@ describe('the updates of a window', () => {
 
   it('do not wait for one that ends without a look', async () => {
     const { places, tasks, addAll } = setUp();
-    addAll(2);
+    void addAll(2);
     await nextTurn();
     let looking = false;
     void places
@@ -154,7 +154,7 @@ describe('the updates of a window', () => {
 
   it('count once, although one of them looks twice', async () => {
     const { places, addAll } = setUp();
-    addAll(2);
+    void addAll(2);
     await nextTurn();
     let looking = false;
     void places.get('1')?.whenAllSent();

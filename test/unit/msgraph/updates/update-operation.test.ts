@@ -15,7 +15,7 @@ const after = snapshot({ status: 'succeeded', percentProgress: 10 });
 const byOthers = snapshot({ status: 'running', percentProgress: 11 });
 
 type Sent = GraphResponse | CaseOperationsError | undefined;
-type Read = OperationSnapshot | CaseOperationsError;
+type Read = OperationSnapshot | Error;
 
 interface Script {
   readonly expected?: object;
@@ -38,7 +38,7 @@ function scripted(script: Script) {
     [...(script.looks ?? [])],
   ];
   let remaining = script.remainingMs ?? 30_000;
-  const settle = <T>(result: T | CaseOperationsError): Promise<T> =>
+  const settle = <T>(result: T | Error): Promise<T> =>
     result instanceof Error ? Promise.reject(result) : Promise.resolve(result);
   const update: OperationUpdate = {
     body,
@@ -266,7 +266,7 @@ describe('a look', () => {
 
   it('that throws a bug is not taken for an unread operation', async () => {
     const bug = new TypeError('x is not a function');
-    const { run } = scripted({ sends: [accepted], looks: [bug as CaseOperationsError] });
+    const { run } = scripted({ sends: [accepted], looks: [bug] });
     await expect(run()).rejects.toBe(bug);
   });
 });
