@@ -98,8 +98,8 @@ const ways = {
   }),
   'ediscoveryCase.operations': (bad: string) => ({
     send: post('query($i: ID!) {ediscoveryCase(id: $i) {operations {nodes {status}}}}', { i: bad }),
-    // The operations are read only after the case was found.
-    path: encoded(bad),
+    // The operations imply that the case exists: without a field of the case, it is not read.
+    path: `${encoded(bad)}/operations`,
   }),
   updateCaseOperation: (bad: string) => ({
     send: post(single, { i: { caseId, id: bad, patch } }),

@@ -59,7 +59,7 @@ const confessions: readonly HttpAttack[] = (
       'a 200 with the wrong object',
       {
         kind: 'body',
-        body: JSON.stringify({ id: confession, value: [{ id: confession }], stack: confession }),
+        body: JSON.stringify({ id: confession, value: [{ id: 'x', stack: confession }], stack: confession }),
       },
     ],
     ['a 200 in HTML', { kind: 'html', status: 200 }],
@@ -71,7 +71,7 @@ const confessions: readonly HttpAttack[] = (
   asked.map(([channel, query, more]) => ({
     name: `${channel} meets ${name} full of secrets`,
     send: () => post(query),
-    // A list with an unknown item is a valid list: its content is data.
+    // A list with an unknown item is a valid list: its id is data, its unknown properties are not.
     expect: { end: 'either', ...more } satisfies Expectation,
     fault,
   })),

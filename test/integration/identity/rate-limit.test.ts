@@ -30,7 +30,7 @@ describe.each(['on-behalf-of', 'application'])('the rate limit in the mode %s', 
 
   it('does not count an expired token by the address of its client', async () => {
     const invented = () => service.entra.forge.signedByStranger();
-    expect(await getStatuses(4, invented)).toEqual([401, 401, 401, 401]);
+    expect(await getStatuses(4, invented)).toEqual([401, 401, 401, 429]);
     expect(await getStatus(issue({ lifetime: 'expired' }))).toBe(401);
     expect(await getStatus(issue({ lifetime: 'future' }))).toBe(401);
     expect(await getStatus(issue())).toBe(200);
@@ -38,7 +38,7 @@ describe.each(['on-behalf-of', 'application'])('the rate limit in the mode %s', 
 
   it('counts a token by its address if its signature is invalid, whoever it names', async () => {
     const forged = () => service.entra.forge.tampered({ exp: 1 }, { lifetime: 'expired' });
-    expect(await getStatuses(4, forged)).toEqual([401, 401, 401, 401]);
+    expect(await getStatuses(4, forged)).toEqual([401, 401, 401, 429]);
     expect(await getStatus(issue())).toBe(200);
   });
 

@@ -60,7 +60,7 @@ test('the result of a PATCH can be set over HTTP', async () => {
 });
 
 describe('the behaviour over HTTP', () => {
-  const put = (body: unknown) => ['PUT', '/_sandbox/behaviour', {}, JSON.stringify(body)] as const;
+  const put = (body: unknown) => ['PUT', '/_sandbox/behaviour', JSON_BODY, JSON.stringify(body)] as const;
 
   test('it can be read, replaced and removed', async () => {
     const { get, patch, send } = await openSandbox();
