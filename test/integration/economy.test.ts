@@ -1,14 +1,9 @@
 import { CASE_IDS, OPERATION_IDS } from '../../src/sandbox/world/ids.js';
 import { type Service, startService } from '../testkit/service.js';
+import { listedOperation } from '../testkit/worlds.js';
 
 const one = (name: string, caseId: string, id: string) =>
   `${name}: caseOperation(caseId: "${caseId}", id: "${id}") { id caseId }`;
-
-/** An operation with all properties that an item of a list has unless the list shortens it. */
-const aListedOperation = (id: string) => ({
-  ...{ id, action: 'index', status: 'running', percentProgress: 50 },
-  ...{ createdBy: null, createdDateTime: '2026-08-01T12:00:00Z' },
-});
 
 describe('number of upstream requests', () => {
   let service: Service;
@@ -18,7 +13,7 @@ describe('number of upstream requests', () => {
       service.sandbox.store.putCase({ id: `case-${number}`, displayName: `Case ${number}` });
       for (let operation = 0; operation < (number < 4 ? 25 : 1); operation += 1) {
         const id = `op-${number}-${operation}`;
-        service.sandbox.store.putOperation(`case-${number}`, aListedOperation(id));
+        service.sandbox.store.putOperation(`case-${number}`, listedOperation(id));
       }
     }
   });
@@ -131,7 +126,7 @@ describe('number of upstream requests', () => {
 describe('number of upstream requests in a large tenant', () => {
   let service: Service;
   beforeAll(async () => {
-    const operations = Array.from({ length: 500 }, (_, index) => ({ data: aListedOperation(`op-${index}`) }));
+    const operations = Array.from({ length: 500 }, (_, index) => ({ data: listedOperation(`op-${index}`) }));
     const world = () =>
       Array.from({ length: 500 }, (_, index) => ({
         data: { id: `case-${index}`, displayName: `Case ${index}`, status: 'active' },

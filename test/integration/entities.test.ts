@@ -1,5 +1,6 @@
 import { CASE_IDS, OPERATION_IDS } from '../../src/sandbox/world/ids.js';
 import { type Service, startService } from '../testkit/service.js';
+import { listedOperation } from '../testkit/worlds.js';
 
 const operation = (caseId: unknown, id: unknown) => ({ __typename: 'CaseOperation', caseId, id });
 const aCase = (id: unknown) => ({ __typename: 'EdiscoveryCase', id });
@@ -11,11 +12,7 @@ describe('entities requested by a gateway', () => {
     for (let number = 0; number < 3; number += 1) {
       service.sandbox.store.putCase({ id: `case-${number}`, displayName: `Case ${number}` });
       for (let index = 0; index < 50; index += 1) {
-        const own = {
-          ...{ id: `op-${number}-${index}`, action: 'index', status: 'running', percentProgress: 50 },
-          ...{ createdBy: null, createdDateTime: '2026-08-01T12:00:00Z' },
-        };
-        service.sandbox.store.putOperation(`case-${number}`, own);
+        service.sandbox.store.putOperation(`case-${number}`, listedOperation(`op-${number}-${index}`));
       }
     }
   });

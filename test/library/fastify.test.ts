@@ -3,6 +3,7 @@ import { mountInFastify } from '../../examples/library/fastify.ts';
 import { stitch } from '../../examples/library/stitching.ts';
 import { caseId, id, read, update } from '../testkit/documents.js';
 import { type Answer, post, type Service, startService } from '../testkit/service.js';
+import { listedOperation } from '../testkit/worlds.js';
 
 const operation = '/beta/security/cases/ediscoveryCases/…/operations/…';
 const list = '/beta/security/cases/ediscoveryCases/…/operations';
@@ -34,7 +35,7 @@ describe("in another program's Fastify", () => {
     url = await server.listen();
     service.sandbox.store.putCase({ id: 'case-a', displayName: 'case-a' });
     for (const other of others) {
-      service.sandbox.store.putOperation('case-a', { id: other.id, action: 'index', status: 'running' });
+      service.sandbox.store.putOperation('case-a', listedOperation(other.id));
     }
   });
   afterAll(async () => {

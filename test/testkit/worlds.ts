@@ -25,6 +25,14 @@ export function seededOperation(id: string, data: Readonly<Record<string, unknow
   };
 }
 
+/** A running operation with all properties that an item of a list has unless the list shortens it. */
+export function listedOperation(id: string): Readonly<Record<string, unknown>> {
+  return {
+    ...{ id, action: 'index', status: 'running', percentProgress: 50 },
+    ...{ createdBy: null, createdDateTime: '2026-08-01T12:00:00Z' },
+  };
+}
+
 /** Operations with the ids `operation-01`, `operation-02`, …, each created one day after the previous. */
 export function seededOperations(count: number): readonly SeededOperation[] {
   return Array.from({ length: count }, (_, index) => {
