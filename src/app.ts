@@ -53,6 +53,11 @@ function createLandingPage({ production }: Config, upstream: string, isSandbox: 
       : landingPage({ upstream, exampleCommand: exampleCommand(url, isSandbox) });
 }
 
+function checkSandbox(config: Config, sandbox: AppOptions['sandbox']): void {
+  if (config.upstream !== 'sandbox' || sandbox) return;
+  throw new Error('UPSTREAM is sandbox: start one (graph-case-operations/sandbox) and pass it to createApp.');
+}
+
 /** Wires everything together. Nothing listens and nothing is sent before `start`. */
 export async function createApp({
   config,
@@ -62,13 +67,9 @@ export async function createApp({
   clock = systemClock,
   random = Math.random,
 }: AppOptions): Promise<App> {
-  const log = correlateLog(givenLog ?? createLogger(config.log.level));
+  checkSandbox(config, sandbox);
   const isSandbox = sandbox !== undefined;
-  if (config.upstream === 'sandbox' && !isSandbox) {
-    throw new Error(
-      'UPSTREAM is sandbox: start one (graph-case-operations/sandbox) and pass it to createApp.',
-    );
-  }
+  const log = correlateLog(givenLog ?? createLogger(config.log.level));
   const upstream = createUpstream(config, { sandbox, clock, random, log });
   const deadlines = createDeadlines(clock);
   const { description } = upstream;
@@ -77,14 +78,8 @@ export async function createApp({
   };
   const schedule = (ms: number, callback: () => void) => clock.schedule(ms, callback);
   const files = watchFiles({ files: config.files, schedule, log });
-  const createContext = await createContextFactory(config, {
-    upstream,
-    sandbox,
-    clock,
-    deadlines,
-    log,
-    reportBug,
-  });
+  const services = { upstream, sandbox, clock, deadlines, log, reportBug };
+  const createContext = await createContextFactory(config, services);
 
   const subgraph = await createSubgraphSchema();
   const formatError = correlateErrors(

@@ -175,13 +175,15 @@ export type CaseOperationUserErrorCode =
   | 'INVALID_INPUT'
   /** The case or operation does not exist, or the caller may not see it. Nothing was changed. */
   | 'NOT_FOUND'
+  /** Microsoft Graph accepted the update, but the operation does not show the property in `field`: Graph ignored it, stored another value, or shows it later. Other properties may have been changed. `caseOperation` is the operation as it was read. */
+  | 'NOT_REFLECTED'
   /** The tenant rejects updates of operations: Microsoft has not published this API. Nothing was changed. */
   | 'NOT_UPDATABLE'
-  /** The change was sent, but its outcome is unknown: read the operation. `plannedRequest` has the request that was sent. */
+  /** The change was sent, and may have been applied or may be applied later: read the operation. `plannedRequest` has the request that was sent, `caseOperation` the operation as it was last read. */
   | 'OUTCOME_UNKNOWN'
   /** The request quota of Microsoft Graph is exhausted; try again after `retryAfterSeconds`. Nothing was changed. */
   | 'THROTTLED'
-  /** Microsoft Graph failed or could not be reached. Nothing was changed; in case of doubt, the operation was read and does not have the change. */
+  /** Microsoft Graph or Microsoft Entra failed or could not be reached, or a server in between responded. The update was not sent, or was certainly not processed: nothing was changed. */
   | 'UPSTREAM_UNAVAILABLE';
 
 /** Data added to a review set in addition to the items found (`additionalDataOptions`, flags). */
