@@ -21,7 +21,8 @@ export const systemClock: Clock = {
   date: Date.now,
   sleep: (ms, signal) => delay(Math.min(ms, maxTimerMs), undefined, signal ? { signal } : {}),
   schedule: (ms, callback) => {
-    const timer = setTimeout(callback, Math.min(ms, maxTimerMs));
+    // A process that has stopped is not kept alive: whoever waits for a callback has a connection, too.
+    const timer = setTimeout(callback, Math.min(ms, maxTimerMs)).unref();
     return () => {
       clearTimeout(timer);
     };

@@ -19,3 +19,13 @@ describe('a wait that is longer than the timers of Node', () => {
     expect(called).toBe(false);
   });
 });
+
+describe('a scheduled call', () => {
+  it('does not keep a process alive that has nothing else to do', () => {
+    const countTimers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    const before = countTimers();
+    const cancel = systemClock.schedule(60_000, () => undefined);
+    expect(countTimers()).toBe(before);
+    cancel();
+  });
+});
