@@ -2,7 +2,36 @@ import type { Call, Run } from '../simulate.js';
 import { parseMark } from '../upstream/resources.js';
 import { type Violation, violation } from './violation.js';
 
-function checkMark(run: Run, call: Call, mark: string | null | undefined, until: number): Violation[] {
+/**
+ * The moment whose state a read may show at the earliest: its own beginning, or that of a read under way that it joins.
+ * No read joins one that was sent before the last write of its process ended.
+ */
+function getFreshness({ history }: Run, { caller, process, startedAt }: Call): number {
+  const own = history.exchanges.filter((exchange) => exchange.process === process);
+  const lastWrite = Math.max(
+    0,
+    ...own.flatMap(({ method, endedAt = Infinity }) =>
+      method === 'PATCH' && endedAt <= startedAt ? [endedAt] : [],
+    ),
+  );
+  const joined = own.filter(
+    ({ method, caller: of, sentAt, endedAt = Infinity }) =>
+      method === 'GET' && of === caller && sentAt >= lastWrite && endedAt >= startedAt,
+  );
+  return Math.min(startedAt, ...joined.map(({ sentAt }) => sentAt));
+}
+
+interface Period {
+  readonly from: number;
+  readonly until: number;
+}
+
+function checkMark(
+  run: Run,
+  call: Call,
+  mark: string | null | undefined,
+  { from, until }: Period,
+): Violation[] {
   const found = parseMark(mark);
   if (!found) return [];
   if (found.caller !== call.caller) {
@@ -12,7 +41,7 @@ function checkMark(run: Run, call: Call, mark: string | null | undefined, until:
   if (!versions) return [];
   const ended = versions[found.version + 1]?.at ?? Infinity;
   const begun = versions[found.version]?.at ?? Infinity;
-  const stale = ended < call.startedAt - run.plan.behaviour.lagMs || begun > until;
+  const stale = ended < from - run.plan.behaviour.lagMs || begun > until;
   return stale ? [violation('stale-read', `call ${call.number} got ${String(mark)}`)] : [];
 }
 
@@ -38,12 +67,14 @@ export function checkReads(run: Run): Violation[] {
     const until = call.settledAt ?? run.endedAt;
     const shown = call.updates.flatMap(({ outcomes }) =>
       outcomes.flatMap(({ outcome, at }) =>
-        'mark' in outcome ? checkMark(run, call, outcome.mark, at) : [],
+        'mark' in outcome ? checkMark(run, call, outcome.mark, { from: call.startedAt, until: at }) : [],
       ),
     );
     const read = call.reads.flatMap(({ operation, items, marks, error }) => {
       const ids = items.map(({ id }) => id);
-      const problems = marks.flatMap((mark) => checkMark(run, call, mark, until));
+      const problems = marks.flatMap((mark) =>
+        checkMark(run, call, mark, { from: getFreshness(run, call), until }),
+      );
       if (error?.startsWith('bug')) problems.push(violation('bug', error));
       if (new Set(ids).size < ids.length) {
         problems.push(violation('duplicate-item', `call ${call.number} got ${ids.join(', ')}`));

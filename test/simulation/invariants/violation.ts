@@ -26,7 +26,7 @@ export const rules = {
   hang: 'a call that was never answered, or timers that are left at the end',
   bug: 'a failure that is not one of the catalog',
   'foreign-data': "another caller's data",
-  'stale-read': 'a state that the upstream no longer showed when the read began',
+  'stale-read': 'a state that the upstream no longer showed when the read, or the one it joined, began',
   'lost-item': 'an operation that exists and was not refused, but was reported as missing',
   'duplicate-item': 'an operation twice in one list',
   'unrecognised-write': 'a PATCH that no update asked for',
