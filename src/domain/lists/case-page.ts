@@ -20,16 +20,34 @@ export interface CasePage {
 /** Reads the pages of the upstream from a query of one of them on. */
 export type ReadCasePages = (from: string) => AsyncIterable<CasePage>;
 
-/** Queries travel to clients and back, so a cursor is checked like any input. No query is longer than a URL. */
-const validQuery = /^[\x21-\x7e]{0,4000}$/;
+/** Queries travel to clients and back, so a cursor is checked like any input: no fragment, no longer than a URL. */
+const validQuery = /^[\x21\x22\x24-\x7e]{0,4000}$/;
+
+/** The system query options of OData that change what a list shows. A link to its next page has those of its request: none. */
+const changingOptions = new Set([
+  'apply',
+  'compute',
+  'expand',
+  'filter',
+  'format',
+  'orderby',
+  'schemaversion',
+  'search',
+  'select',
+]);
+
+/** Whether a query can be of a link to a page. The `$` of an option may be absent (OData 4.01). */
+function isPageQuery(query: string): boolean {
+  if (!validQuery.test(query)) return false;
+  const names = [...new URLSearchParams(query).keys()];
+  return !names.some((name) => changingOptions.has(name.trim().replace(/^\$/, '').toLowerCase()));
+}
 
 /** A position: the upstream page to read from on, and the id of the last item before it (none for its start). */
 function toPosition(after: PageCursor | null | undefined): { from: string; id: string | null } {
   if (!after) return { from: '', id: null };
   const [from, id] = after;
-  if (after.length !== 2 || typeof from !== 'string' || !validQuery.test(from) || from.includes('#')) {
-    throw invalidCursor();
-  }
+  if (after.length !== 2 || typeof from !== 'string' || !isPageQuery(from)) throw invalidCursor();
   return { from, id: id ?? null };
 }
 

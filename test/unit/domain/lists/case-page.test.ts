@@ -160,6 +160,9 @@ describe('a cursor of cases', () => {
     ['without a query', [null, 'case-1']],
     ['with a third part', ['', 'case-1', 'x']],
     ['with a fragment', ['$skiptoken=1#x', 'case-1']],
+    ['with a filter of its own', ["$skiptoken=1&$filter=startswith(displayName,'A')", 'case-1']],
+    ['with an encoded name of an option', ['%24Expand=operations', 'case-1']],
+    ['with an option without $', ['orderby=displayName', 'case-1']],
     ['with white space', ['$skiptoken=1 x', 'case-1']],
     ['with a line break', ['$skiptoken=1\r\nHost: evil.example', 'case-1']],
     ['with a control character', ['$skiptoken=1\0', 'case-1']],
@@ -175,6 +178,15 @@ describe('a cursor of cases', () => {
       [],
     ]);
   });
+
+  it.each(['$skiptoken=filter', '$skip=50&$top=50', '%24skiptoken=a&$count=true', 'page=2'])(
+    'with the query %s of a link is accepted',
+    async (query) => {
+      const { seen, readPages } = upstream(5);
+      await failureOf(() => toCasePage(readPages, { after: [query, 'case-99'] }));
+      expect(seen.reads).not.toEqual([]);
+    },
+  );
 
   it('of a case that does not exist is rejected', async () => {
     const error = await failureOf(() => getPage(5, { after: ['', 'case-99'] }));
