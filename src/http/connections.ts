@@ -1,4 +1,4 @@
-import type { Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Logger } from '../telemetry/logger.js';
 import type { HttpLimits } from './http-limits.js';
@@ -22,17 +22,49 @@ const countBytes = ({ responses }: Unsent) => sum([...responses].map(({ writable
 const isWaitingForClient = ({ responses }: Unsent) =>
   [...responses].some(({ socket, writableLength }) => socket !== null && writableLength > 0);
 
-/** Drops connections beyond a number at once, and makes room by closing those that are idle between two requests. */
+/** The part of all connections that may wait for a request at one time: the others stay free for new clients. */
+const waitingPart = 3 / 4;
+
+/**
+ * Drops connections beyond a number at once. Before that it makes room: connections whose next request has not arrived
+ * completely are closed, in the order in which they began to wait. Slow clients, and those that send nothing, can
+ * therefore not occupy all connections.
+ */
 function limitConnections(server: Server, { limits, log }: ConnectionsOptions): void {
   server.maxConnections = limits.connections;
+  const maxWaiting = Math.max(1, Math.floor(limits.connections * waitingPart));
+  const waiting = new Set<Socket>();
   let isFull = false;
-  server.on('connection', () => {
-    isFull = false;
-  });
-  server.on('drop', () => {
+  const wait = (socket: Socket) => {
+    waiting.delete(socket);
+    if (!socket.destroyed) waiting.add(socket);
+  };
+  const warn = () => {
     if (!isFull)
       log.warn({ maxConnections: limits.connections }, 'connections are dropped: there are too many');
     isFull = true;
+  };
+  server.on('connection', (socket: Socket) => {
+    wait(socket);
+    socket.once('close', () => {
+      waiting.delete(socket);
+      isFull = false;
+    });
+    if (waiting.size <= maxWaiting) return;
+    const [longest] = waiting;
+    if (longest) waiting.delete(longest);
+    longest?.destroy();
+    warn();
+  });
+  server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
+    const { socket } = request;
+    request.once('end', () => waiting.delete(socket));
+    response.once('finish', () => {
+      wait(socket);
+    });
+  });
+  server.on('drop', () => {
+    warn();
     server.closeIdleConnections();
   });
 }

@@ -3,10 +3,13 @@ import { createHttpError, HttpError } from './http-error.js';
 
 const badRequest = (message: string) => new HttpError(400, message, { code: 'BAD_REQUEST' });
 
-/** Whether the percent-encoded bytes of a query string are UTF-8; a `%` that encodes nothing stands for itself. */
-function isUtf8(search: string): boolean {
+/**
+ * Whether a query string is percent-encoded UTF-8. Parsers differ in what they make of others: Fastify, whose result the
+ * limits check, leaves a value as it is, and Apollo Server decodes the rest of it.
+ */
+function isDecodable(search: string): boolean {
   try {
-    decodeURIComponent(search.replace(/%(?![\da-f]{2})/gi, '%25'));
+    decodeURIComponent(search);
     return true;
   } catch {
     return false;
@@ -25,7 +28,7 @@ function findError(request: FastifyRequest, urlBytes: number): HttpError | undef
     return createHttpError('URL_TOO_LONG', 'The URL is too long.', { limit: urlBytes });
   if (!hasValidHost(request)) return badRequest('The Host header is missing or malformed.');
   const [, search = ''] = /\?(.*)$/s.exec(url) ?? [];
-  return isUtf8(search) ? undefined : badRequest('The query string is not valid UTF-8.');
+  return isDecodable(search) ? undefined : badRequest('The query string is not percent-encoded UTF-8.');
 }
 
 /** Rejects URLs and hosts that would be too long, or misread. */

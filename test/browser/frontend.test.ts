@@ -514,7 +514,7 @@ describe('updating', () => {
     'what happens can be read while it happens, in %s',
     async (colorScheme) => {
       await openOperation(OPERATION_IDS.hold, 'sandbox', { colorScheme });
-      await stage.fault({ kind: 'slow', ms: 2500, method: 'PATCH' });
+      await stage.fault({ kind: 'slow', ms: 1500, method: 'PATCH' });
       await choose('Status', 'Set');
       // The pointer stays on the button.
       await save();
@@ -728,10 +728,10 @@ describe('updating', () => {
 
   test('an unknown outcome is shown as unknown, and reading the operation resolves it', async () => {
     await openOperation(OPERATION_IDS.hold);
-    // Applied, but the response is lost and the operation cannot be read. The first GET is that of the expectation.
+    // Applied, but the response is lost and no look within the deadline of 3 s succeeds. The first GET is that of the expectation.
     await stage.fault(
       { kind: 'reset-after', method: 'PATCH' },
-      { kind: 'status', status: 403, method: 'GET', skip: 1 },
+      { kind: 'status', status: 403, method: 'GET', skip: 1, times: 3 },
     );
     await choose('Status', 'Set');
     await choose('Result', 'Clear');
@@ -761,7 +761,7 @@ describe('updating', () => {
     await openOperation(OPERATION_IDS.hold);
     await stage.fault(
       { kind: 'reset-before', method: 'PATCH' },
-      { kind: 'status', status: 403, method: 'GET', skip: 1, times: 2 },
+      { kind: 'status', status: 403, method: 'GET', skip: 1, times: 4 },
     );
     await choose('Status', 'Set');
     await save();

@@ -68,7 +68,7 @@ describe('npm start', () => {
     const { status, headers, page } = await open(url);
     expect(status).toBe(200);
     expect(headers.get('content-security-policy')).toContain("script-src 'self'");
-    const [, asset = ''] = /"(\/playground\/assets\/[^"]+\.js)"/.exec(page) ?? [];
+    const [, asset = ''] = /"([^"]*playground\/assets\/[^"]+\.js)"/.exec(page) ?? [];
     expect((await fetch(new URL(asset, url))).status).toBe(200);
     expect(await program.end('SIGINT')).toBe(0);
   }, 120_000);

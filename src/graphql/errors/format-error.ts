@@ -21,6 +21,11 @@ requestCodes.delete(ApolloServerErrorCode.INTERNAL_SERVER_ERROR);
 const inputMessage =
   /^(Argument "\w+" |Too many errors processing variables|Unsupported persisted query version$|provided sha does not match query$)/;
 
+/** The message of graphql-js when it gives up the comparison of fields with one response name. */
+const validationAborted = 'Validation aborted.';
+const tooManyEqualFields =
+  'The document selects too many fields with one response name in one place. Select each field once.';
+
 /** The number of locations of an error: one about a cycle of fragments has a location for each. */
 const maxLocations = 10;
 
@@ -42,6 +47,7 @@ function requestError(error: GraphQLError, code: unknown) {
   // The message of Apollo Server explains how to turn introspection on.
   if (error.message.startsWith('GraphQL introspection is not allowed'))
     return { message: introspectionIsOff, code };
+  if (error.message === validationAborted) return { message: tooManyEqualFields, code };
   if (requestCodes.has(code)) return { message: error.message, code };
   if (inputMessage.test(error.message)) {
     return { message: error.message, code: ApolloServerErrorCode.BAD_USER_INPUT };

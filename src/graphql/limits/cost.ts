@@ -28,6 +28,9 @@ const plannedBodyCost = 100;
 /** The text of the schema costs as much as 5000 fields. */
 const sdlCost = 5000;
 
+/** An alias costs as much as one more field for each so many characters: the response repeats it with each item. */
+const aliasCharacters = 16;
+
 /** Number of items that lists without `first` are assumed to have. */
 const assumedItems: Readonly<Record<string, number>> = {
   'UpdateCaseOperationPayload.userErrors': 20,
@@ -78,6 +81,10 @@ function countItems(first: unknown, { pageSize }: Limits): number {
   return Math.min(Math.max(requested, 0), pageSize);
 }
 
+function getAliasCost({ node: { alias } }: ComplexityEstimatorArgs): number {
+  return Math.floor((alias?.value.length ?? 0) / aliasCharacters);
+}
+
 /** The cost of a field with its selections. */
 function computeCost(field: ComplexityEstimatorArgs, isRoot: boolean, limits: Limits): number {
   const { type, field: definition, args, childComplexity } = field;
@@ -124,7 +131,10 @@ export function operationCost(
       query: { ...document, definitions },
       variables,
       estimators: [
-        (field) => Math.min(computeCost(field, roots.includes(field.type), limits), Number.MAX_SAFE_INTEGER),
+        (field) => {
+          const cost = computeCost(field, roots.includes(field.type), limits) + getAliasCost(field);
+          return Math.min(cost, Number.MAX_SAFE_INTEGER);
+        },
       ],
       maxQueryNodes: maxSelections,
     });

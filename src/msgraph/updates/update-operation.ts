@@ -41,6 +41,8 @@ const notProcessed: ReadonlySet<ErrorReason> = new Set(['throttled', 'skipped', 
 interface Doubt {
   readonly error: CaseOperationsError;
   readonly last: OperationSnapshot | undefined;
+  /** Whether `last` was read by the last look. Otherwise the operation may have changed since. */
+  readonly isCurrent: boolean;
 }
 
 function requireOwn(error: unknown): CaseOperationsError {
@@ -52,6 +54,8 @@ interface Look {
   /** The operation, if it shows the body. */
   readonly shown?: OperationSnapshot | undefined;
   readonly last?: OperationSnapshot | undefined;
+  /** Whether the last look read `last`: false if it failed. */
+  readonly isCurrent?: boolean;
   readonly error?: CaseOperationsError | undefined;
 }
 
@@ -59,17 +63,20 @@ interface Look {
 async function look(update: OperationUpdate): Promise<Look> {
   let last: OperationSnapshot | undefined;
   let error: CaseOperationsError | undefined;
+  let isCurrent = false;
   await update.beforeLook();
   for (const ms of lookPausesMs) {
     if (!(await update.pause(ms))) break;
     try {
+      isCurrent = false;
       last = await update.look();
+      isCurrent = true;
       if (findUnshown(update.body, last.json).length === 0) return { shown: last, last };
     } catch (thrown) {
       error = requireOwn(thrown);
     }
   }
-  return { last, error };
+  return { last, isCurrent, error };
 }
 
 function toUnknown({ error, last }: Doubt): CaseOperationsError {
@@ -138,8 +145,8 @@ async function sendOnce(
   if (!(result instanceof CaseOperationsError)) return confirm(update, result);
   // Retry-After is honoured before the operation is read, too.
   const mayLook = await update.pause((result.details.retryAfterSeconds ?? 0) * 1000);
-  const { shown, last } = mayLook ? await look(update) : {};
-  return shown ?? { error: result, last };
+  const { shown, last, isCurrent = false } = mayLook ? await look(update) : {};
+  return shown ?? { error: result, last, isCurrent };
 }
 
 function isDoubt(result: OperationSnapshot | Doubt): result is Doubt {
@@ -170,12 +177,12 @@ export async function updateOperation(update: OperationUpdate): Promise<Operatio
   if (!mayRepeat(update, first)) throw toUnknown(first);
   let second;
   try {
-    second = await sendOnce(update, first.last);
+    second = await sendOnce(update, first.isCurrent ? first.last : undefined);
   } catch (thrown) {
     const error = requireOwn(thrown);
     if ((error.details.effect ?? 'none') !== 'none' || error.code === 'NOT_REFLECTED') throw error;
     // A certain end of the second PATCH says nothing of the first.
-    throw toUnknown({ error, last: first.last });
+    throw toUnknown({ ...first, error });
   }
   if (isDoubt(second)) throw toUnknown(second);
   return second;

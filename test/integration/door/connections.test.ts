@@ -98,13 +98,16 @@ describe('bytes after a request', () => {
 });
 
 describe('MAX_CONNECTIONS', () => {
-  it('closes more connections at once and goes on serving those that are open', async () => {
+  it('closes connections that have waited longest for a request and goes on serving the others', async () => {
     await withDoor({ environment: { MAX_CONNECTIONS: '3' } }, async (door) => {
-      const [first] = [door.connect('GET'), door.connect('GET'), door.connect('GET')];
-      await door.untilOpen(3);
-      expect(await door.exchange(health)).toBe('');
-      first.write(health.slice(3));
-      const [answer] = (await once(first, 'data')) as [Buffer];
+      door.connect('GET');
+      door.connect('GET');
+      await door.untilOpen(2);
+      const last = door.connect('GET');
+      await door.untilLogged('connections are dropped: there are too many');
+      await door.untilOpen(2);
+      last.write(health.slice(3));
+      const [answer] = (await once(last, 'data')) as [Buffer];
       expect(answer.toString()).toMatch(/^HTTP\/1\.1 200 /);
       expect(door.logged.map(({ fields }) => fields)).toEqual([{ maxConnections: 3 }]);
     });
@@ -115,6 +118,20 @@ describe('MAX_CONNECTIONS', () => {
       await once(door.connect(health), 'data');
       await door.exchange(health);
       await door.untilOpen(0);
+      const [answer] = (await once(door.connect(health), 'data')) as [Buffer];
+      expect(answer.toString()).toMatch(/^HTTP\/1\.1 200 /);
+    });
+  });
+});
+
+describe('clients that send a part of a request', () => {
+  it.each([
+    'GET /healthz HTTP/1.1\r\n',
+    'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
+  ])('leave connections to others: %j', async (part) => {
+    await withDoor({ environment: { MAX_CONNECTIONS: '8' } }, async (door) => {
+      for (let count = 0; count < 20; count += 1) await once(door.connect(part), 'connect');
+      await door.untilOpen(6);
       const [answer] = (await once(door.connect(health), 'data')) as [Buffer];
       expect(answer.toString()).toMatch(/^HTTP\/1\.1 200 /);
     });

@@ -88,6 +88,15 @@ describe('a refusal', () => {
     ['a URL that is too long', 414, 'URL_TOO_LONG', { path: `/graphql?query=${secret.repeat(1_000)}` }],
     ['a URL that cannot be decoded', 400, 'BAD_REQUEST', { path: `/${secret}%zz` }],
     ['a query string that is not UTF-8', 400, 'BAD_REQUEST', { path: `/graphql?query=${secret}%FF` }],
+    [
+      'a query string with an invalid escape, which hides a document from the limits',
+      400,
+      'BAD_REQUEST',
+      {
+        path: `/graphql?query=%23%zz%0A{${secret.replace('-', '_')}:__typename}`,
+        headers: { 'apollo-require-preflight': '1' },
+      },
+    ],
     ['an unknown path', 404, 'BAD_REQUEST', { path: `/${secret}` }],
     ['another method', 405, 'BAD_REQUEST', { method: 'DELETE' }],
     [

@@ -11,6 +11,12 @@ export function toExpectation(seen: OperationSummaryFragment, patch: CaseOperati
   return withoutTypeNames(Object.fromEntries(names.map((name) => [name, seen[name]])));
 }
 
+/** What can be sent: an enum value that this version does not know has no name in the input. Null if nothing is left. */
+export function toInput(expected: CaseOperationPatch): CaseOperationPatch | null {
+  const known = Object.entries(expected).filter(([, value]) => value !== 'UNKNOWN_FUTURE_VALUE');
+  return known.length > 0 ? Object.fromEntries(known) : null;
+}
+
 /** Apollo Client adds `__typename` to all results; input types do not have it. */
 function withoutTypeNames(value: CaseOperationPatch): CaseOperationPatch {
   return JSON.parse(

@@ -5,7 +5,7 @@ import {
   type OperationWithDetailsFragment,
   UpdateOperationDocument,
 } from '../gql/graphql';
-import { toExpectation } from './expectation';
+import { toExpectation, toInput } from './expectation';
 import { toOptimisticResponse } from './optimistic';
 import { properties } from './drafts';
 import { type Outcome, toOutcome, toFailureOutcome } from './outcome';
@@ -26,7 +26,7 @@ export function useUpdate() {
   const save = async ({ operation, seen, patch }: Change): Promise<Outcome> => {
     setOutcome(undefined);
     const { caseId, id } = operation;
-    const input = { caseId, id, patch, expect: toExpectation(seen, patch) };
+    const input = { caseId, id, patch, expect: toInput(toExpectation(seen, patch)) };
     setPending(
       operation,
       properties.filter((name) => patch[name] !== undefined),
