@@ -33,6 +33,8 @@ describe('the cost of an operation', () => {
 
   it.each<[string, string, number, Record<string, unknown>?]>([
     ['a field', '{ __typename }', 1],
+    ['a short alias', '{ short: __typename }', 1],
+    ['an alias of 32 characters', `{ ${'a'.repeat(32)}: __typename }`, 1 + 2],
     ['a single read', '{ ediscoveryCase(id: "x") { id displayName } }', 100 + 2],
     ['a list of 10', '{ ediscoveryCases(first: 10) { nodes { id status } } }', 500 + 10 * 3],
     ['a list of the default size', '{ ediscoveryCases { nodes { id } } }', 500 + 50 * 2],

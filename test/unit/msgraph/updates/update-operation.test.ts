@@ -300,6 +300,20 @@ describe('an update that may have had an effect', () => {
     expect(log).toEqual(['check', 'send over 10', ...fourLooks, 'send over 10']);
   });
 
+  it('is not sent over an earlier look if the last look failed and the operation has changed since', async () => {
+    const failed = error('forbidden');
+    const { reason, log } = await fail({
+      expected,
+      sends: [maybe],
+      checks: [before, byOthers],
+      looks: [before, failed],
+    });
+    expect([reason, log.filter((line) => /^(check|send)/.test(line))]).toEqual([
+      'outcomeUnknown',
+      ['check', 'send over 10', 'check'],
+    ]);
+  });
+
   it('is not sent once more while the first request may still be under way', async () => {
     const { reason, log } = await fail({ expected, sends: [pending] });
     expect([reason, log]).toEqual(['outcomeUnknown', ['check', 'send over 10', 'pending', ...fourLooks]]);
