@@ -65,7 +65,7 @@ export function createUpstream(
     throttle({ clock, budget: createRequestBudget(options.requestsPerMinute, clock) }),
     batch({ batchPath: paths.batch, versionRoot: paths.versionRoot, clock }),
     limitConcurrency({ total: maxConnections, perCaller: 4 }, clock),
-    authorize,
+    authorize(clock),
     logAttempts({
       record: (attempt) => {
         log.info({ upstream: attempt }, 'microsoft graph');

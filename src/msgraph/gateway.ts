@@ -48,6 +48,7 @@ export function createGraphGateway(options: GatewayOptions, dependencies: Gatewa
   const reads = createReads(options, {
     send,
     requests,
+    clock,
     createCheck: (_caseId, path, own) => lookRequests.get(path, own),
     createLook: (caseId, path, own) => lookRequests.get(path, { ...reservations.get(caseId), ...own }),
     reportUnreadable: dependencies.reportUnreadable,

@@ -1,6 +1,5 @@
 import DataLoader from 'dataloader';
 import type { CaseOperationRef } from '../domain/case-operation.js';
-import { createError } from '../domain/errors.js';
 import { toCanonicalId } from '../domain/ids.js';
 import type { OperationSnapshot } from './wire/operation.js';
 
@@ -9,15 +8,19 @@ export interface OperationLoaderDependencies {
   readonly readPages: (caseId: string) => AsyncIterable<readonly OperationSnapshot[]>;
   /** Number of operations of one case from which they are read by one list; fewer are read one by one. */
   readonly listThreshold: number;
-  /** Whether it reads what became of writes: nothing is kept, and a shortened item is better than none. */
-  readonly isLook?: boolean;
+  /** Whether it reads for updates: nothing is kept, and a shortened item is better than none. */
+  readonly isUncached?: boolean;
 }
 
-export type OperationLoader = DataLoader<CaseOperationRef, OperationSnapshot, string>;
+/** A reference, and the properties that are needed besides those that every list item has. */
+export interface OperationRequest extends CaseOperationRef {
+  readonly properties?: readonly string[];
+}
 
-/** Returns a thrown value as an error: DataLoader distinguishes failures from values by `instanceof Error`. */
-function toError(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : new Error('not an error', { cause: thrown });
+export interface OperationLoader {
+  load(request: OperationRequest): Promise<OperationSnapshot>;
+  prime(ref: CaseOperationRef, snapshot: OperationSnapshot): void;
+  clearAll(): void;
 }
 
 function toKey({ caseId, id }: CaseOperationRef): string {
@@ -35,25 +38,37 @@ const explainedStatuses: ReadonlySet<string | null> = new Set([
 ]);
 
 /** Whether a list item shows what a single read shows; lists may shorten items (docs/graph-facts.md, Lists). */
-function isComplete({ json, operation }: OperationSnapshot): boolean {
+function isComplete({ json, operation }: OperationSnapshot, { properties = [] }: OperationRequest): boolean {
   const isExplained = json['resultInfo'] != null || !explainedStatuses.has(operation.status);
-  return isExplained && listedProperties.every((name) => json[name] !== undefined);
+  return isExplained && [...listedProperties, ...properties].every((name) => json[name] !== undefined);
+}
+
+/** The operations of one case that are read together; each is returned as soon as it was read. */
+type Wanted = ReadonlyMap<string, Pending>;
+
+interface Pending {
+  readonly request: OperationRequest;
+  readonly promise: Promise<OperationSnapshot>;
+  readonly resolve: (snapshot: OperationSnapshot) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+function createPending(request: OperationRequest): Pending {
+  const pending = Promise.withResolvers<OperationSnapshot>();
+  // Whoever loads it receives the error.
+  pending.promise.catch(() => undefined);
+  return { request, ...pending };
 }
 
 /**
  * Finds operations in the pages of a list, as long as a page is cheaper than single reads: the pages and the single
  * reads of what they lack are at most one request more than single reads alone. A list that fails is given up; what
  * its pages showed is kept.
+ *
+ * @returns the keys of those that were found, and shortened items of others.
  */
-async function findInPages(
-  refs: readonly CaseOperationRef[],
-  pages: AsyncIterable<readonly OperationSnapshot[]>,
-): Promise<{
-  readonly found: Map<string, OperationSnapshot>;
-  readonly shortened: Map<string, OperationSnapshot>;
-}> {
-  const wanted = new Set(refs.map(toKey));
-  const found = new Map<string, OperationSnapshot>();
+async function findInPages(wanted: Wanted, pages: AsyncIterable<readonly OperationSnapshot[]>) {
+  const found = new Set<string>();
   const shortened = new Map<string, OperationSnapshot>();
   let pageCount = 0;
   try {
@@ -61,7 +76,14 @@ async function findInPages(
       pageCount += 1;
       for (const snapshot of page) {
         const key = toKey(snapshot.operation);
-        if (wanted.has(key)) (isComplete(snapshot) ? found : shortened).set(key, snapshot);
+        const pending = wanted.get(key);
+        if (!pending) continue;
+        if (!isComplete(snapshot, pending.request)) {
+          shortened.set(key, snapshot);
+          continue;
+        }
+        found.add(key);
+        pending.resolve(snapshot);
       }
       if (wanted.size - found.size <= 1 || pageCount > found.size) break;
     }
@@ -71,6 +93,27 @@ async function findInPages(
   return { found, shortened };
 }
 
+/** Reads the operations of one case. */
+async function readAll(
+  wanted: Wanted,
+  { readOperation, readPages, listThreshold, isUncached = false }: OperationLoaderDependencies,
+): Promise<void> {
+  const [first] = wanted.values();
+  if (!first) return;
+  const { found, shortened } =
+    wanted.size >= listThreshold
+      ? await findInPages(wanted, readPages(first.request.caseId))
+      : { found: new Set<string>(), shortened: new Map<string, OperationSnapshot>() };
+  for (const [key, { request, resolve, reject }] of wanted) {
+    if (found.has(key)) continue;
+    readOperation(request).then(resolve, (error: unknown) => {
+      const fallback = isUncached ? shortened.get(key) : undefined;
+      if (fallback) resolve(fallback);
+      else reject(error);
+    });
+  }
+}
+
 /**
  * Creates a loader that reads the operations which one GraphQL request needs at the same time with as few requests
  * as possible: equal ones once, and many of one case by one list.
@@ -78,35 +121,39 @@ async function findInPages(
  * A list also requires a lower permission than a single read (docs/graph-facts.md, Authentication).
  */
 export function createOperationLoader(dependencies: OperationLoaderDependencies): OperationLoader {
-  const { readOperation, readPages, listThreshold, isLook = false } = dependencies;
+  const { isUncached = false } = dependencies;
 
-  /** @param refs References to operations of one case. */
-  const readAll = async (
-    refs: readonly CaseOperationRef[],
-  ): Promise<[string, OperationSnapshot | Error][]> => {
-    const [first] = refs;
-    const { found, shortened } =
-      first && refs.length >= listThreshold
-        ? await findInPages(refs, readPages(first.caseId))
-        : { found: new Map<string, OperationSnapshot>(), shortened: new Map<string, OperationSnapshot>() };
-    const missing = refs.filter((ref) => !found.has(toKey(ref)));
-    const single = missing.map(async (ref): Promise<[string, OperationSnapshot | Error]> => {
-      const key = toKey(ref);
-      const result = await readOperation(ref).catch(toError);
-      const fallback = isLook && result instanceof Error ? shortened.get(key) : undefined;
-      return [key, fallback ?? result];
-    });
-    return [...found, ...(await Promise.all(single))];
-  };
-
-  return new DataLoader<CaseOperationRef, OperationSnapshot, string>(
-    async (refs) => {
-      const unique = [...new Map(refs.map((ref) => [toKey(ref), ref])).values()];
-      const byCase = Object.values(Object.groupBy(unique, ({ caseId }) => toCanonicalId(caseId)));
-      const results = await Promise.all(byCase.map((group = []) => readAll(group)));
-      const all = new Map(results.flat());
-      return refs.map((ref) => all.get(toKey(ref)) ?? createError('notFound'));
+  /** DataLoader returns all results of a batch at once, so a result is the promise of one operation. */
+  const loader = new DataLoader<OperationRequest, Pick<Pending, 'promise'>, string>(
+    (requests) => {
+      const wanted = new Map<string, Pending>();
+      for (const request of requests) {
+        const key = toKey(request);
+        if (!wanted.has(key)) wanted.set(key, createPending(request));
+      }
+      for (const group of Map.groupBy(wanted, ([, { request }]) => toCanonicalId(request.caseId)).values()) {
+        void readAll(new Map(group), dependencies);
+      }
+      return Promise.resolve(
+        requests.map((request) => wanted.get(toKey(request)) ?? new Error('not wanted')),
+      );
     },
-    { cacheKeyFn: toKey, maxBatchSize: Infinity, cache: !isLook },
+    {
+      cacheKeyFn: toKey,
+      maxBatchSize: Infinity,
+      cache: !isUncached,
+      // Updates whose pauses end at the same time are read together, although each has a timer of its own.
+      ...(isUncached && { batchScheduleFn: (run: () => void) => void setImmediate(run) }),
+    },
   );
+
+  return {
+    load: async (request) => (await loader.load(request)).promise,
+    prime(ref, snapshot) {
+      loader.prime(ref, { promise: Promise.resolve(snapshot) });
+    },
+    clearAll() {
+      loader.clearAll();
+    },
+  };
 }

@@ -2,8 +2,13 @@ import type { CaseOperationRef } from '../domain/case-operation.js';
 import type { EdiscoveryCase } from '../domain/ediscovery-case.js';
 import { toCanonicalId } from '../domain/ids.js';
 import type { CaseGateway } from '../domain/ports.js';
-import { createOperationLoader } from './operation-loader.js';
+import {
+  type OperationLoaderDependencies,
+  type OperationRequest,
+  createOperationLoader,
+} from './operation-loader.js';
 import { type PagingBounds, readPages } from './paging.js';
+import type { Clock } from './transport/clock.js';
 import type { GraphPaths } from './transport/paths.js';
 import type { RequestFactory } from './transport/request-factory.js';
 import type { GraphRequest, Send } from './transport/send.js';
@@ -17,13 +22,16 @@ export interface ReadOptions extends PagingBounds {
   readonly listThreshold: number;
 }
 
+type CreateCaseRequest = (caseId: string, path: string, options?: Partial<GraphRequest>) => GraphRequest;
+
 export interface ReadDependencies {
   readonly send: Send;
   readonly requests: RequestFactory;
+  readonly clock: Pick<Clock, 'now'>;
   /** Creates the requests that read what a write of a case depends on. */
-  readonly createCheck: (caseId: string, path: string, options?: Partial<GraphRequest>) => GraphRequest;
+  readonly createCheck: CreateCaseRequest;
   /** Creates the requests that find out what became of the writes of a case. */
-  readonly createLook: (caseId: string, path: string, options?: Partial<GraphRequest>) => GraphRequest;
+  readonly createLook: CreateCaseRequest;
   readonly reportUnreadable: (count: number, path: string) => void;
 }
 
@@ -32,10 +40,10 @@ export interface Reads extends Pick<
   CaseGateway,
   'getCase' | 'listCases' | 'getOperation' | 'listOperations'
 > {
-  /** Reads an operation before a write, without the cache. */
-  check(ref: CaseOperationRef): Promise<OperationSnapshot>;
-  /** Reads an operation after a write, without the cache and together with the other looks of the same moment. */
-  look(ref: CaseOperationRef): Promise<OperationSnapshot>;
+  /** Reads an operation before a write, without the cache and together with the other checks of the same moment. */
+  check(request: OperationRequest): Promise<OperationSnapshot>;
+  /** Reads an operation after a write, likewise. */
+  look(request: OperationRequest): Promise<OperationSnapshot>;
   /** Empties the cache. */
   clear(): void;
   /** Adds an operation to the cache. */
@@ -78,6 +86,34 @@ function readCaseItem(json: unknown) {
   return item && { key: toCanonicalId(item.id), item };
 }
 
+type ReadOperationPages = (
+  caseId: string,
+  read: (path: string) => Promise<unknown>,
+) => AsyncIterable<readonly OperationSnapshot[]>;
+
+interface TimedReadDependencies extends Pick<ReadDependencies, 'send' | 'clock'> {
+  readonly paths: GraphPaths;
+  readonly readOperationPages: ReadOperationPages;
+}
+
+/** Reads that state when they were made, for updates. */
+function createTimedReads(
+  toRequest: CreateCaseRequest,
+  { send, clock, paths, readOperationPages }: TimedReadDependencies,
+): Pick<OperationLoaderDependencies, 'readOperation' | 'readPages'> {
+  const addTime = (snapshot: OperationSnapshot) => ({ ...snapshot, readAt: clock.now() });
+  return {
+    async readOperation(ref) {
+      const request = toRequest(ref.caseId, paths.operation(ref), { batchable: true });
+      return addTime(requireOperation(ref, await send(request)));
+    },
+    async *readPages(caseId) {
+      const read = (path: string) => send(toRequest(caseId, path)).then(({ json }) => json);
+      for await (const items of readOperationPages(caseId, read)) yield items.map(addTime);
+    },
+  };
+}
+
 export function createReads(options: ReadOptions, dependencies: ReadDependencies): Reads {
   const { paths, listThreshold } = options;
   const { send, requests, createCheck, createLook, reportUnreadable } = dependencies;
@@ -101,16 +137,14 @@ export function createReads(options: ReadOptions, dependencies: ReadDependencies
     readPages: (caseId) => readOperationPages(caseId, readPageOnce),
     listThreshold,
   });
-  const createLooks = (toRequest: ReadDependencies['createLook']) =>
+  const createUncachedLoader = (toRequest: CreateCaseRequest) =>
     createOperationLoader({
-      readOperation: async (ref) =>
-        requireOperation(ref, await send(toRequest(ref.caseId, paths.operation(ref), { batchable: true }))),
-      readPages: (caseId) =>
-        readOperationPages(caseId, (path) => send(toRequest(caseId, path)).then(({ json }) => json)),
+      ...createTimedReads(toRequest, { ...dependencies, paths, readOperationPages }),
       listThreshold,
-      isLook: true,
+      isUncached: true,
     });
-  const [looks, checks] = [createLooks(createLook), createLooks(createCheck)];
+  const checks = createUncachedLoader(createCheck);
+  const looks = createUncachedLoader(createLook);
 
   return {
     getCase: (id) =>
@@ -130,8 +164,8 @@ export function createReads(options: ReadOptions, dependencies: ReadDependencies
         for (const { operation } of items) yield operation;
       }
     },
-    check: (ref) => checks.load(ref),
-    look: (ref) => looks.load(ref),
+    check: (request) => checks.load(request),
+    look: (request) => looks.load(request),
     clear() {
       pages.clear();
       operations.clearAll();

@@ -4,15 +4,15 @@ import { toCanonicalId } from '../domain/ids.js';
 import type { CaseOperationPatch } from '../domain/patch/patch.js';
 import type { PlannedRequest } from '../domain/planned-request.js';
 import type { CaseGateway, Credential, UpdateOptions } from '../domain/ports.js';
-import { DelayedError } from './layers/throttle.js';
 import type { Reads } from './reads.js';
 import { type Clock, sleepUnlessAborted } from './transport/clock.js';
 import type { Deadline } from './transport/deadline.js';
 import type { GraphPaths } from './transport/paths.js';
 import type { RequestFactory } from './transport/request-factory.js';
-import type { Send } from './transport/send.js';
+import { DelayedError, type Send } from './transport/send.js';
 import { createBulkWindow, type WindowPlace } from './updates/bulk-window.js';
-import { type OperationUpdate, updateOperation } from './updates/update-operation.js';
+import type { OperationUpdate } from './updates/operation-update.js';
+import { updateOperation } from './updates/update-operation.js';
 import type { Reservations } from './updates/reservations.js';
 import type { RunUpdate } from './updates/update-queue.js';
 import { type PatchBodyOptions, toPatchBody } from './wire/patch-body.js';
@@ -48,6 +48,9 @@ export interface WriteDependencies {
 /** Share of the remaining time that one attempt of a write may take; the rest is for verifying its outcome. */
 const writeShare = 2 / 3;
 
+/** Milliseconds after which the expected values that were read must be read again. */
+const freshForMs = 100;
+
 /** Codes that claim neither that the change was applied nor that it was not. */
 const uncertain: ReadonlySet<string> = new Set(['OUTCOME_UNKNOWN', 'NOT_REFLECTED']);
 
@@ -71,20 +74,25 @@ interface RequestedUpdate {
   readonly options: UpdateOptions;
 }
 
+function getProperties(body: object): string[] {
+  return Object.keys(body).filter((name) => !name.startsWith('@'));
+}
+
 /** Binds an update to the requests that it needs. */
 function toOperationUpdate(
   { ref, planned: { path, body }, options: { expect, inBulk = false } }: RequestedUpdate,
   { send, requests, clock, deadline: { withoutClient }, reads, reservations }: WriteDependencies,
 ): Omit<OperationUpdate, 'onPending' | 'beforeLook'> {
+  const expected = expect && toPatchBody(expect, { odataTypes: false });
   return {
     body,
-    expected: expect && toPatchBody(expect, { odataTypes: false }),
+    expected,
     async send(current) {
       const etag = current?.operation.etag;
       const headers = etag == null ? {} : { 'if-match': etag };
-      const failIfDelayed = expect !== undefined;
+      const staleAt = current && (current.readAt ?? clock.now()) + freshForMs;
       const reserved = reservations.get(ref.caseId);
-      const own = { headers, batchable: inBulk, attemptShare: writeShare, failIfDelayed, ...reserved };
+      const own = { headers, batchable: inBulk, attemptShare: writeShare, staleAt, ...reserved };
       try {
         return await send(requests.patch(path, body, own));
       } catch (error) {
@@ -93,8 +101,8 @@ function toOperationUpdate(
       }
     },
     readResponse: (response) => readRequestedOperation(ref, response) ?? undefined,
-    check: () => reads.check(ref),
-    look: () => reads.look(ref),
+    check: () => reads.check({ ...ref, properties: getProperties({ ...expected }) }),
+    look: () => reads.look({ ...ref, properties: getProperties({ ...body, ...expected }) }),
     async pause(ms) {
       if (withoutClient.signal.aborted || ms >= withoutClient.remainingMs()) return false;
       return ms === 0 || sleepUnlessAborted(clock, ms, withoutClient.signal);
@@ -106,7 +114,7 @@ function toOperationUpdate(
 function createRunner(dependencies: WriteDependencies) {
   const { credential, deadline, reads, reservations } = dependencies;
   const runInWindow = createBulkWindow();
-  /** Operations of which an update of this GraphQL request has an unknown outcome. */
+  /** Operations of which an update of this GraphQL request has an unknown outcome, or may be applied later. */
   const unknown = new Set<string>();
 
   return async (requested: RequestedUpdate): Promise<OperationSnapshot> => {
@@ -123,10 +131,16 @@ function createRunner(dependencies: WriteDependencies) {
         if (unknown.has(key)) throw createError('earlierUpdateUnknown');
       },
     };
+    let isPending = false as boolean;
     try {
       return await dependencies.runUpdate(queued, async ({ readFirst, markPending }) => {
-        const update = { ...toOperationUpdate(requested, dependencies), onPending: markPending };
+        const onPending = () => {
+          isPending = true;
+          markPending();
+        };
+        const update = { ...toOperationUpdate(requested, dependencies), onPending };
         const run = async ({ whenAllSent }: WindowPlace) => {
+          if (deadline.signal.aborted) throw createError('updateNotStarted');
           if (readFirst) await reads.check(ref);
           const release = reservations.reserve(ref.caseId);
           return updateOperation({ ...update, beforeLook: whenAllSent }).finally(release);
@@ -137,7 +151,8 @@ function createRunner(dependencies: WriteDependencies) {
           : run({ whenAllSent: () => Promise.resolve() });
       });
     } catch (error) {
-      if (error instanceof CaseOperationsError && error.code === 'OUTCOME_UNKNOWN') unknown.add(key);
+      const isUnknown = error instanceof CaseOperationsError && error.code === 'OUTCOME_UNKNOWN';
+      if (isUnknown || isPending) unknown.add(key);
       throw error;
     }
   };

@@ -16,6 +16,7 @@ export interface FrontendStage {
   readonly graph: string;
   /** Adds faults to the sandbox. */
   fault(...rules: readonly FaultRule[]): Promise<void>;
+  clearFaults(): Promise<void>;
   setPatchStatus(status: 200 | 204 | 405): Promise<void>;
   /** The requests that the sandbox received since the last `reset`. */
   journal(): Promise<readonly { method: string; path: string; body?: any; applied: boolean }[]>;
@@ -122,6 +123,9 @@ export async function startFrontend(
     server,
     fault: async (...rules) => {
       await control('POST', 'faults', rules);
+    },
+    clearFaults: async () => {
+      await control('DELETE', 'faults');
     },
     setPatchStatus: async (status) => {
       await control('PUT', 'patch-status', { status });

@@ -20,14 +20,10 @@ export interface SimulationClock {
 /** The start of every simulation. */
 export const simulationStart = Date.parse('2026-08-31T12:00:00Z');
 
-/**
- * Turns of the event loop after which the program is at rest. `$batch` collects requests by `setImmediate`, and its
- * first turn may come right after the one awaited here; an answer that fails at once may start a second round.
- */
-const turnsUntilRest = 3;
-
+/** Resolves when the program waits for time or the network only: it collects requests by `setImmediate`. */
 async function rest(): Promise<void> {
-  for (let turn = 0; turn < turnsUntilRest; turn += 1) await new Promise<void>(setImmediateOnce);
+  do await new Promise<void>(setImmediateOnce);
+  while (process.getActiveResourcesInfo().includes('Immediate'));
 }
 
 function setImmediateOnce(resolve: () => void): void {

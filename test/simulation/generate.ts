@@ -234,6 +234,18 @@ function createPause(random: Random): number {
   return chance(random, 0.9) ? integer(random, 50, 3_000) : integer(random, 10_000, 61_000);
 }
 
+/** An update with a read of its operation under way when it begins, and another one after it. */
+function withReads(step: Step): Step[] {
+  if (step.kind !== 'update' || step.bulk) return [step];
+  const operations = step.updates.map(({ operation }) => operation);
+  const read = { kind: 'read', operations } as const;
+  return [
+    { ...read, pauseMs: step.pauseMs, wait: false },
+    { ...step, pauseMs: 1, wait: true },
+    { ...read, pauseMs: 0, wait: true },
+  ];
+}
+
 function createClients(random: Random, operations: readonly OperationPlan[]): ClientPlan[] {
   let update = 0;
   const keys = operations.map(({ key }) => key);
@@ -284,7 +296,8 @@ function createClients(random: Random, operations: readonly OperationPlan[]): Cl
       return { ...common, kind: drawn < 0.97 ? 'list' : 'case', caseId };
     };
     const caller = chance(random, 0.8) ? `caller-${client + 1}` : 'caller-1';
-    return { caller, steps: Array.from({ length: integer(random, 1, 4) }, createStep) };
+    const steps = Array.from({ length: integer(random, 1, 4) }, createStep);
+    return { caller, steps: chance(random, 0.2) ? steps.flatMap(withReads) : steps };
   });
 }
 
@@ -317,7 +330,11 @@ export function generatePlan(seed: number): Plan {
   const budget = behaviour.quotaPerMinute > 0 ? behaviour.quotaPerMinute : pick(random, [5, 10]);
   return {
     seed,
-    server: { ...defaultServer, requestsPerMinute: chance(random, 0.2) ? budget : 0 },
+    server: {
+      ...defaultServer,
+      requestsPerMinute: chance(random, 0.2) ? budget : 0,
+      tokenMs: chance(random, 0.2) ? pick(random, [50, 150, 1_500]) : 0,
+    },
     behaviour,
     operations,
     clients,

@@ -151,6 +151,8 @@ export interface ServerSettings {
   readonly timeoutMs: number;
   readonly deadlineMs: number;
   readonly listThreshold: number;
+  /** Milliseconds that a new token takes. */
+  readonly tokenMs: number;
 }
 
 export const defaultServer: ServerSettings = {
@@ -158,6 +160,7 @@ export const defaultServer: ServerSettings = {
   timeoutMs: 10_000,
   deadlineMs: 30_000,
   listThreshold: 2,
+  tokenMs: 0,
 };
 
 /** Everything that a run depends on. */

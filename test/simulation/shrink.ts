@@ -1,4 +1,4 @@
-import { type ClientPlan, type Plan, type Step, defaultServer, faithful } from './plan.js';
+import { type ClientPlan, type Plan, type Step, faithful } from './plan.js';
 
 /** The list without each of its elements in turn; first without halves, which is quicker. */
 function shorter<T>(items: readonly T[]): T[][] {
@@ -41,7 +41,8 @@ function* simplerPlans(plan: Plan): Generator<Plan> {
     if (JSON.stringify(behaviour[name]) === JSON.stringify(faithful[name])) continue;
     yield { ...plan, behaviour: { ...behaviour, [name]: faithful[name] } };
   }
-  if (server.requestsPerMinute > 0) yield { ...plan, server: defaultServer };
+  if (server.requestsPerMinute > 0) yield { ...plan, server: { ...server, requestsPerMinute: 0 } };
+  if (server.tokenMs > 0) yield { ...plan, server: { ...server, tokenMs: 0 } };
   for (const fewer of shorter(operations)) {
     const kept = new Set(fewer.map(({ key }) => key));
     const used = clients.flatMap(({ steps }) =>

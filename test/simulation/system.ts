@@ -74,10 +74,11 @@ interface ModelCredential extends Credential {
 /** The transport over the model instead of undici. */
 function createModelTransport({ process, settings, exchange }: SystemOptions): Send {
   return async (request: GraphRequest) => {
-    const { method, path, body, deadline, attemptShare = 1, isWrite } = request;
+    const { method, path, body, deadline, attemptShare = 1, isWrite, onSent } = request;
     const { call, caller } = request.credential as ModelCredential;
     const timeoutMs = Math.min(settings.timeoutMs, deadline.remainingMs() * attemptShare);
     try {
+      if (timeoutMs > 0) onSent?.();
       const { status, headers, empty, json } = await exchange({
         ...{ process, call, caller, method, path, body, timeoutMs },
         signal: (isWrite ? deadline.withoutClient : deadline).signal,
@@ -88,6 +89,19 @@ function createModelTransport({ process, settings, exchange }: SystemOptions): S
         ? new NetworkError(error.code, { sent: !error.neverLeft })
         : error;
     }
+  };
+}
+
+/** Milliseconds for which a token is used before a new one is requested. */
+const tokenLifetimeMs = 4_000;
+
+/** Requests a new token from time to time, which takes a while. */
+function createTokenSource({ clock, settings: { tokenMs } }: SystemOptions) {
+  let validUntil = -Infinity;
+  return async () => {
+    if (tokenMs === 0 || clock.now() < validUntil) return;
+    await clock.sleep(tokenMs);
+    validUntil = clock.now() + tokenLifetimeMs;
   };
 }
 
@@ -103,7 +117,7 @@ export function createSystem(options: SystemOptions): System {
     throttle({ clock, budget: createRequestBudget(settings.requestsPerMinute, clock) }),
     batch({ batchPath: paths.batch, versionRoot: paths.versionRoot, clock }),
     limitConcurrency({ total: 16, perCaller: 4 }, clock),
-    authorize,
+    authorize(clock),
     logAttempts({
       record: () => undefined,
       newId: () => `attempt-${(attempts += 1)}`,
@@ -114,12 +128,16 @@ export function createSystem(options: SystemOptions): System {
   const runUpdate = createUpdateQueue({ clock, settleMs: settings.timeoutMs });
   const acceptedCallers = new Set<string>();
   const deadlines = createDeadlines(clock);
+  const refreshToken = createTokenSource(options);
 
   const createService = (call: number, caller: string, clientGone: AbortSignal): CaseService => {
     const deadline = deadlines.create(settings.deadlineMs, clientGone);
     const credential: ModelCredential = {
       ...{ call, caller, callerKey: caller, limitKey: caller, quotaKey: 'quota', tenant: 'tenant' },
-      authorization: () => Promise.resolve(`Bearer ${caller}`),
+      authorization: async () => {
+        await refreshToken();
+        return `Bearer ${caller}`;
+      },
     };
     const gateway = createGraphGateway(
       {

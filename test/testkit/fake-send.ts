@@ -47,6 +47,7 @@ export function fakeSend(
     sent,
     async send(request) {
       sent.push(request);
+      request.onSent?.();
       return aResponse(await respond(request));
     },
   };

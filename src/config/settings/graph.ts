@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type CloudName, clouds } from '../clouds.js';
 import type { Config } from '../config.js';
 import type { SettingsFor } from './setting.js';
-import { integer, oneOf, onOff, type ValueType } from './value-types.js';
+import { integer, integerOrZero, oneOf, onOff, type ValueType } from './value-types.js';
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 const exampleRoot = clouds.global.graphRoot;
@@ -83,8 +83,8 @@ export const graphSettings = {
   requestsPerMinute: {
     name: 'GRAPH_REQUESTS_PER_MINUTE',
     description:
-      'Maximum number of requests to Microsoft Graph per minute; in `passthrough` for each caller, otherwise for each tenant. 0 = only the limits of Microsoft Graph.',
-    type: integer(0, 1_000_000),
+      'Maximum number of requests to Microsoft Graph per minute; in `passthrough` for each caller, otherwise for each tenant. At least 3: an update with `expect` reads, writes and reads back. 0 = only the limits of Microsoft Graph.',
+    type: integerOrZero(3, 1_000_000),
     default: 0,
   },
   listThreshold: {

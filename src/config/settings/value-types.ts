@@ -21,8 +21,7 @@ export const onOff: ValueType<boolean> = {
   schema: z.enum(['on', 'off'], { error: 'must be one of on, off' }).transform((value) => value === 'on'),
 };
 
-export function integer(min: number, max: number): ValueType<number> {
-  const allowed = `a whole number from ${min} to ${max}`;
+function wholeNumber(allowed: string, accepts: (value: number) => boolean): ValueType<number> {
   const error = `must be ${allowed}`;
   return {
     allowed,
@@ -30,8 +29,20 @@ export function integer(min: number, max: number): ValueType<number> {
       .string()
       .regex(/^\d{1,12}$/, { error })
       .transform(Number)
-      .refine((value) => value >= min && value <= max, { error }),
+      .refine(accepts, { error }),
   };
+}
+
+export function integer(min: number, max: number): ValueType<number> {
+  return wholeNumber(`a whole number from ${min} to ${max}`, (value) => value >= min && value <= max);
+}
+
+/** An integer where 0 switches something off. */
+export function integerOrZero(min: number, max: number): ValueType<number> {
+  return wholeNumber(
+    `0 or a whole number from ${min} to ${max}`,
+    (value) => value === 0 || (value >= min && value <= max),
+  );
 }
 
 /** A string for which `accepts` holds. */

@@ -2,7 +2,6 @@ import type { Credential } from '../../domain/ports.js';
 import type { Clock } from '../transport/clock.js';
 import type { GraphRequest, GraphResponse, Send } from '../transport/send.js';
 import { readBatchResponse, toBatchBody } from '../wire/batch.js';
-import { readClaimsChallenge } from '../wire/claims-challenge.js';
 
 /** Maximum number of requests of a `$batch` (docs/graph-facts.md, Batching). */
 const maxBatchRequests = 20;
@@ -60,6 +59,13 @@ function toBatchRequest(
     freshConnection: requests.some(({ freshConnection }) => freshConnection),
     isWrite: requests.some(({ isWrite }) => isWrite),
     isLook: requests.some(({ isLook }) => isLook),
+    staleAt:
+      first.staleAt === undefined
+        ? undefined
+        : Math.min(...requests.map(({ staleAt = Infinity }) => staleAt)),
+    onSent() {
+      for (const request of requests) request.onSent?.();
+    },
   };
 }
 
@@ -84,21 +90,23 @@ async function sendBatch(
     const responses = readBatchResponse(batchResponse, pending.length);
     const isUnsupported = batchUnsupported.has(batchResponse.status);
     if (isUnsupported && batchResponse.status !== 400) onUnsupported();
-    for (const [index, { request, resolve, reject }] of pending.entries()) {
+    for (const [index, { resolve, reject }] of pending.entries()) {
       const response = responses[index];
       if (isUnsupported) reject(new BatchUnsupportedError());
       else if (response instanceof Error) reject(response);
-      else if (response) resolve(answerChallenge(send, request, response));
+      else if (response) resolve(response);
     }
   } catch (error) {
     for (const { reject } of pending) reject(error);
   }
 }
 
-/** Sends a request with a claims challenge in its response again, alone and with a token that has the claims. */
-function answerChallenge(send: Send, request: GraphRequest, response: GraphResponse) {
-  const claims = readClaimsChallenge(response);
-  return claims === undefined ? response : send({ ...request, claims });
+/** A request that must not be sent late does not hold up others, nor do they hold it up. */
+function toBatches(pending: readonly PendingRequest[]): PendingRequest[][] {
+  const groups = Object.values(
+    Object.groupBy(pending, ({ request }) => String(request.staleAt !== undefined)),
+  );
+  return groups.flatMap((group = []) => toChunks(group, maxBatchRequests));
 }
 
 /**
@@ -118,7 +126,7 @@ export function batch(options: BatchOptions): (send: Send) => Send {
     const flush = (credential: Credential) => {
       const all = queues.get(credential) ?? [];
       queues.delete(credential);
-      for (const pending of toChunks(all, maxBatchRequests)) {
+      for (const pending of toBatches(all)) {
         const [only] = pending;
         if (pending.length === 1 && only) only.resolve(send(only.request));
         else void sendBatch(send, pending, options, onUnsupported);

@@ -1,6 +1,6 @@
 import { createError } from '../../domain/errors.js';
 import type { Clock } from '../transport/clock.js';
-import type { GraphRequest, Send } from '../transport/send.js';
+import { DelayedError, type GraphRequest, type Send, isStale } from '../transport/send.js';
 
 export interface ConcurrencyLimits {
   /** Maximum number of requests in flight; as many as the transport has connections. */
@@ -71,6 +71,7 @@ export function limitConcurrency(limits: ConcurrencyLimits, clock: Clock): (send
   return (send) => async (request) => {
     await waitForStart(request);
     try {
+      if (isStale(request, clock)) throw new DelayedError();
       return await send(request);
     } finally {
       count(request.credential.limitKey, -1);

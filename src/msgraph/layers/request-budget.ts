@@ -1,11 +1,33 @@
 import type { Clock } from '../transport/clock.js';
-import type { RequestBudget } from './throttle.js';
 
 /** Milliseconds of the window in which requests are counted, as in "five requests per minute". */
 const windowMs = 60_000;
 
-/** Milliseconds after which a request that lacks reserved budget only is tried again. */
-const reservationCheckMs = 250;
+/** Milliseconds after which a request that lacks only what others may return is tried again. */
+const recheckMs = 250;
+
+/** Permission to send one request. */
+export interface BudgetPermit {
+  /** Counts the request from now on. Until then the permit is taken from every window. */
+  markSent(): void;
+  /** Returns the permit of a request that was never sent; has no effect on one that was. */
+  release(): void;
+}
+
+/** A hard limit on the number of requests. */
+export interface RequestBudget {
+  /**
+   * Takes a request from the budget. Returns its permit, or the number of milliseconds until the budget allows it.
+   *
+   * @param reserved Number of requests that must remain afterwards.
+   */
+  take(key: string, reserved: number): BudgetPermit | number;
+}
+
+interface Entry {
+  /** Infinity before it was sent. */
+  sentAt: number;
+}
 
 /**
  * Creates a limit on the number of requests per minute of each quota, in every window of a minute. As in Graph, each
@@ -13,31 +35,47 @@ const reservationCheckMs = 250;
  */
 export function createRequestBudget(requestsPerMinute: number, clock: Clock): RequestBudget | undefined {
   if (requestsPerMinute === 0) return undefined;
-  /** The times of the requests of the last window, oldest first, by quota. */
-  const times = new Map<string, number[]>();
+  /** The requests of the last window, by quota. */
+  const quotas = new Map<string, Entry[]>();
 
-  const removeOld = (key: string, now: number): number[] => {
-    const recent = (times.get(key) ?? []).filter((time) => time >= now - windowMs);
-    if (recent.length === 0) times.delete(key);
-    else times.set(key, recent);
-    return recent;
+  const set = (key: string, entries: Entry[]) => {
+    if (entries.length === 0) quotas.delete(key);
+    else quotas.set(key, entries);
+  };
+  const removeOld = (key: string): Entry[] => {
+    const entries = (quotas.get(key) ?? []).filter(({ sentAt }) => sentAt >= clock.now() - windowMs);
+    set(key, entries);
+    return entries;
+  };
+  const add = (key: string, entries: readonly Entry[]): BudgetPermit => {
+    const entry: Entry = { sentAt: Infinity };
+    set(key, [...entries, entry]);
+    return {
+      markSent() {
+        if (entry.sentAt === Infinity) entry.sentAt = clock.now();
+      },
+      release() {
+        if (entry.sentAt !== Infinity) return;
+        set(
+          key,
+          removeOld(key).filter((other) => other !== entry),
+        );
+      },
+    };
   };
 
   return {
     take(key, reserved) {
-      const now = clock.now();
-      for (const other of times.keys()) if (other !== key) removeOld(other, now);
-      const recent = removeOld(key, now);
-      // A budget of one request has none to reserve.
-      const usable = Math.max(1, requestsPerMinute - reserved);
-      if (recent.length < usable) {
-        times.set(key, [...recent, now]);
-        return 0;
-      }
+      for (const other of quotas.keys()) if (other !== key) removeOld(other);
+      const entries = removeOld(key);
+      const usable = requestsPerMinute - reserved;
+      if (entries.length < usable) return add(key, entries);
       // A reservation may be released at any time.
-      if (recent.length < requestsPerMinute) return reservationCheckMs;
-      const oldest = recent[recent.length - usable] ?? now;
-      return Math.max(1, oldest + windowMs + 1 - now);
+      if (entries.length < requestsPerMinute) return recheckMs;
+      const times = entries.map(({ sentAt }) => sentAt).sort((a, b) => a - b);
+      const oldest = times[entries.length - Math.max(1, usable)] ?? Infinity;
+      // So may a request that was not sent yet.
+      return oldest === Infinity ? recheckMs : Math.max(1, oldest + windowMs + 1 - clock.now());
     },
   };
 }

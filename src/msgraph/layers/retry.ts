@@ -2,6 +2,7 @@ import type { Credential } from '../../domain/ports.js';
 import { type Clock, sleepUnlessAborted } from '../transport/clock.js';
 import { isRetryable } from '../transport/network-errors.js';
 import type { GraphRequest, GraphResponse, Send } from '../transport/send.js';
+import { readClaimsChallenge } from '../wire/claims-challenge.js';
 import { BatchUnsupportedError } from './batch.js';
 import { getThrottleWait, parseRetryAfter } from './retry-after.js';
 import { getRetryDelay } from './retry-policy.js';
@@ -58,13 +59,29 @@ function createJitter(random: () => number) {
   };
 }
 
+/**
+ * Requests a new token if a 401 requires claims (continuous access evaluation), and sends the request once more. Any
+ * other 401 is returned unchanged: for eDiscovery it means a missing role, which a new token would not have either.
+ */
+async function answerChallenge(
+  send: Send,
+  request: GraphRequest,
+  result: AttemptResult,
+): Promise<AttemptResult> {
+  const claims = 'response' in result ? readClaimsChallenge(result.response) : undefined;
+  if (claims === undefined) return result;
+  // Fails if the caller must get the token.
+  await request.credential.authorization(claims);
+  return attempt(send, request);
+}
+
 /** Retries according to `getRetryDelay`, as long as the delay ends before the deadline. */
 export function retry({ clock, random }: RetryDependencies): (send: Send) => Send {
   const getJitter = createJitter(random);
   return (send) => async (request) => {
     let current = request;
     for (let retries = 0; ; retries += 1) {
-      const result = await attempt(send, current);
+      const result = await answerChallenge(send, current, await attempt(send, current));
       const response = 'response' in result ? result.response : undefined;
       const delay = getRetryDelay(
         {
@@ -77,7 +94,7 @@ export function retry({ clock, random }: RetryDependencies): (send: Send) => Sen
       );
       const { deadline } = request;
       // What was expected must be read again first, which is not for this layer.
-      const mayRetry = delay !== undefined && !request.failIfDelayed;
+      const mayRetry = delay !== undefined && request.staleAt === undefined;
       const fits = mayRetry && !deadline.signal.aborted && delay < deadline.remainingMs();
       // If the client disconnects meanwhile, the result of the last attempt is still correct.
       if (!fits || !(await sleepUnlessAborted(clock, delay, deadline.signal))) return unwrap(result);

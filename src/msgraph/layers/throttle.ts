@@ -1,20 +1,11 @@
 import { createError } from '../../domain/errors.js';
 import { type Clock, sleepUnlessAborted } from '../transport/clock.js';
 import type { Deadline } from '../transport/deadline.js';
-import type { GraphRequest, Reservation, Send } from '../transport/send.js';
+import { DelayedError, type GraphRequest, type Reservation, type Send, isStale } from '../transport/send.js';
 import { createAdmissionQueue, type AdmissionQueue } from './admission-queue.js';
+import type { BudgetPermit, RequestBudget } from './request-budget.js';
 import { getThrottleWait, toWholeSeconds } from './retry-after.js';
 import { getStatusPolicy } from './status-policy.js';
-
-/** A hard limit on the number of requests. */
-export interface RequestBudget {
-  /**
-   * Takes a request from the budget. Returns 0, or the number of milliseconds until the budget allows it.
-   *
-   * @param reserved Number of requests that must remain afterwards.
-   */
-  take(key: string, reserved: number): number;
-}
 
 export interface ThrottleDependencies {
   readonly clock: Clock;
@@ -53,43 +44,57 @@ interface Quota {
   readonly reservations: Reservations;
 }
 
-/** Thrown instead of sending a request with `failIfDelayed` that had to wait for admission. */
-export class DelayedError extends Error {
-  override readonly name = 'DelayedError';
-}
-
-/** Milliseconds between reading the expected values and sending the request that are no delay. */
-const toleratedDelayMs = 100;
-
 async function sleepWithin(ms: number, deadline: Deadline, clock: Clock): Promise<void> {
   const fits = ms < deadline.remainingMs() && (await sleepUnlessAborted(clock, ms, deadline.signal));
   if (!fits) throw createError('throttled', { retryAfterSeconds: toWholeSeconds(ms) });
 }
 
-/** Waits for admission; returns whether the request is the probe. Fails as throttled if it is rejected. */
-async function enter(
+/** A request that was admitted. */
+interface Admission {
+  readonly isProbe: boolean;
+  /** Undefined without a budget. */
+  readonly permit: BudgetPermit | undefined;
+}
+
+/** Takes the request from the budget, or returns the milliseconds until the budget allows it. */
+function takePermit(
   { queue, reservations }: Quota,
   request: GraphRequest,
+  budget: RequestBudget,
+): BudgetPermit | number {
+  const reserved = reservations.count(request);
+  const permit = budget.take(request.credential.quotaKey, reserved);
+  if (typeof permit !== 'number') return permit;
+  // A budget that is reserved is not closed to those who reserved it.
+  if (reserved === 0) queue.close(permit);
+  return permit;
+}
+
+/** Waits for admission. Fails as throttled if the request is rejected. */
+async function enter(
+  quota: Quota,
+  request: GraphRequest,
   { clock, budget }: ThrottleDependencies,
-): Promise<boolean> {
-  const { deadline, credential, failIfDelayed } = request;
-  const started = clock.now();
+): Promise<Admission> {
+  const { queue, reservations } = quota;
+  const { deadline } = request;
   for (;;) {
     const wait = await queue.enter(getPriority(request), deadline);
-    if (wait > 0) throw createError('throttled', { retryAfterSeconds: toWholeSeconds(wait) });
-    const isProbe = queue.isProbing();
-    const isDelayed = failIfDelayed === true && clock.now() - started > toleratedDelayMs;
-    const reserved = reservations.count(request);
-    const budgetWait = isDelayed ? 0 : (budget?.take(credential.quotaKey, reserved) ?? 0);
-    if (budgetWait === 0 && !isDelayed) {
-      reservations.update(request);
-      return isProbe;
+    if (wait > 0) {
+      // Nobody waits for the answer of a client that has disconnected.
+      if (deadline.signal.aborted) throw createError('unreachable');
+      throw createError('throttled', { retryAfterSeconds: toWholeSeconds(wait) });
     }
-    // A budget that is reserved is not closed to those who reserved it.
-    if (budgetWait > 0 && reserved === 0) queue.close(budgetWait);
+    const isProbe = queue.isProbing();
+    const isDelayed = isStale(request, clock);
+    const permit = isDelayed ? undefined : budget && takePermit(quota, request, budget);
+    if (typeof permit !== 'number' && !isDelayed) {
+      reservations.update(request);
+      return { isProbe, permit };
+    }
     queue.leave(isProbe);
-    if (isDelayed) throw new DelayedError();
-    if (reserved > 0) await sleepWithin(budgetWait, deadline, clock);
+    if (typeof permit !== 'number') throw new DelayedError();
+    if (reservations.count(request) > 0) await sleepWithin(permit, deadline, clock);
   }
 }
 
@@ -121,14 +126,20 @@ export function throttle(dependencies: ThrottleDependencies): (send: Send) => Se
   return (send) => async (request) => {
     const key = request.credential.quotaKey;
     const quota = getQuota(key);
-    const isProbe = await enter(quota, request, dependencies);
+    const { isProbe, permit } = await enter(quota, request, dependencies);
+    const onSent = () => {
+      permit?.markSent();
+      request.onSent?.();
+    };
     try {
-      const response = await send(request);
+      const response = await send({ ...request, onSent });
+      permit?.markSent();
       if (getStatusPolicy(response.status).throttles) {
         quota.queue.close(getThrottleWait(response.headers['retry-after'], clock.date()));
       }
       return response;
     } finally {
+      permit?.release();
       quota.queue.leave(isProbe);
       if (!dependencies.budget) removeIfIdle(key, quota);
     }

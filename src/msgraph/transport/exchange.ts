@@ -10,6 +10,8 @@ export interface Exchange {
   readonly timeoutMs: number;
   /** Aborted when the client disconnects. */
   readonly signal: AbortSignal;
+  /** Called when the request leaves the process. */
+  readonly onSent?: (() => void) | undefined;
 }
 
 export interface RawResponse {
@@ -94,6 +96,7 @@ export function startExchange(dispatcher: Dispatcher, exchange: Exchange): Pendi
         return;
       }
       sent = true;
+      exchange.onSent?.();
       outcome.onSettled(() => {
         decoder?.destroy();
         // The rest of the response is not needed. This destroys the connection.

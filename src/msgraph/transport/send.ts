@@ -1,4 +1,5 @@
 import type { Credential } from '../../domain/ports.js';
+import type { Clock } from './clock.js';
 import type { Deadline } from './deadline.js';
 
 /** One request to Microsoft Graph, without the headers that the layers add. */
@@ -11,8 +12,6 @@ export interface GraphRequest {
   readonly body?: string;
   readonly credential: Credential;
   readonly deadline: Deadline;
-  /** The claims, as JSON, that the token must have: an earlier attempt received a claims challenge. */
-  readonly claims?: string;
   /** Share (0 to 1) of the remaining time that one attempt may take; all of it if absent. */
   readonly attemptShare?: number;
   /** Whether it may be sent in a `$batch` with concurrent requests of the same caller. */
@@ -23,8 +22,13 @@ export interface GraphRequest {
   readonly isWrite?: boolean;
   /** Room in the budget that a write keeps for the request that verifies it. */
   readonly reservation?: Reservation;
-  /** Whether to fail instead of sending it after a wait: what was read before may no longer hold. */
-  readonly failIfDelayed?: boolean;
+  /**
+   * When what was read before may no longer hold, in milliseconds of the monotonic clock: from then on, the request
+   * fails with a `DelayedError` instead of being sent.
+   */
+  readonly staleAt?: number | undefined;
+  /** Called when the request leaves the process. */
+  readonly onSent?: () => void;
   /** Whether to use a new connection, which Graph recommends after a 503. */
   readonly freshConnection?: boolean;
 }
@@ -45,6 +49,16 @@ export interface GraphResponse {
   readonly json: unknown;
   /** The `client-request-id` of the request. */
   readonly clientRequestId?: string;
+}
+
+/** Thrown instead of sending a request whose `staleAt` has passed. */
+export class DelayedError extends Error {
+  override readonly name = 'DelayedError';
+}
+
+/** Whether the request must not be sent any more. Asked after each wait. */
+export function isStale({ staleAt = Infinity }: GraphRequest, clock: Pick<Clock, 'now'>): boolean {
+  return clock.now() > staleAt;
 }
 
 /** Sends a request and returns the response, whatever its status. A layer is a function from `Send` to `Send`. */

@@ -69,7 +69,7 @@ function createConnections(options: TransportOptions, connections: number) {
   });
   return {
     async send(request: GraphRequest): Promise<GraphResponse> {
-      const { method, path, headers, body = null, deadline, attemptShare = 1, isWrite } = request;
+      const { method, path, headers, body = null, deadline, attemptShare = 1, isWrite, onSent } = request;
       const remaining = Math.min(timeoutMs, deadline.remainingMs() * attemptShare);
       if (remaining <= 0 || deadline.signal.aborted) {
         throw new NetworkError('DEADLINE_PASSED', { sent: false });
@@ -85,6 +85,7 @@ function createConnections(options: TransportOptions, connections: number) {
         maxBodyBytes,
         timeoutMs: remaining,
         signal: (isWrite ? deadline.withoutClient : deadline).signal,
+        onSent,
       });
       pending.add(exchange);
       return toGraphResponse(await exchange.response.finally(() => pending.delete(exchange)));

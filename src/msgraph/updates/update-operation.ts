@@ -4,35 +4,8 @@ import type { GraphResponse } from '../transport/send.js';
 import type { OperationSnapshot } from '../wire/operation.js';
 import type { JsonObject } from '../wire/readers.js';
 import { findUnshown } from '../wire/shown.js';
-
-/** What one update sends, reads and waits with. Every function fails with a `CaseOperationsError`. */
-export interface OperationUpdate {
-  /** The body of the PATCH. */
-  readonly body: JsonObject;
-  /** The values that the operation must have for the PATCH to be sent, in the form of a PATCH body. */
-  readonly expected?: JsonObject | undefined;
-  /**
-   * Sends the PATCH. Returns undefined, without sending it, if it had to wait since `current` was read.
-   *
-   * @param current The operation that has the expected values.
-   */
-  send(current: OperationSnapshot | undefined): Promise<GraphResponse | undefined>;
-  /** Returns the operation in a response; undefined for a response without it. */
-  readResponse(response: GraphResponse): OperationSnapshot | undefined;
-  /** Reads the operation before the PATCH. */
-  check(): Promise<OperationSnapshot>;
-  /** Reads the operation after the PATCH. */
-  look(): Promise<OperationSnapshot>;
-  /** Called when a PATCH may still be applied later, also if the operation shows it now. */
-  onPending(): void;
-  /** Waits until the operation can be read together with those of other updates. */
-  beforeLook(): Promise<void>;
-  /** Waits; returns false at once if the deadline does not allow it. */
-  pause(ms: number): Promise<boolean>;
-}
-
-/** Milliseconds before each look at an operation after a PATCH: a read may lag behind a write. */
-const lookPausesMs: readonly number[] = [0, 500, 2_000, 5_000];
+import { look } from './look.js';
+import { type OperationUpdate, requireOwn } from './operation-update.js';
 
 /** Errors after which Graph has certainly not processed the PATCH, if it had no effect, and may process the next one. */
 const notProcessed: ReadonlySet<ErrorReason> = new Set(['throttled', 'skipped', 'unavailable']);
@@ -45,38 +18,12 @@ interface Doubt {
   readonly isCurrent: boolean;
 }
 
-function requireOwn(error: unknown): CaseOperationsError {
-  if (error instanceof CaseOperationsError) return error;
-  throw error;
-}
-
-interface Look {
-  /** The operation, if it shows the body. */
-  readonly shown?: OperationSnapshot | undefined;
-  readonly last?: OperationSnapshot | undefined;
-  /** Whether the last look read `last`: false if it failed. */
-  readonly isCurrent?: boolean;
-  readonly error?: CaseOperationsError | undefined;
-}
-
-/** Reads the operation until it shows the body, with growing pauses; returns the last snapshot in either case. */
-async function look(update: OperationUpdate): Promise<Look> {
-  let last: OperationSnapshot | undefined;
-  let error: CaseOperationsError | undefined;
-  let isCurrent = false;
-  await update.beforeLook();
-  for (const ms of lookPausesMs) {
-    if (!(await update.pause(ms))) break;
-    try {
-      isCurrent = false;
-      last = await update.look();
-      isCurrent = true;
-      if (findUnshown(update.body, last.json).length === 0) return { shown: last, last };
-    } catch (thrown) {
-      error = requireOwn(thrown);
-    }
-  }
-  return { last, isCurrent, error };
+/** How sending the PATCH ended. */
+interface SentPatch {
+  /** The response, or the error after which the PATCH may have had an effect. */
+  readonly result: GraphResponse | CaseOperationsError;
+  /** The operation as it was before, if it was read. */
+  readonly before: JsonObject | undefined;
 }
 
 function toUnknown({ error, last }: Doubt): CaseOperationsError {
@@ -88,13 +35,20 @@ function toUnknown({ error, last }: Doubt): CaseOperationsError {
 }
 
 /** Graph accepted the PATCH: a failure to read is not a failure to write, and acceptance is not the change. */
-async function confirm(update: OperationUpdate, response: GraphResponse): Promise<OperationSnapshot> {
+async function confirm(
+  update: OperationUpdate,
+  response: GraphResponse,
+  before: JsonObject | undefined,
+): Promise<OperationSnapshot> {
   const returned = update.readResponse(response);
-  if (returned && findUnshown(update.body, returned.json).length === 0) return returned;
-  const { shown, last = returned, error } = await look(update);
+  if (returned && findUnshown(update.body, returned.json, before).length === 0) return returned;
+  const { shown, last = returned, error } = await look(update, before);
+  // 202 promises the change for later; what shows it may have been there before.
+  const isNew = before !== undefined && findUnshown(update.body, before).length > 0;
+  if (response.status === 202 && !(shown && isNew)) update.onPending();
   if (shown) return shown;
   if (!last) throw createError('readBackFailed', { ...error?.details, effect: undefined }, { cause: error });
-  const unshown = findUnshown(update.body, last.json);
+  const unshown = findUnshown(update.body, last.json, before);
   throw createError('notReflected', { caseOperation: last.operation, unshown });
 }
 
@@ -112,21 +66,18 @@ async function requireExpected(update: OperationUpdate): Promise<OperationSnapsh
  *
  * @param confirmed The operation with the expected values, if it has just been read.
  */
-async function send(
-  update: OperationUpdate,
-  confirmed?: OperationSnapshot,
-): Promise<GraphResponse | CaseOperationsError> {
+async function send(update: OperationUpdate, confirmed?: OperationSnapshot): Promise<SentPatch> {
   const { maxRetries, baseDelayMs } = retryDefaults;
   let current = confirmed ?? (await requireExpected(update));
   for (let retries = 0; ;) {
     try {
       const response = await update.send(current);
-      if (response) return response;
+      if (response) return { result: response, before: current?.json };
     } catch (thrown) {
       const error = requireOwn(thrown);
       const { effect = 'none', retryAfterSeconds } = error.details;
       if (effect === 'pending') update.onPending();
-      if (effect !== 'none') return error;
+      if (effect !== 'none') return { result: error, before: current?.json };
       const mayWait = notProcessed.has(error.reason) && update.expected !== undefined && retries < maxRetries;
       const wait = retryAfterSeconds === undefined ? baseDelayMs : retryAfterSeconds * 1000;
       if (!mayWait || !(await update.pause(wait))) throw error;
@@ -141,11 +92,11 @@ async function sendOnce(
   update: OperationUpdate,
   confirmed?: OperationSnapshot,
 ): Promise<OperationSnapshot | Doubt> {
-  const result = await send(update, confirmed);
-  if (!(result instanceof CaseOperationsError)) return confirm(update, result);
+  const { result, before } = await send(update, confirmed);
+  if (!(result instanceof CaseOperationsError)) return confirm(update, result, before);
   // Retry-After is honoured before the operation is read, too.
   const mayLook = await update.pause((result.details.retryAfterSeconds ?? 0) * 1000);
-  const { shown, last, isCurrent = false } = mayLook ? await look(update) : {};
+  const { shown, last, isCurrent = false } = mayLook ? await look(update, before) : {};
   return shown ?? { error: result, last, isCurrent };
 }
 

@@ -23,6 +23,8 @@ function readResultInfo(value: unknown): ResultInfo | null {
 export interface OperationSnapshot {
   readonly operation: CaseOperation;
   readonly json: JsonObject;
+  /** When it was read for an update, in milliseconds of the monotonic clock. */
+  readonly readAt?: number;
 }
 
 /**

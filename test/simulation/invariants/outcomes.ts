@@ -120,13 +120,21 @@ function checkRepeats({ attempts, effects, expected, record }: UpdateFacts): Vio
   return found;
 }
 
-/** Before each PATCH an answer must have shown the expectation: since the start, and since the attempt before. */
+/** Milliseconds for which an expectation that was read may be relied on. */
+const freshForMs = 100;
+
+/**
+ * Shortly before each PATCH an answer must have shown the expectation: since the start, and since the attempt before.
+ */
 function checkExpectation(run: Run, facts: UpdateFacts): Violation[] {
   const { expected, attempts, call } = facts;
   if (!expected) return [];
   let since = call.startedAt;
   for (const attempt of attempts) {
-    const displays = displaysOf(run, facts, { from: since, to: attempt.sentAt });
+    const from = Math.max(since, attempt.sentAt - freshForMs - 1);
+    const displays = displaysOf(run, facts, { from: since, to: attempt.sentAt }).filter(
+      ({ exchange: { endedAt = Infinity } }) => endedAt >= from,
+    );
     if (attempt.left && !displays.some(({ display }) => shows(expected, display.json, 'lenient'))) {
       return [violation('unchecked-expectation', `attempt at ${attempt.sentAt}`, facts.record.plan.update)];
     }

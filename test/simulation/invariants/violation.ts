@@ -8,7 +8,7 @@ export const rules = {
   'double-effect': 'written more than once without an expectation that allows it',
   'blind-repeat': 'sent again without an expectation after an attempt that may have had an effect',
   'unchecked-expectation':
-    'sent with an expectation that no answer showed since the start or the attempt before',
+    'sent with an expectation that no answer of the last moment showed since the start or the attempt before',
   'unknown-though-never-sent': 'reported as unknown although nothing left, or every attempt was refused',
   'unknown-though-shown': 'reported as unknown although an answer of its own call showed all the values',
   'unknown-though-read':

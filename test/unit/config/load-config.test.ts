@@ -240,7 +240,7 @@ describe('an invalid setting', () => {
     ['GRAPH_API_VERSION', ['v2.0', '1.0', '/beta']],
     ['GRAPH_ODATA_TYPES', ['yes', 'true', '1']],
     ['REQUEST_TIMEOUT_MS', ['0', '600001', '30s']],
-    ['GRAPH_REQUESTS_PER_MINUTE', ['-1', '1000001', 'five']],
+    ['GRAPH_REQUESTS_PER_MINUTE', ['-1', '1', '2', '1000001', 'five']],
     ['GRAPH_LIST_THRESHOLD', ['0', '1000001', 'never']],
     ['GRAPH_TIMEOUT_MS', ['0', '600001', '30s']],
     ['GRAPH_MAX_PAGES', ['0', '10001', 'all']],

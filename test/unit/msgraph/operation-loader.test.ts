@@ -202,7 +202,7 @@ describe('a loaded operation', () => {
     await kept.load('op-1');
     await kept.load('op-1');
     expect(kept.sent).toEqual(['get op-1']);
-    const looks = setUp({}, { isLook: true });
+    const looks = setUp({}, { isUncached: true });
     await looks.load('op-1');
     await looks.load('op-1');
     expect(looks.sent).toEqual(['get op-1', 'get op-1']);
@@ -211,8 +211,38 @@ describe('a loaded operation', () => {
   it('is the shortened item for a look, if it cannot be read otherwise', async () => {
     const shorten = without('createdBy');
     const upstream = { pages: [range(1, 2)], gone: ['op-1'], shorten };
-    await expect(setUp(upstream, { isLook: true }).load('op-1', 'op-2')).resolves.toEqual(['op-1', 'op-2']);
+    await expect(setUp(upstream, { isUncached: true }).load('op-1', 'op-2')).resolves.toEqual([
+      'op-1',
+      'op-2',
+    ]);
     await expect(setUp(upstream).load('op-1', 'op-2')).resolves.toEqual(['NOT_FOUND', 'op-2']);
+  });
+
+  it('of a page is returned before those are read that the page lacks', async () => {
+    const single = Promise.withResolvers<OperationSnapshot>();
+    const { loader } = setUp({ pages: [range(1, 2)] }, { readOperation: () => single.promise });
+    const [first, , missing] = ['op-1', 'op-2', 'op-3'].map((id) => loader.load({ caseId: 'case-1', id }));
+    await expect(first).resolves.toMatchObject({ operation: { id: 'op-1' } });
+    single.resolve(readSnapshot('case-1', { id: 'op-3' })!);
+    await expect(missing).resolves.toMatchObject({ operation: { id: 'op-3' } });
+  });
+
+  it('is read alone if the page lacks a property that it is needed for', async () => {
+    const { loader, sent } = setUp({ pages: [range(1, 2)] });
+    const load = (id: string, properties: string[]) => loader.load({ caseId: 'case-1', id, properties });
+    await Promise.all([load('op-1', ['status']), load('op-2', ['completedDateTime'])]);
+    expect(sent).toEqual(['list case-1 1', 'get op-2']);
+  });
+
+  it('for updates shares the list of all that are requested before the event loop goes on', async () => {
+    const { loader, sent } = setUp({ pages: [range(1, 2)] }, { isUncached: true });
+    const loads = [loader.load({ caseId: 'case-1', id: 'op-1' })];
+    await new Promise((resolve) => {
+      process.nextTick(resolve);
+    });
+    loads.push(loader.load({ caseId: 'case-1', id: 'op-2' }));
+    await Promise.all(loads);
+    expect(sent).toEqual(['list case-1 1']);
   });
 
   it('fails with the error of its own read', async () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createRequestBudget } from '../../../../src/msgraph/layers/request-budget.js';
+import { type BudgetPermit, createRequestBudget } from '../../../../src/msgraph/layers/request-budget.js';
 import { virtualClock } from '../../../testkit/virtual-clock.js';
 
 const minute = 60_000;
@@ -8,7 +8,22 @@ function setUp(requestsPerMinute: number) {
   const clock = virtualClock();
   const budget = createRequestBudget(requestsPerMinute, clock);
   if (!budget) throw new Error('Expected a budget.');
-  return { clock, take: (reserved = 0, key = 'quota') => budget.take(key, reserved) };
+  return {
+    clock,
+    /** Sends a request at once if the budget allows it; returns 0, or the time to wait. */
+    take: (reserved = 0, key = 'quota'): number => {
+      const permit = budget.take(key, reserved);
+      if (typeof permit === 'number') return permit;
+      permit.markSent();
+      return 0;
+    },
+    /** Takes a request that is not sent yet. */
+    hold: (): BudgetPermit => {
+      const permit = budget.take('quota', 0);
+      if (typeof permit === 'number') throw new Error(`Expected a permit, got a wait of ${permit} ms.`);
+      return permit;
+    },
+  };
 }
 
 describe('a request budget', () => {
@@ -55,9 +70,25 @@ describe('a request budget', () => {
     expect(take(0)).toBeGreaterThan(250);
   });
 
-  it('of one request has none to reserve', () => {
-    const { take } = setUp(1);
-    expect(take(1)).toBe(0);
+  it('counts a request from the moment when it is sent, however long it waited', () => {
+    const { clock, take, hold } = setUp(1);
+    const permit = hold();
+    clock.advance(50_000);
+    expect(take()).toBe(250);
+    permit.markSent();
+    clock.advance(50_000);
+    expect(take()).toBe(10_001);
+    clock.advance(10_001);
+    expect(take()).toBe(0);
+  });
+
+  it('gets back a request that was never sent, and only that', () => {
+    const { take, hold } = setUp(1);
+    hold().release();
+    const permit = hold();
+    permit.markSent();
+    permit.release();
+    expect(take()).toBe(minute + 1);
   });
 
   it('returns a wait after which the request is allowed, unless something else was sent', () => {

@@ -2,7 +2,9 @@ import { createDeadlines } from '../../../../src/msgraph/transport/deadline.js';
 import { BatchUnsupportedError } from '../../../../src/msgraph/layers/batch.js';
 import { retry } from '../../../../src/msgraph/layers/retry.js';
 import type { GraphRequest } from '../../../../src/msgraph/transport/send.js';
-import { type FakeResponse, aRequest, fakeSend } from '../../../testkit/fake-send.js';
+import { createError } from '../../../../src/domain/errors.js';
+import { failureOf } from '../../../testkit/failures.js';
+import { type FakeResponse, aCredential, aRequest, fakeSend } from '../../../testkit/fake-send.js';
 import { virtualClock } from '../../../testkit/virtual-clock.js';
 
 function retrying(responses: (FakeResponse | Error)[], ms = 30_000) {
@@ -54,7 +56,9 @@ describe('retry', () => {
 
   it('is not made for a request that must not be sent after a wait', async () => {
     const { clock, sent, send } = retrying([{ status: 429, headers: { 'retry-after': '7' } }]);
-    await expect(send({ method: 'PATCH', failIfDelayed: true })).resolves.toMatchObject({ status: 429 });
+    await expect(send({ method: 'PATCH', staleAt: clock.now() + 1000 })).resolves.toMatchObject({
+      status: 429,
+    });
     expect([clock.waits, sent.length]).toEqual([[], 1]);
   });
 
@@ -76,5 +80,55 @@ describe('retry', () => {
     const broken = retrying([bug]);
     await expect(broken.send()).rejects.toBe(bug);
     expect(broken.sent).toHaveLength(1);
+  });
+});
+
+describe('a claims challenge', () => {
+  const claims = '{"access_token":{}}';
+  const challenge = {
+    status: 401,
+    headers: {
+      'www-authenticate': `Bearer error="insufficient_claims", claims="${Buffer.from(claims).toString('base64')}"`,
+    },
+  };
+  const withClaims = () => {
+    const required: unknown[] = [];
+    const credential = aCredential({
+      authorization: (own) => (required.push(own), Promise.resolve('Bearer t')),
+    });
+    return { required, credential };
+  };
+
+  it.each(['GET', 'PATCH'] as const)(
+    'is answered with a new token, and the %s is sent again through the inner layers',
+    async (method) => {
+      const { required, credential } = withClaims();
+      const { sent, send, clock } = retrying([challenge, {}]);
+      await expect(send({ method, credential })).resolves.toMatchObject({ status: 200 });
+      expect([required, sent.length, clock.waits]).toEqual([[claims], 2, []]);
+    },
+  );
+
+  it('to the new token is returned', async () => {
+    const { required, credential } = withClaims();
+    const { sent, send } = retrying([challenge, challenge]);
+    await expect(send({ credential })).resolves.toMatchObject({ status: 401 });
+    expect([required, sent.length]).toEqual([[claims], 2]);
+  });
+
+  it('that only the caller can meet fails, and nothing is sent again', async () => {
+    const credential = aCredential({
+      authorization: () => Promise.reject(createError('claimsChallenge', { claims })),
+    });
+    const { sent, send } = retrying([challenge]);
+    const error = await failureOf(() => send({ credential }));
+    expect([error.reason, error.details.claims, sent.length]).toEqual(['claimsChallenge', claims, 1]);
+  });
+
+  it('is not seen in any other 401', async () => {
+    const { required, credential } = withClaims();
+    const { sent, send } = retrying([{ status: 401 }]);
+    await expect(send({ credential })).resolves.toMatchObject({ status: 401 });
+    expect([required, sent.length]).toEqual([[], 1]);
   });
 });

@@ -1,7 +1,7 @@
 import { createDeadlines } from '../../../../src/msgraph/transport/deadline.js';
 import { createRequestBudget } from '../../../../src/msgraph/layers/request-budget.js';
-import { DelayedError, throttle } from '../../../../src/msgraph/layers/throttle.js';
-import type { GraphRequest, Reservation } from '../../../../src/msgraph/transport/send.js';
+import { throttle } from '../../../../src/msgraph/layers/throttle.js';
+import { DelayedError, type GraphRequest, type Reservation } from '../../../../src/msgraph/transport/send.js';
 import { failureOf } from '../../../testkit/failures.js';
 import { type FakeResponse, aCredential, aRequest, fakeSend } from '../../../testkit/fake-send.js';
 import { virtualClock } from '../../../testkit/virtual-clock.js';
@@ -9,7 +9,8 @@ import { virtualClock } from '../../../testkit/virtual-clock.js';
 function throttled(responses: FakeResponse[], budgetWaits: number[] = []) {
   const clock = virtualClock();
   const { send, sent } = fakeSend(() => responses.shift() ?? {});
-  const layer = throttle({ clock, budget: { take: () => budgetWaits.shift() ?? 0 } })(send);
+  const permit = { markSent: () => undefined, release: () => undefined };
+  const layer = throttle({ clock, budget: { take: () => budgetWaits.shift() ?? permit } })(send);
   const request = (ms: number, quotaKey = 'quota', own: Partial<GraphRequest> = {}) =>
     aRequest({
       credential: aCredential({ quotaKey }),
@@ -76,11 +77,23 @@ describe('a request', () => {
   it('that must not be sent after a wait fails when it is admitted, and is not sent', async () => {
     const { clock, sent, send } = throttled([status429]);
     await send();
-    await expect(send(30_000, undefined, { failIfDelayed: true })).rejects.toBeInstanceOf(DelayedError);
+    const staleAt = clock.now() + 100;
+    await expect(send(30_000, undefined, { staleAt })).rejects.toBeInstanceOf(DelayedError);
     expect([clock.waits, sent.length]).toEqual([[10_000], 1]);
     // The queue is not left closed, nor is its probe kept.
     await expect(send()).resolves.toMatchObject({ status: 200 });
-    await expect(send(30_000, undefined, { failIfDelayed: true })).resolves.toMatchObject({ status: 200 });
+    const fresh = clock.now() + 100;
+    await expect(send(30_000, undefined, { staleAt: fresh })).resolves.toMatchObject({ status: 200 });
+  });
+
+  it('whose client disconnects while it waits fails without being throttled', async () => {
+    const { clock, sent, send } = throttled([status429]);
+    await send();
+    const client = new AbortController();
+    const deadline = createDeadlines(clock).create(30_000, client.signal);
+    client.abort();
+    const error = await failureOf(() => send(30_000, undefined, { deadline }));
+    expect([error.reason, sent.length]).toEqual(['unreachable', 1]);
   });
 
   it('after a 429 without Retry-After waits for the ordinary back-off', async () => {

@@ -1,6 +1,7 @@
 import { type CaseOperationsError, type ErrorReason, createError } from '../../../../src/domain/errors.js';
 import type { GraphResponse } from '../../../../src/msgraph/transport/send.js';
-import { type OperationUpdate, updateOperation } from '../../../../src/msgraph/updates/update-operation.js';
+import type { OperationUpdate } from '../../../../src/msgraph/updates/operation-update.js';
+import { updateOperation } from '../../../../src/msgraph/updates/update-operation.js';
 import { type OperationSnapshot, readSnapshot } from '../../../../src/msgraph/wire/operation.js';
 import { failureOf } from '../../../testkit/failures.js';
 import { aResponse } from '../../../testkit/fake-send.js';
@@ -18,6 +19,7 @@ type Sent = GraphResponse | CaseOperationsError | undefined;
 type Read = OperationSnapshot | Error;
 
 interface Script {
+  readonly body?: OperationUpdate['body'];
   readonly expected?: object;
   /** What each PATCH ends with; undefined for one that had to wait and was not sent. */
   readonly sends?: readonly Sent[];
@@ -41,7 +43,7 @@ function scripted(script: Script) {
   const settle = <T>(result: T | Error): Promise<T> =>
     result instanceof Error ? Promise.reject(result) : Promise.resolve(result);
   const update: OperationUpdate = {
-    body,
+    body: script.body ?? body,
     expected: script.expected as OperationUpdate['expected'],
     send(current) {
       log.push(`send${current ? ` over ${current.operation.percentProgress}` : ''}`);
@@ -84,6 +86,7 @@ async function fail(script: Script) {
 
 const ok = aResponse();
 const accepted = aResponse({ status: 204, body: '' });
+const promised = aResponse({ status: 202, body: '' });
 const error = (reason: ErrorReason, details: object = {}) => createError(reason, details);
 const maybe = error('unavailable', { effect: 'maybe', requestId: 'r-1' });
 const pending = error('upstreamTimeout', { effect: 'pending', requestId: 'r-2' });
@@ -214,6 +217,33 @@ describe('an accepted update', () => {
   it('is NOT_REFLECTED too if the looks fail after its response did not show it', async () => {
     const { reason, details } = await fail({ sends: [ok], returned: before, looks: [error('throttled')] });
     expect([reason, details.caseOperation]).toEqual(['notReflected', before.operation]);
+  });
+
+  it.each([
+    ['that is not shown', { looks: [before] }],
+    ['that is shown, perhaps as it was before', { looks: [after] }],
+  ])('for later (202) %s holds back later updates', async (_, script) => {
+    const { log, run } = scripted({ sends: [promised], ...script });
+    await run().catch(() => undefined);
+    expect(log.at(-1)).toBe('pending');
+  });
+
+  it('for later (202) that is shown, and was not before, does not hold back later updates', async () => {
+    const { log, run } = scripted({ expected, sends: [promised], checks: [before], looks: [after] });
+    await expect(run()).resolves.toBe(after);
+    expect(log).toEqual(['check', 'send over 10', 'before look', 'look']);
+  });
+
+  it('is not shown by a date that is as it was before', async () => {
+    const date = { completedDateTime: '2026-08-01T10:00:00Z' };
+    const { reason, details } = await fail({
+      body: { completedDateTime: '2026-08-01T10:00:00.4Z' },
+      expected: date,
+      sends: [accepted],
+      checks: [snapshot(date)],
+      looks: [snapshot(date)],
+    });
+    expect([reason, details.unshown]).toEqual(['notReflected', ['completedDateTime']]);
   });
 
   it('that cannot be read has an unknown outcome, with the wait and the id of the failed look', async () => {

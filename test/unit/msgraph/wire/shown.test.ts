@@ -149,6 +149,17 @@ describe('an identity set', () => {
     }
   });
 
+  it('that names members states only these, also those that it states to be null', () => {
+    const byApplication = { application: { id: 'a' }, user: null };
+    for (const sent of [{ user: null }, { '@odata.type': 'x', user: null, device: null }]) {
+      for (const seen of [byApplication, { application: { id: 'a' } }]) {
+        expect(isShown('createdBy', sent, seen)).toBe(true);
+      }
+    }
+    expect(isShown('createdBy', { application: null }, byApplication)).toBe(false);
+    expect(isShown('createdBy', { application: null, user: null }, byApplication)).toBe(false);
+  });
+
   it('with a member is not shown by one without', () => {
     for (const seen of noOne) expect(isShown('createdBy', { user: { id: 'u' } }, seen)).toBe(false);
   });
@@ -184,6 +195,23 @@ describe('a date', () => {
     ['as garbage', '2026-08-01T10:00:00Z', 'soon'],
   ])('is not shown %s', (_, sent, seen) => {
     expect(isShown('createdDateTime', sent, seen)).toBe(false);
+  });
+
+  it.each([
+    ['cut', '2026-08-01T10:00:00.4Z', '2026-08-01T10:00:00Z'],
+    ['rounded', '2026-08-01T10:00:00.6Z', '2026-08-01T10:00:01Z'],
+    ['rounded, in another spelling', '2026-08-01T10:00:00.6Z', '2026-08-01t12:00:01+02:00'],
+  ])('is not shown %s by the value that was there before', (_, sent, seen) => {
+    const sees = (before: unknown) =>
+      findUnshown({ completedDateTime: sent }, { completedDateTime: seen }, { completedDateTime: before });
+    expect(sees(seen)).toEqual(['completedDateTime']);
+    expect(sees(seen.replace('Z', '.0Z'))).toEqual(['completedDateTime']);
+    for (const before of [null, undefined, '2026-07-01T10:00:00Z', 'soon']) expect(sees(before)).toEqual([]);
+  });
+
+  it('is shown by itself, also if it was there before', () => {
+    const dates = { createdDateTime: '2026-08-01T10:00:00Z' };
+    expect(findUnshown(dates, dates, dates)).toEqual([]);
   });
 
   it('of the year 1 is null, and nothing else is', () => {
