@@ -79,11 +79,11 @@ function createModelTransport({ process, settings, exchange }: SystemOptions): S
     const timeoutMs = Math.min(settings.timeoutMs, deadline.remainingMs() * attemptShare);
     try {
       if (timeoutMs > 0) onSent?.();
-      const { status, headers, empty, json } = await exchange({
+      const { status, headers, json } = await exchange({
         ...{ process, call, caller, method, path, body, timeoutMs },
         signal: (isWrite ? deadline.withoutClient : deadline).signal,
       });
-      return { status, headers, empty, json };
+      return { status, headers, json };
     } catch (error) {
       throw error instanceof NetworkFailure
         ? new NetworkError(error.code, { sent: !error.neverLeft })

@@ -32,7 +32,7 @@ export function aRequest(own: Partial<GraphRequest> = {}): GraphRequest {
 export type FakeResponse = Partial<GraphResponse> & { readonly body?: string };
 
 export function aResponse({ body = '{}', ...own }: FakeResponse = {}): GraphResponse {
-  return { status: 200, headers: {}, empty: body.trim() === '', json: parseJson(body), ...own };
+  return { status: 200, headers: {}, json: parseJson(body), ...own };
 }
 
 /** A `send` that returns the given responses and records the requests. */

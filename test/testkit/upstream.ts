@@ -67,7 +67,7 @@ export async function closedPort(): Promise<number> {
 }
 
 export function transportTo(origin: string, own: Partial<TransportOptions> = {}) {
-  return createTransport({ origin, timeoutMs: 10_000, maxBodyBytes: 1_000_000, ...own });
+  return createTransport({ origin, connections: 16, timeoutMs: 10_000, maxBodyBytes: 1_000_000, ...own });
 }
 
 /** A request with a deadline of its own. */

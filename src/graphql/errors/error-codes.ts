@@ -12,12 +12,12 @@ export type UserErrorCode = Exclude<ErrorCode, 'UNAUTHENTICATED'>;
 export const userErrorCodes: Readonly<Record<UserErrorCode, string>> = {
   INVALID_INPUT: 'The input is invalid; `field` has the path. Nothing was changed.',
   NOT_FOUND: 'The case or operation does not exist, or the caller may not see it. Nothing was changed.',
-  FORBIDDEN: 'A permission, a Purview role or a license is missing. Nothing was changed.',
+  FORBIDDEN: 'A permission, a Purview role or a licence is missing. Nothing was changed.',
   NOT_UPDATABLE:
     'The tenant rejects updates of operations: Microsoft has not published this API. Nothing was changed.',
   CONFLICT: 'The operation has changed or is locked. Nothing was changed.',
   THROTTLED:
-    'The request quota of Microsoft Graph is exhausted; try again after `retryAfterSeconds`. Nothing was changed.',
+    'The request quota of Microsoft Graph is exhausted, or too many updates of the operation are waiting; try again after `retryAfterSeconds`. Nothing was changed.',
   UPSTREAM_UNAVAILABLE:
     'Microsoft Graph or Microsoft Entra failed or could not be reached, or a server in between responded. The update was not sent, or was certainly not processed: nothing was changed.',
   NOT_REFLECTED:

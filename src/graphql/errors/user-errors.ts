@@ -22,6 +22,11 @@ export type Outcome<T> = (T & WithUserErrors) | WithUserErrors;
 /** The codes that do not exclude a change. */
 const uncertainCodes: ReadonlySet<ErrorCode> = new Set(['NOT_REFLECTED', 'OUTCOME_UNKNOWN']);
 
+/** Whether the message states that nothing was changed. Not after an earlier update that may still change something. */
+function excludesChange({ code, reason }: CaseOperationsError): boolean {
+  return !uncertainCodes.has(code) && reason !== 'earlierUpdateUnknown';
+}
+
 function toUserErrors(error: CaseOperationsError, code: UserErrorCode): MutationError[] {
   const { details, message } = error;
   const common = {
@@ -36,7 +41,7 @@ function toUserErrors(error: CaseOperationsError, code: UserErrorCode): Mutation
     : [
         {
           ...common,
-          message: uncertainCodes.has(code) ? message : `${message} Nothing was changed.`,
+          message: excludesChange(error) ? `${message} Nothing was changed.` : message,
           field: null,
         },
       ];

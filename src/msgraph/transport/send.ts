@@ -43,8 +43,6 @@ export interface GraphResponse {
   readonly status: number;
   /** Names are in lower case; the values of a repeated header are joined by `, `. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Whether the body is absent or contains only white space. */
-  readonly empty: boolean;
   /** The parsed body; undefined for an empty body and for invalid JSON. */
   readonly json: unknown;
   /** The `client-request-id` of the request. */

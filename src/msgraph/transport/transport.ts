@@ -17,8 +17,8 @@ export interface TransportOptions {
   readonly origin: string;
   /** The URL of an HTTP proxy, which may contain a password. @default none */
   readonly proxy?: string | undefined;
-  /** Maximum number of connections. @default 16, which is more than the published quota can use */
-  readonly connections?: number;
+  /** Maximum number of connections. */
+  readonly connections: number;
   /** Timeout of one attempt in milliseconds, even if the deadline allows more. */
   readonly timeoutMs: number;
   /** Timeout of a connection in milliseconds, with proxy and TLS. @default 2,500 */
@@ -48,7 +48,6 @@ function toGraphResponse({ status, headers, bytes }: RawResponse): GraphResponse
   return {
     status,
     headers: flat,
-    empty: text?.trim() === '',
     json: text === undefined ? undefined : parseJson(text),
   };
 }
@@ -107,7 +106,7 @@ async function waitForClose(closing: readonly Promise<void>[]): Promise<void> {
 
 /** HTTP to one origin. Redirects are not followed, so that only the configured origin receives a token. */
 export function createTransport(options: TransportOptions): Transport {
-  const shared = createConnections(options, options.connections ?? 16);
+  const shared = createConnections(options, options.connections);
   const fresh = new Set<ReturnType<typeof createConnections>>();
   let closed = false;
   return {

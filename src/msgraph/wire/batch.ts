@@ -41,11 +41,11 @@ function readHeaders(value: unknown): GraphResponse['headers'] {
   return Object.fromEntries(headers);
 }
 
-/** Returns the body of a response; a string is JSON, or the base64 form of a body that is not JSON. */
-function readBody(body: unknown): Pick<GraphResponse, 'empty' | 'json'> {
-  if (typeof body !== 'string') return { empty: body === undefined || body === null, json: body };
+/** Returns the parsed body of a response; a string is JSON, or the base64 form of a body that is not JSON. */
+function readBody(body: unknown): unknown {
+  if (typeof body !== 'string') return body;
   const json = parseJson(body);
-  return { empty: body.trim() === '', json: typeof json === 'object' && json !== null ? json : undefined };
+  return typeof json === 'object' && json !== null ? json : undefined;
 }
 
 /** Returns an integer, which some gateways send as a string. */
@@ -62,7 +62,7 @@ function toResponse(item: JsonObject, outer: GraphResponse): GraphResponse | und
   return {
     status,
     headers: { ...headers, ...(requestId !== undefined && { 'request-id': requestId }) },
-    ...readBody(item['body']),
+    json: readBody(item['body']),
     ...(outer.clientRequestId !== undefined && { clientRequestId: outer.clientRequestId }),
   };
 }

@@ -5,21 +5,20 @@ import type { Display } from './history.js';
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly empty: boolean;
   readonly json: unknown;
   /** Whether the body is Graph's error envelope. */
   readonly envelope: boolean;
   readonly displays: readonly Display[];
 }
 
-const none = { headers: {}, empty: false, envelope: false, displays: [] };
+const none = { headers: {}, envelope: false, displays: [] };
 
 export function answerJson(status: number, json: unknown, displays: readonly Display[] = []): Answer {
   return { ...none, status, json, displays };
 }
 
 export function answerNothing(status: number): Answer {
-  return { ...none, status, empty: true, json: undefined };
+  return { ...none, status, json: undefined };
 }
 
 /** HTML or anything else that is not JSON. */

@@ -49,7 +49,7 @@ describe('a mutation', () => {
     ['unreachable', true],
     ['updateNotStarted', true],
     ['updateQueueFull', true],
-    ['earlierUpdateUnknown', true],
+    ['earlierUpdateUnknown', false],
     ['notReflected', false],
     ['readBackFailed', false],
     ['outcomeUnknown', false],

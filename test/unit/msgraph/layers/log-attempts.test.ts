@@ -89,7 +89,6 @@ describe('an attempt', () => {
     await expect(send(aRequest())).resolves.toEqual({
       status: 404,
       headers: { a: 'b' },
-      empty: false,
       json: undefined,
       clientRequestId: 'id-1',
     });
