@@ -5,6 +5,7 @@
 const mayImport = {
   domain: [],
   msgraph: ['domain', 'telemetry'],
+  live: ['domain'],
   identity: ['domain'],
   graphql: ['domain'],
   http: ['graphql', 'telemetry'],
@@ -40,7 +41,8 @@ const mayImportTypes = {
 
 const npmHomes = {
   domain: [],
-  msgraph: ['undici', 'dataloader'],
+  msgraph: ['undici', 'dataloader', 'lru-cache'],
+  live: [],
   identity: ['@azure/identity', '@azure/core-rest-pipeline', 'jose', 'lru-cache', 'undici'],
   graphql: [
     'graphql',
@@ -145,7 +147,7 @@ module.exports = {
         path: '^src/',
         pathNot: [
           `^src/${any(Object.keys(mayImport))}/`,
-          '^src/(app|app-options|bin|command-line|create-context|example-command|index|main|upstream|version)\\.ts$',
+          '^src/(app|app-options|bin|command-line|create-case-source|create-context|example-command|index|main|upstream|version)\\.ts$',
         ],
       },
       to: {},
@@ -166,7 +168,7 @@ module.exports = {
       name: 'app-is-wiring',
       comment: 'The composition root imports no sandbox and no package.',
       severity: 'error',
-      from: { path: '^src/(app|app-options|create-context|index|upstream)\\.ts$' },
+      from: { path: '^src/(app|app-options|create-case-source|create-context|index|upstream)\\.ts$' },
       to: { path: ['^src/(sandbox|main)', '^node_modules/'] },
     },
     {

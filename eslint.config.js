@@ -127,6 +127,8 @@ export default tseslint.config(
               'CaseOperationIdentity',
               'CaseOperationIdentitySet',
               'CaseOperationPlannedRequest',
+              // A state of an operation, which has the identifier.
+              'CaseOperationProgress',
               'CaseOperationResultInfo',
               'CaseOperationUserError',
               'PageInfo',

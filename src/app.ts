@@ -7,6 +7,7 @@ import { exampleCommand } from './example-command.js';
 import { createGraphQLServer } from './graphql/apollo.js';
 import { createErrorFormatter } from './graphql/errors/format-error.js';
 import { createSubgraphSchema } from './graphql/schema.js';
+import { createSubscriptions } from './graphql/subscriptions/subscriptions.js';
 import { correlateErrors } from './http/correlate-errors.js';
 import { closeGracefully, createHttpServer } from './http/http-server.js';
 import { landingPage } from './http/pages/landing-page.js';
@@ -72,13 +73,12 @@ export async function createApp({
   const log = correlateLog(givenLog ?? createLogger(config.log.level));
   const upstream = createUpstream(config, { sandbox, clock, random, log });
   const deadlines = createDeadlines(clock);
-  const { description } = upstream;
   const reportBug = (error: unknown) => {
     log.error({ error }, 'unexpected error in a request');
   };
-  const schedule = (ms: number, callback: () => void) => clock.schedule(ms, callback);
+  const schedule: typeof clock.schedule = (...args) => clock.schedule(...args);
   const files = watchFiles({ files: config.files, schedule, log });
-  const services = { upstream, sandbox, clock, deadlines, log, reportBug };
+  const services = { upstream, sandbox, clock, random, deadlines, log, reportBug };
   const createContext = await createContextFactory(config, services);
 
   const subgraph = await createSubgraphSchema();
@@ -87,8 +87,10 @@ export async function createApp({
   );
   const batching = config.http.batchOperations > 0;
   const graphql = createGraphQLServer({ ...config.graphql, subgraph, batching, formatError });
+  const subscriptions = createSubscriptions({ ...config.graphql, subgraph, formatError });
   const server = await createHttpServer({
     graphql,
+    subscriptions,
     createContext,
     limits: config.http,
     documentLimits: config.graphql.limits,
@@ -96,17 +98,17 @@ export async function createApp({
     trustedProxies: config.http.trustedProxies,
     trustedDocuments: config.graphql.trustedDocuments,
     playground: toPlaygroundOptions(config, { folder, upstream, isSandbox }),
-    landingPage: createLandingPage(config, description, isSandbox),
+    landingPage: createLandingPage(config, upstream.description, isSandbox),
     log,
   });
 
   return {
-    upstream: description,
+    upstream: upstream.description,
     subgraph: { ...subgraph, createContext, formatError },
     async start() {
       const address = await server.listen({ host: config.http.host, port: config.http.port });
       files.start();
-      log.info({ address, upstream: description }, 'listening');
+      log.info({ address, upstream: upstream.description }, 'listening');
       return `${address}/graphql`;
     },
     reload: () => files.reload(),

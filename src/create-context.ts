@@ -1,14 +1,19 @@
 import type { SandboxEndpoint } from './app-options.js';
 import { clouds } from './config/clouds.js';
 import type { Config } from './config/config.js';
+import { createCaseSource } from './create-case-source.js';
 import type { Access } from './domain/access.js';
 import { createCaseService } from './domain/case-service.js';
 import { CaseOperationsError } from './domain/errors.js';
-import type { CaseGateway } from './domain/ports.js';
+import type { CaseOperation } from './domain/case-operation.js';
+import type { CaseGateway, WatchOptions } from './domain/ports.js';
+import { readAcceptedAge } from './http/cache-control.js';
 import type { CreateContext } from './http/request-context.js';
 import { type Authenticate, createAuthentication } from './identity/authentication.js';
 import { createKeyedDigest } from './identity/keyed-digest.js';
+import { createWatches } from './live/watches.js';
 import { createGraphGateway } from './msgraph/gateway.js';
+import { createReadCache } from './msgraph/reads/read-cache.js';
 import type { UpdateRecord } from './msgraph/writes.js';
 import type { Clock } from './msgraph/transport/clock.js';
 import type { Deadlines } from './msgraph/transport/deadline.js';
@@ -20,7 +25,7 @@ import { version } from './version.js';
 
 /** Also for a program that serves the schema itself and does not pass a signal. */
 type CreateAppContext = (
-  headers: { readonly authorization?: string | undefined },
+  headers: { readonly authorization?: string | undefined; readonly 'cache-control'?: string | undefined },
   clientGone?: AbortSignal,
 ) => ReturnType<CreateContext>;
 
@@ -89,23 +94,20 @@ export interface ContextDependencies {
   readonly upstream: Upstream;
   readonly sandbox: SandboxEndpoint | undefined;
   readonly clock: Clock;
+  readonly random: () => number;
   readonly deadlines: Deadlines;
   readonly log: Logger;
   readonly reportBug: (bug: unknown) => void;
 }
 
-/** Creates the function that binds the service to the caller of a request. */
-export async function createContextFactory(
-  config: Config,
-  { upstream: { paths, send }, sandbox, clock, deadlines, log, reportBug }: ContextDependencies,
-): Promise<CreateAppContext> {
-  const authenticate = await createAppAuthentication(config, { log, sandbox });
-  const options = { ...config.graph, paths, userAgent: `graph-case-operations/${version}` };
-  const shared = {
-    send,
+/** What the gateways of all callers share. */
+function createSharedDependencies(config: Config, { upstream, clock, log }: ContextDependencies) {
+  return {
+    send: upstream.send,
     clock,
     runUpdate: createUpdateQueue({ clock, settleMs: config.graph.timeoutMs }),
     acceptedCallers: createCallerSet(),
+    cache: createReadCache(clock),
     recordUpdate: (update: UpdateRecord) => {
       log.info({ update }, 'update ended');
     },
@@ -113,16 +115,48 @@ export async function createContextFactory(
       log.warn({ count, path }, 'items of a list cannot be read');
     },
   };
+}
 
-  return async ({ authorization }, clientGone = new AbortController().signal) => {
-    const deadline = deadlines.create(config.http.deadlineMs, clientGone);
-    const { access, credential, identity, rejection } = await authenticate(authorization, () =>
-      deadline.remainingMs(),
-    );
-    const gateway = createGraphGateway(options, { ...shared, credential, deadline });
+/** Creates the function that binds the service to the caller of a request. */
+export async function createContextFactory(
+  config: Config,
+  dependencies: ContextDependencies,
+): Promise<CreateAppContext> {
+  const { upstream, sandbox, clock, random, deadlines, log, reportBug } = dependencies;
+  const authenticate = await createAppAuthentication(config, { log, sandbox });
+  const { paths } = upstream;
+  const options = { ...config.graph, paths, userAgent: `graph-case-operations/${version}` };
+  const shared = createSharedDependencies(config, dependencies);
+  const { requestsPerMinute } = config.live;
+  const watches = createWatches({ clock, random, requestsPerMinute, reportBug });
+
+  return async (headers, clientGone = new AbortController().signal) => {
+    const { authorization } = headers;
+    const { deadlineMs, maxAgeSeconds } = config.http;
+    const deadline = deadlines.create(deadlineMs, clientGone);
+    let remainingMs = () => deadline.remainingMs();
+    const caller = await authenticate(authorization, () => remainingMs());
+    const { credential, identity, rejection } = caller;
+    const { callerKey, upstreamKey: upstreamIdentity = callerKey, quotaKey } = credential;
+    const bound = {
+      ...{ ...shared, credential },
+      observe: (operation: CaseOperation) => {
+        watches.observe(upstreamIdentity, operation);
+      },
+    };
+    const freshness = readAcceptedAge(headers['cache-control'], maxAgeSeconds * 1000);
+    const gateway: CaseGateway = {
+      ...createGraphGateway(options, { ...bound, deadline, freshness }),
+      watch({ caseId, ...subscription }: WatchOptions) {
+        // A watch outlives its request.
+        remainingMs = () => Infinity;
+        const source = createCaseSource(caseId, options, { ...bound, deadlines, deadlineMs });
+        return watches.watch({ identity: upstreamIdentity, quotaKey, caseId, source, ...subscription });
+      },
+    };
     const service = createCaseService(
       noteRejectedUpdates(gateway),
-      noteRefusals(access),
+      noteRefusals(caller.access),
       config.graphql.limits,
     );
     // Without a token, or with one whose signature is invalid, callers of one address share its rate limit.
@@ -132,6 +166,7 @@ export async function createContextFactory(
       reportBug,
       callerKey: isKnown ? credential.limitKey : undefined,
       caller: isKnown ? identity : undefined,
+      expiresAt: caller.expiresAt,
       expired: rejection?.reason === 'expiredToken' ? rejection.message : undefined,
     };
   };

@@ -40,7 +40,7 @@ const maxConnections = 16;
 
 /** The way of a request to Microsoft Graph. Nothing is sent before the first request. */
 export function createUpstream(
-  { graph: { apiVersion, ...options }, proxy }: Pick<Config, 'graph' | 'proxy'>,
+  { graph: { apiVersion, ...options }, live, proxy }: Pick<Config, 'graph' | 'live' | 'proxy'>,
   { sandbox, clock, random, log }: UpstreamDependencies,
 ): Upstream {
   const root = sandbox?.url ?? options.root;
@@ -62,7 +62,11 @@ export function createUpstream(
     mapErrors(() => clock.date()),
     coalesce,
     retry({ clock, random }),
-    throttle({ clock, budget: createRequestBudget(options.requestsPerMinute, clock) }),
+    throttle({
+      clock,
+      budget: createRequestBudget(options.requestsPerMinute, clock),
+      backgroundBudget: createRequestBudget(live.requestsPerMinute, clock),
+    }),
     batch({ batchPath: paths.batch, versionRoot: paths.versionRoot, clock }),
     limitConcurrency({ total: maxConnections, perCaller: 4 }, clock),
     authorize(clock),

@@ -22,6 +22,8 @@ interface HttpConfig extends HttpLimits, Pick<SecurityHeadersOptions, 'corsOrigi
   readonly trustedProxies: readonly string[];
   /** Milliseconds that one GraphQL request may take, including waits. */
   readonly deadlineMs: number;
+  /** Age in seconds that a read may have if the client states none. */
+  readonly maxAgeSeconds: number;
   /** Milliseconds in which active requests must end after the server begins to stop. */
   readonly shutdownTimeoutMs: number;
   /** Whether a browser gets the playground at /graphql. */
@@ -58,6 +60,8 @@ export interface Config {
   readonly auth: AuthenticationSettings;
   /** `port` is that of the sandbox as a separate process. */
   readonly sandbox: Required<Pick<SandboxOptions, 'patchStatus' | 'port'>>;
+  /** The part of the quota that watched cases may use. */
+  readonly live: { readonly requestsPerMinute: number };
   readonly log: { readonly level: LogLevel };
   /** The files that are read again when they change. */
   readonly files: readonly NamedFile[];

@@ -25,6 +25,8 @@ export interface Caller {
   readonly credential: Credential;
   /** Absent without a token. */
   readonly identity?: CallerIdentity | undefined;
+  /** When the token of the caller expires, in milliseconds since 1970; absent if unknown. */
+  readonly expiresAt?: number;
   /** Why the authentication of the caller failed; absent if it did not. */
   readonly rejection?: CaseOperationsError;
 }

@@ -35,6 +35,8 @@ export interface CaseOperation extends CaseOperationRef {
   readonly details: OperationDetails | null;
   /** The `@odata.etag`, if the upstream sends one; none has been observed for this resource. */
   readonly etag: string | null;
+  /** When Microsoft Graph returned it: a date-time in UTC. */
+  readonly asOf: string;
 }
 
 const terminal: ReadonlySet<CaseOperationStatus | null> = new Set<CaseOperationStatus>([

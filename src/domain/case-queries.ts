@@ -1,4 +1,5 @@
 import type { Access } from './access.js';
+import { withAllowedDownloads } from './allowed-downloads.js';
 import type { CaseOperation, CaseOperationRef } from './case-operation.js';
 import type { EdiscoveryCase } from './ediscovery-case.js';
 import { CaseOperationsError, throwIfInvalid } from './errors.js';
@@ -7,7 +8,6 @@ import { type CaseListRequest, toCasePage } from './lists/case-page.js';
 import { validateRange, validateTexts } from './lists/filters.js';
 import { type OperationListRequest, toOperationPage } from './lists/operation-page.js';
 import { type CountedPage, type Page, validatePage, withPageSize } from './lists/page.js';
-import type { FileMetadata, OperationDetails } from './operation-details.js';
 import type { CaseGateway } from './ports.js';
 
 /** The reads of a case service. Every method checks the permissions first, then the arguments. */
@@ -42,23 +42,9 @@ async function nullIfNotFound<T>(found: Promise<T>): Promise<T | null> {
   }
 }
 
-function withholdUrls(files: readonly FileMetadata[] | null): readonly FileMetadata[] | null {
-  return files?.map((file) => ({ ...file, downloadUrl: null, downloadWithheld: true })) ?? null;
-}
-
-function withoutDownloads(details: OperationDetails): OperationDetails {
-  return 'exportFileMetadata' in details
-    ? { ...details, exportFileMetadata: withholdUrls(details.exportFileMetadata) }
-    : { ...details, reportFileMetadata: withholdUrls(details.reportFileMetadata) };
-}
-
 /** @param pageSize Maximum number of items of one page. */
 export function createCaseQueries(gateway: CaseGateway, access: Access, pageSize: number): CaseQueries {
-  /** Download URLs are only for callers who may update the operation. */
-  const withAllowedDownloads = (operation: CaseOperation): CaseOperation =>
-    operation.details && !access.allows('update', operation.caseId)
-      ? { ...operation, details: withoutDownloads(operation.details) }
-      : operation;
+  const show = (operation: CaseOperation) => withAllowedDownloads(operation, access);
 
   const toOperationReference: CaseQueries['toOperationReference'] = async (ref) => {
     access.require('read', ref.caseId);
@@ -80,12 +66,12 @@ export function createCaseQueries(gateway: CaseGateway, access: Access, pageSize
     toCaseReference,
     async getOperation(ref) {
       const operation = await nullIfNotFound(gateway.getOperation(await toOperationReference(ref)));
-      return operation && withAllowedDownloads(operation);
+      return operation && show(operation);
     },
     async listOperations(caseId, request) {
       access.require('read', caseId);
       throwIfInvalid(validateId(caseId, ['id']), ...validateList(request));
-      const all = await Array.fromAsync(gateway.listOperations(caseId), withAllowedDownloads);
+      const all = await Array.fromAsync(gateway.listOperations(caseId), show);
       return toOperationPage(all, withPageSize(request, pageSize));
     },
     async getCase(id) {

@@ -1,6 +1,8 @@
 import type { Access } from './access.js';
 import { type CaseQueries, createCaseQueries } from './case-queries.js';
 import { type CaseUpdates, createCaseUpdates } from './case-updates.js';
+import { createCaseWatch } from './case-watch.js';
+import type { CaseWatch } from './live.js';
 import type { CaseGateway } from './ports.js';
 
 export interface CaseServiceLimits {
@@ -11,7 +13,7 @@ export interface CaseServiceLimits {
 }
 
 /** All use cases of the program, bound to one caller: for queries, mutations and references of a gateway. */
-export interface CaseService extends CaseQueries, CaseUpdates {}
+export interface CaseService extends CaseQueries, CaseUpdates, CaseWatch {}
 
 export function createCaseService(
   gateway: CaseGateway,
@@ -21,5 +23,6 @@ export function createCaseService(
   return {
     ...createCaseQueries(gateway, access, pageSize),
     ...createCaseUpdates(gateway, access, bulkUpdates),
+    ...createCaseWatch(gateway, access),
   };
 }

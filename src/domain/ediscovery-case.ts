@@ -14,4 +14,6 @@ export interface EdiscoveryCase {
   readonly lastModifiedBy: IdentitySet | null;
   readonly closedDateTime: string | null;
   readonly closedBy: IdentitySet | null;
+  /** When Microsoft Graph returned it: a date-time in UTC. */
+  readonly asOf: string;
 }

@@ -1,6 +1,7 @@
 import type { CaseOperation, CaseOperationRef } from './case-operation.js';
 import type { EdiscoveryCase } from './ediscovery-case.js';
 import type { CasePage } from './lists/case-page.js';
+import type { CaseOperationProgress } from './live.js';
 import type { CaseOperationPatch } from './patch/patch.js';
 import type { PlannedRequest } from './planned-request.js';
 
@@ -9,6 +10,15 @@ export interface UpdateOptions {
   readonly expect?: CaseOperationPatch | undefined;
   /** Whether the request may be sent in a batch with others. */
   readonly inBulk?: boolean | undefined;
+}
+
+/** What a caller watches. */
+export interface WatchOptions {
+  readonly caseId: string;
+  /** The operation; undefined for all operations of the case. */
+  readonly id: string | undefined;
+  /** Returns what the caller may see of an operation. */
+  readonly show: (operation: CaseOperation) => CaseOperation;
 }
 
 /** The upstream, bound to one caller. Each method fails with a `CaseOperationsError`. */
@@ -25,8 +35,18 @@ export interface CaseGateway {
     patch: CaseOperationPatch,
     options?: UpdateOptions,
   ): Promise<CaseOperation>;
+  /** Watches operations: see `CaseWatch`. */
+  watch(options: WatchOptions): AsyncIterableIterator<CaseOperationProgress>;
   /** Returns the request that `updateOperation` would send, without sending it. */
   planUpdate(ref: CaseOperationRef, patch: CaseOperationPatch): PlannedRequest;
+}
+
+/** How old a read may be that is used instead of a request, as the `Cache-Control` header of the client states. */
+export interface Freshness {
+  /** Milliseconds since it was read; 0 = always send a request. */
+  readonly maxAgeMs: number;
+  /** Milliseconds beyond `maxAgeMs` in which it is used if the upstream cannot be read. */
+  readonly staleIfErrorMs: number;
 }
 
 /** The identity with which the upstream is called. No other part of the program handles tokens. */

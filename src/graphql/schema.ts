@@ -6,18 +6,29 @@ import {
   printSubgraphSchema,
 } from '@apollo/subgraph';
 import { type GraphQLSchema, lexicographicSortSchema, parse } from 'graphql';
-import { buildSchema, createResolversMap } from 'type-graphql';
+import { buildSchema, createResolversMap, type PubSub } from 'type-graphql';
 import { resolveEachEntity } from './federation/entities.js';
 import { referenceResolvers } from './federation/references.js';
 import { CaseOperationResolver } from './resolvers/case-operation.js';
 import { EdiscoveryCaseResolver } from './resolvers/ediscovery-case.js';
 import { FileMetadataResolver } from './resolvers/file-metadata.js';
+import { OperationProgressResolver } from './resolvers/operation-progress.js';
 
 /** v2.3: composers in use reject later versions. */
 const federationLink =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable"])';
 
 type ResolverMap = NonNullable<GraphQLSchemaModule['resolvers']>;
+
+/** type-graphql requires one for subscriptions, also if each has an iterator of its own. */
+const unusedPubSub: PubSub = {
+  publish() {
+    throw new Error('No subscription uses publish.');
+  },
+  subscribe() {
+    throw new Error('No subscription uses subscribe.');
+  },
+};
 
 export interface SubgraphSchema {
   /** Executable, with `_entities` and `_service`. */
@@ -30,7 +41,13 @@ export interface SubgraphSchema {
 export async function createSubgraphSchema(): Promise<SubgraphSchema> {
   // `validate: false`: the domain validates input, not decorators.
   const built = await buildSchema({
-    resolvers: [CaseOperationResolver, EdiscoveryCaseResolver, FileMetadataResolver],
+    resolvers: [
+      CaseOperationResolver,
+      EdiscoveryCaseResolver,
+      FileMetadataResolver,
+      OperationProgressResolver,
+    ],
+    pubSub: unusedPubSub,
     validate: false,
   });
   // Sorted, because type-graphql reverses the order of arguments.

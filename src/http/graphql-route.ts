@@ -3,13 +3,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLServer } from '../graphql/apollo.js';
 import type { DocumentLimits } from '../graphql/limits/document-limits.js';
 import type { HttpLimits } from './http-limits.js';
+import { createStreams, type StreamsOptions } from './streams/streams.js';
 import { createPlayground, type PlaygroundOptions } from './pages/playground.js';
 import type { RateLimit } from './rate-limit.js';
 import type { RequestContexts } from './request-context.js';
 import { createRequestGuard } from './request-guard.js';
 import { createDocumentAllowList, type TrustedDocument } from './trusted-documents.js';
 
-export interface GraphQLRouteOptions {
+export interface GraphQLRouteOptions extends Pick<StreamsOptions, 'subscriptions'> {
   /** The limits of a document before it is parsed. */
   readonly documentLimits: DocumentLimits;
   readonly graphql: GraphQLServer;
@@ -54,6 +55,7 @@ export async function registerGraphQLRoute(
   await graphql.start();
   const handleGraphQL = fastifyApolloHandler(graphql, { context: contexts.get });
   const sendPage = await createPage(server, options);
+  const streams = createStreams(server, { ...options, ...limits }, contexts);
   const createContext = (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
     if (!isPageRequest(request)) contexts.create(request, reply);
     done();
@@ -70,7 +72,9 @@ export async function registerGraphQLRoute(
     url: '/graphql',
     preHandler: [createContext, rateLimit.countRequest, guardGraphQL],
     handler(request, reply) {
-      return isPageRequest(request) ? sendPage(request, reply) : handleGraphQL.call(this, request, reply);
+      if (isPageRequest(request)) return sendPage(request, reply);
+      const format = streams.findFormat(request);
+      return format ? streams.send(request, reply, format) : handleGraphQL.call(this, request, reply);
     },
   });
 }

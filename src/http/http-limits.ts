@@ -12,6 +12,8 @@ export interface HttpLimits {
   /** Bytes of all responses together that clients have not received yet. */
   readonly unsentBytes: number;
   readonly connections: number;
+  /** Open subscriptions of one caller. */
+  readonly streamsPerCaller: number;
   /** GraphQL requests of one caller per minute; 0 = no limit. */
   readonly requestsPerMinute: number;
   /** Operations of one request; 0 = arrays are rejected. */

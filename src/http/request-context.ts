@@ -7,6 +7,8 @@ export interface RequestContext extends GraphQLContext {
   readonly callerKey?: string | undefined;
   /** What the log may show of a known caller. */
   readonly caller?: Readonly<Record<string, string>> | undefined;
+  /** When the token of the caller expires, in milliseconds since 1970; undefined if unknown. */
+  readonly expiresAt?: number | undefined;
   /** The message of a token that was valid and has expired: only its owner can have it, and should get a new one. */
   readonly expired?: string | undefined;
 }

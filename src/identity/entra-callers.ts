@@ -106,6 +106,7 @@ function createOnBehalfOfCallers(
       access: grantedAccess(toPermissions(user.scopes, settings.scopes)),
       credential: toCredential(keys, getToken, remainingMs),
       identity: toIdentity(user),
+      expiresAt: user.expiresAt,
     };
   };
 }
@@ -138,6 +139,7 @@ function createApplicationCallers(
       access: grantedAccess(toPermissions(caller.roles, settings.roles), caseScope),
       credential: toCredential(keys, getToken, remainingMs),
       identity: toIdentity(caller),
+      expiresAt: caller.expiresAt,
     };
   };
 }

@@ -1,7 +1,10 @@
-import type { CaseOperationRef } from '../domain/case-operation.js';
+import type { CaseOperation, CaseOperationRef } from '../domain/case-operation.js';
 import { CaseOperationsError } from '../domain/errors.js';
-import type { CaseGateway, Credential } from '../domain/ports.js';
-import { type ReadOptions, createReads } from './reads.js';
+import { toCanonicalId } from '../domain/ids.js';
+import type { CaseGateway, Credential, Freshness } from '../domain/ports.js';
+import { createCachedReads } from './reads/cached-reads.js';
+import type { ReadCache } from './reads/read-cache.js';
+import { type ReadOptions, createReads } from './reads/reads.js';
 import type { Clock } from './transport/clock.js';
 import type { Deadline } from './transport/deadline.js';
 import { createRequestFactory } from './transport/request-factory.js';
@@ -26,19 +29,35 @@ export interface GatewayDependencies {
   /** The callers that Graph has accepted, shared by all gateways of the process. */
   readonly acceptedCallers: { has(callerKey: string): boolean; add(callerKey: string): void };
   readonly recordUpdate: (record: UpdateRecord) => void;
+  /** What was read, shared by all gateways of the process; each identity sees only its own reads. */
+  readonly cache: ReadCache;
+  /** How old a read for a query may be. @default always a request */
+  readonly freshness?: Freshness;
+  /** Whether nobody waits for its reads, so that all others come first. */
+  readonly isBackground?: boolean;
+  /** Receives each operation as Graph returned it. */
+  readonly observe: (operation: CaseOperation) => void;
   /** Receives the number of items of a list that cannot be read. */
   readonly reportUnreadable: (count: number, path: string) => void;
 }
 
+const alwaysRead: Freshness = { maxAgeMs: 0, staleIfErrorMs: 0 };
+
+/** A gateway without watches, which live longer than a GraphQL request. */
+export type GraphGateway = Omit<CaseGateway, 'watch'>;
+
 /** Microsoft Graph for one caller and one GraphQL request. Reads are cached until the next write. */
-export function createGraphGateway(options: GatewayOptions, dependencies: GatewayDependencies): CaseGateway {
-  const { credential, deadline, clock, acceptedCallers } = dependencies;
+export function createGraphGateway(options: GatewayOptions, dependencies: GatewayDependencies): GraphGateway {
+  const { credential, deadline, acceptedCallers, cache, isBackground, freshness = alwaysRead } = dependencies;
   const send: Send = async (request) => {
     const response = await dependencies.send(request);
     acceptedCallers.add(credential.callerKey);
     return response;
   };
-  const requests = createRequestFactory(options.userAgent, { credential, deadline });
+  const requests = createRequestFactory(options.userAgent, {
+    ...{ credential, deadline },
+    ...(isBackground && { isBackground, failFast: true }),
+  });
   const lookRequests = createRequestFactory(options.userAgent, {
     credential,
     deadline: deadline.withoutClient,
@@ -46,12 +65,10 @@ export function createGraphGateway(options: GatewayOptions, dependencies: Gatewa
   });
   const reservations = createReservations();
   const reads = createReads(options, {
-    send,
-    requests,
-    clock,
+    ...{ ...dependencies, send },
+    cached: createCachedReads({ ...dependencies, send, requests, freshness }),
     createCheck: (_caseId, path, own) => lookRequests.get(path, own),
     createLook: (caseId, path, own) => lookRequests.get(path, { ...reservations.get(caseId), ...own }),
-    reportUnreadable: dependencies.reportUnreadable,
   });
 
   /** A token that this server verified is known; any other must have been accepted by Graph, also with a refusal. */
@@ -73,13 +90,11 @@ export function createGraphGateway(options: GatewayOptions, dependencies: Gatewa
     getOperation: (ref) => reads.getOperation(ref),
     listOperations: (caseId) => reads.listOperations(caseId),
     ...createWrites(options, {
-      send,
-      requests,
-      clock,
-      credential,
-      deadline,
-      runUpdate: dependencies.runUpdate,
-      recordUpdate: dependencies.recordUpdate,
+      ...{ ...dependencies, send, requests },
+      onUpdate(ref, operation) {
+        cache.invalidate(toCanonicalId(ref.caseId));
+        if (operation) dependencies.observe(operation);
+      },
       authenticate,
       reservations,
       reads,

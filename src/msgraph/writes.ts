@@ -1,10 +1,11 @@
-import type { CaseOperationRef } from '../domain/case-operation.js';
+import type { CaseOperation, CaseOperationRef } from '../domain/case-operation.js';
 import { CaseOperationsError, createError } from '../domain/errors.js';
 import { toCanonicalId } from '../domain/ids.js';
 import type { CaseOperationPatch } from '../domain/patch/patch.js';
 import type { PlannedRequest } from '../domain/planned-request.js';
 import type { CaseGateway, Credential, UpdateOptions } from '../domain/ports.js';
-import type { Reads } from './reads.js';
+import { toTimedJson } from './reads/cached-reads.js';
+import type { Reads } from './reads/reads.js';
 import { type Clock, sleepUnlessAborted } from './transport/clock.js';
 import type { Deadline } from './transport/deadline.js';
 import type { GraphPaths } from './transport/paths.js';
@@ -39,6 +40,8 @@ export interface WriteDependencies {
   readonly deadline: Deadline;
   readonly runUpdate: RunUpdate;
   readonly recordUpdate: (record: UpdateRecord) => void;
+  /** Called before and after an update; afterwards with the operation, if it was read. */
+  readonly onUpdate: (ref: CaseOperationRef, operation?: CaseOperation) => void;
   /** Fails unless Graph has accepted the caller before, or accepts the caller now. */
   readonly authenticate: (ref: CaseOperationRef) => Promise<void>;
   readonly reservations: Reservations;
@@ -100,7 +103,7 @@ function toOperationUpdate(
         throw error;
       }
     },
-    readResponse: (response) => readRequestedOperation(ref, response) ?? undefined,
+    readResponse: (response) => readRequestedOperation(ref, toTimedJson(response, clock)) ?? undefined,
     check: () => reads.check({ ...ref, properties: getProperties({ ...expected }) }),
     look: () => reads.look({ ...ref, properties: getProperties({ ...body, ...expected }) }),
     async pause(ms) {
@@ -163,7 +166,7 @@ export function createWrites(
   options: WriteOptions,
   dependencies: WriteDependencies,
 ): Pick<CaseGateway, 'planUpdate' | 'updateOperation'> {
-  const { reads, recordUpdate } = dependencies;
+  const { reads, recordUpdate, onUpdate } = dependencies;
   const run = createRunner(dependencies);
 
   const planUpdate = (ref: CaseOperationRef, patch: CaseOperationPatch): PlannedRequest => ({
@@ -176,14 +179,17 @@ export function createWrites(
     planUpdate,
     async updateOperation(ref, patch, own = {}) {
       const planned = planUpdate(ref, patch);
+      onUpdate(ref);
       try {
         const snapshot = await run({ ref, planned, options: own });
         reads.clear();
+        onUpdate(ref, snapshot.operation);
         reads.prime(ref, snapshot);
         recordUpdate({ ref, outcome: 'applied' });
         return snapshot.operation;
       } catch (error) {
         reads.clear();
+        onUpdate(ref, error instanceof CaseOperationsError ? error.details.caseOperation : undefined);
         recordUpdate(toRecord(ref, error));
         throw withPlannedRequest(error, planned);
       }

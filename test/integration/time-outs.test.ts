@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { loadConfig } from '../../src/config/load-config.js';
 import { createGraphQLServer } from '../../src/graphql/apollo.js';
 import { createSubgraphSchema } from '../../src/graphql/schema.js';
+import { createSubscriptions } from '../../src/graphql/subscriptions/subscriptions.js';
 import { createHttpServer } from '../../src/http/http-server.js';
 
 const nothing = () => undefined;
@@ -17,6 +18,7 @@ async function createImpatientServer() {
       batching: false,
       formatError: (formatted) => formatted,
     }),
+    subscriptions: createSubscriptions({ ...graphql, subgraph, formatError: (formatted) => formatted }),
     createContext: () => Promise.resolve({ service: {} as never, reportBug: nothing }),
     limits: http,
     documentLimits: graphql.limits,

@@ -14,12 +14,14 @@ import { retry } from '../../src/msgraph/layers/retry.js';
 import { limitConcurrency } from '../../src/msgraph/layers/limit-concurrency.js';
 import { createRequestBudget } from '../../src/msgraph/layers/request-budget.js';
 import { throttle } from '../../src/msgraph/layers/throttle.js';
+import { createReadCache } from '../../src/msgraph/reads/read-cache.js';
 import type { Clock } from '../../src/msgraph/transport/clock.js';
 import { createDeadlines } from '../../src/msgraph/transport/deadline.js';
 import { graphPaths } from '../../src/msgraph/transport/paths.js';
 import { NetworkError } from '../../src/msgraph/transport/network-errors.js';
 import type { GraphRequest, Send } from '../../src/msgraph/transport/send.js';
 import { createUpdateQueue } from '../../src/msgraph/updates/update-queue.js';
+import { withoutWatches } from '../testkit/gateway.js';
 import type { ServerSettings } from './plan.js';
 import type { Random } from './random.js';
 import type { Answer } from './upstream/answers.js';
@@ -128,6 +130,7 @@ export function createSystem(options: SystemOptions): System {
   const runUpdate = createUpdateQueue({ clock, settleMs: settings.timeoutMs });
   const acceptedCallers = new Set<string>();
   const deadlines = createDeadlines(clock);
+  const cache = createReadCache(clock);
   const refreshToken = createTokenSource(options);
 
   const createService = (call: number, caller: string, clientGone: AbortSignal): CaseService => {
@@ -149,12 +152,16 @@ export function createSystem(options: SystemOptions): System {
         listThreshold: settings.listThreshold,
       },
       {
-        ...{ send, credential, deadline, clock, runUpdate, acceptedCallers },
+        ...{ send, credential, deadline, clock, runUpdate, acceptedCallers, cache },
         recordUpdate: () => undefined,
         reportUnreadable: () => undefined,
+        observe: () => undefined,
       },
     );
-    return createCaseService(gateway, allowAll, { pageSize: 100, bulkUpdates: 100 });
+    return createCaseService({ ...gateway, ...withoutWatches }, allowAll, {
+      pageSize: 100,
+      bulkUpdates: 100,
+    });
   };
 
   return {

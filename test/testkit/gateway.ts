@@ -5,6 +5,7 @@ import {
   type GatewayOptions,
 } from '../../src/msgraph/gateway.js';
 import { graphPaths } from '../../src/msgraph/transport/paths.js';
+import { createReadCache } from '../../src/msgraph/reads/read-cache.js';
 import type { GraphRequest, Send } from '../../src/msgraph/transport/send.js';
 import { createUpdateQueue } from '../../src/msgraph/updates/update-queue.js';
 import type { UpdateRecord } from '../../src/msgraph/writes.js';
@@ -39,6 +40,8 @@ export function dependenciesWith(send: Send) {
     acceptedCallers: new Set<string>(),
     recordUpdate: (record: UpdateRecord) => recorded.push(record),
     reportUnreadable: (count: number, path: string) => unreadable.push([count, path]),
+    cache: createReadCache(clock),
+    observe: () => undefined,
   } satisfies GatewayDependencies;
   return { ...dependencies, recorded, unreadable };
 }
@@ -56,6 +59,13 @@ export function optionsWith(own: Partial<GatewayOptions> = {}): GatewayOptions {
   };
 }
 
+/** For a service whose watches a test does not use. */
+export const withoutWatches = {
+  watch: (): never => {
+    throw new Error('Nothing is watched here.');
+  },
+};
+
 /** A gateway with the given responses; `calls` has a line for each request. */
 export function gatewayWith(
   respond: (request: GraphRequest) => FakeResponse | Promise<FakeResponse>,
@@ -64,7 +74,7 @@ export function gatewayWith(
   const { send, sent } = fakeSend(respond);
   const dependencies = dependenciesWith(send);
   return {
-    gateway: createGraphGateway(optionsWith(own), dependencies),
+    gateway: { ...createGraphGateway(optionsWith(own), dependencies), ...withoutWatches },
     clock: dependencies.clock,
     recorded: dependencies.recorded,
     unreadable: dependencies.unreadable,

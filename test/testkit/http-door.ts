@@ -3,7 +3,9 @@ import { EventEmitter, once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { loadConfig } from '../../src/config/load-config.js';
 import { createGraphQLServer } from '../../src/graphql/apollo.js';
+import type { ErrorFormatter } from '../../src/graphql/errors/format-error.js';
 import { createSubgraphSchema } from '../../src/graphql/schema.js';
+import { createSubscriptions } from '../../src/graphql/subscriptions/subscriptions.js';
 import { createHttpServer, type HttpServerOptions } from '../../src/http/http-server.js';
 import type { RequestContext } from '../../src/http/request-context.js';
 
@@ -37,12 +39,15 @@ export interface DoorOptions {
 async function createServer(options: DoorOptions, log: HttpServerOptions['log']) {
   const { http, graphql } = loadConfig({ RATE_LIMIT_PER_MINUTE: '0', ...options.environment });
   const context = { service: {} as never, reportBug: nothing, ...options.context };
+  const subgraph = await createSubgraphSchema();
+  const formatError: ErrorFormatter = (formatted) => formatted;
   return createHttpServer({
+    subscriptions: createSubscriptions({ ...graphql, subgraph, formatError }),
     graphql: createGraphQLServer({
       ...graphql,
-      subgraph: await createSubgraphSchema(),
+      subgraph,
       batching: http.batchOperations > 0,
-      formatError: (formatted) => formatted,
+      formatError,
     }),
     createContext: () => Promise.resolve(context),
     limits: http,

@@ -19,6 +19,7 @@ export function anOperation(own: Partial<CaseOperation> = {}): CaseOperation {
     odataType: '#microsoft.graph.security.ediscoveryIndexOperation',
     details: null,
     etag: null,
+    asOf: '2026-08-31T12:00:00.000Z',
     ...own,
   };
 }
@@ -37,6 +38,7 @@ export function aCase(own: Partial<EdiscoveryCase> = {}): EdiscoveryCase {
     lastModifiedBy: null,
     closedDateTime: null,
     closedBy: null,
+    asOf: '2026-08-31T12:00:00.000Z',
     ...own,
   };
 }

@@ -100,7 +100,7 @@ export type CaseOperationStatus =
 export type CaseOperationUserErrorCode =
   /** The operation has changed or is locked. Nothing was changed. */
   | 'CONFLICT'
-  /** A permission, a Purview role or a license is missing. Nothing was changed. */
+  /** A permission, a Purview role or a licence is missing. Nothing was changed. */
   | 'FORBIDDEN'
   /** The input is invalid; `field` has the path. Nothing was changed. */
   | 'INVALID_INPUT'
@@ -112,7 +112,7 @@ export type CaseOperationUserErrorCode =
   | 'NOT_UPDATABLE'
   /** The change was sent, and may have been applied or may be applied later: read the operation. `plannedRequest` has the request that was sent, `caseOperation` the operation as it was last read. */
   | 'OUTCOME_UNKNOWN'
-  /** The request quota of Microsoft Graph is exhausted; try again after `retryAfterSeconds`. Nothing was changed. */
+  /** The request quota of Microsoft Graph is exhausted, or too many updates of the operation are waiting; try again after `retryAfterSeconds`. Nothing was changed. */
   | 'THROTTLED'
   /** Microsoft Graph or Microsoft Entra failed or could not be reached, or a server in between responded. The update was not sent, or was certainly not processed: nothing was changed. */
   | 'UPSTREAM_UNAVAILABLE';

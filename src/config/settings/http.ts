@@ -53,6 +53,13 @@ export const httpSettings = {
     type: integer(1, 600_000),
     default: 30_000,
   },
+  maxAgeSeconds: {
+    name: 'READ_MAX_AGE_SECONDS',
+    description:
+      'Age in seconds that what was read may have, for clients that do not send `Cache-Control: max-age`. 0 = each query reads from Microsoft Graph.',
+    type: integer(0, 86_400),
+    default: 0,
+  },
   shutdownTimeoutMs: {
     name: 'SHUTDOWN_TIMEOUT_MS',
     description:

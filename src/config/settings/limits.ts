@@ -33,6 +33,13 @@ export const httpLimitSettings = {
     type: integer(1, 1_000_000),
     default: 1000,
   },
+  streamsPerCaller: {
+    name: 'LIMIT_STREAMS',
+    description:
+      'Maximum number of open subscriptions of one caller and process; without a valid bearer token, the caller is the IP address. More return HTTP 429.',
+    type: integer(1, 1_000_000),
+    default: 50,
+  },
   requestsPerMinute: {
     name: 'RATE_LIMIT_PER_MINUTE',
     description:

@@ -30,6 +30,16 @@ const sandboxSettings = {
   },
 } satisfies SettingsFor<Config['sandbox']>;
 
+const liveSettings = {
+  requestsPerMinute: {
+    name: 'LIVE_REQUESTS_PER_MINUTE',
+    description:
+      'Maximum number of requests to Microsoft Graph per minute for subscriptions; in `passthrough` and `on-behalf-of` for each caller. The published quota is five, which queries and updates use, too.',
+    type: integer(1, 1_000_000),
+    default: 3,
+  },
+} satisfies SettingsFor<Config['live']>;
+
 const logSettings = {
   level: {
     name: 'LOG_LEVEL',
@@ -63,5 +73,6 @@ export const settings = {
   graph: graphSettings,
   auth: authSettings,
   sandbox: sandboxSettings,
+  live: liveSettings,
   log: logSettings,
 } satisfies SettingGroup;

@@ -11,6 +11,7 @@ const properties = [
   'lastModifiedBy',
   'closedDateTime',
   'closedBy',
+  'asOf',
 ] as const satisfies readonly (keyof EdiscoveryCase)[];
 
 /**

@@ -70,6 +70,7 @@ const entitiesCost: FieldCost = ({ args, childComplexity }, { entities }) => {
 const rootFieldCosts: Readonly<Record<string, FieldCost>> = {
   'Query._service': ({ childComplexity }) => 1 + childComplexity,
   'Query._entities': entitiesCost,
+  'Subscription.caseOperationsProgress': ({ childComplexity }) => listCost + childComplexity,
   'Mutation.updateCaseOperation': ({ childComplexity }) => changeCost + childComplexity,
   'Mutation.updateCaseOperations': ({ args, childComplexity }) =>
     1 + getLength((args['input'] as { updates?: unknown }).updates) * (changeCost + childComplexity),

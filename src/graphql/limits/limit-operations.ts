@@ -75,16 +75,28 @@ function checkOperation(request: CostRequest, limits: GraphQLLimits): void {
   if (!hasInvalidVariables(schema, operation, variables)) checkCost(request, limits);
 }
 
+/** What is checked of a request before it is executed. */
+export interface CheckedRequest extends Omit<CostRequest, 'operation'> {
+  /** Without one, execution reports that there is none of this name. */
+  readonly operation: OperationDefinitionNode | undefined;
+  readonly extensions: unknown;
+}
+
+/** Throws a GraphQLError for a request whose variables or cost exceed the limits. */
+export function checkRequest(request: CheckedRequest, limits: GraphQLLimits): void {
+  const { operation, variables, extensions, document } = request;
+  checkNesting(variables, extensions);
+  if (operation) checkOperation({ ...request, operation }, limits);
+  forgetLocations(document);
+}
+
 /** Rejects an operation whose variables or cost exceed the limits, before it is executed. */
 export function limitOperations(limits: GraphQLLimits): ApolloServerPlugin<GraphQLContext> {
   return {
     requestDidStart: () =>
       Promise.resolve({
         didResolveOperation({ schema, document, operation, request: { variables = {}, extensions } }) {
-          checkNesting(variables, extensions);
-          // Without an operation, execution reports that there is none of this name.
-          if (operation) checkOperation({ schema, document, operation, variables }, limits);
-          forgetLocations(document);
+          checkRequest({ schema, document, operation, variables, extensions }, limits);
           return Promise.resolve();
         },
       }),

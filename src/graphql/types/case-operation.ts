@@ -103,4 +103,10 @@ export class CaseOperationType implements Omit<CaseOperation, 'etag'> {
     description: 'Additional properties of the derived type. Null if the type has none or is unknown.',
   })
   details!: OperationDetails | null;
+
+  @Field(() => DateTime, {
+    description:
+      'When Microsoft Graph returned these values. Earlier than the request if the client accepts older values (`Cache-Control: max-age`).',
+  })
+  asOf!: string;
 }

@@ -66,4 +66,11 @@ export class EdiscoveryCaseType implements EdiscoveryCase {
 
   @Field(() => CaseOperationIdentitySet, { nullable: true, description: 'The actors that closed the case.' })
   closedBy!: CaseOperationIdentitySet | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'When Microsoft Graph returned these values. Earlier than the request if the client accepts older values (`Cache-Control: max-age`). Null if the case cannot be read.',
+  })
+  asOf!: string;
 }

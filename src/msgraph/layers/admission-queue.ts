@@ -23,6 +23,8 @@ export interface AdmissionQueue {
   isProbing(): boolean;
   /** Closes the queue for a number of milliseconds from now; it never opens earlier than before. */
   close(ms: number): void;
+  /** Returns the milliseconds until the queue opens; 0 if it is open. */
+  closedFor(): number;
   /** Whether the queue is open and no request is admitted or waiting, so that it has no state to keep. */
   isIdle(): boolean;
 }
@@ -110,8 +112,7 @@ export function createAdmissionQueue(clock: Clock): AdmissionQueue {
   };
 
   const rejectLate = () => {
-    const wait = closedFor();
-    for (const request of waiting.endingWithin(wait)) request.settle(Math.max(wait, 1));
+    for (const request of waiting.endingWithin(closedFor())) request.settle(getRejection());
   };
 
   const admit = () => {
@@ -149,6 +150,7 @@ export function createAdmissionQueue(clock: Clock): AdmissionQueue {
       closedUntil = Math.max(closedUntil, clock.now() + ms);
       rejectLate();
     },
+    closedFor,
     isIdle: () => admitted === 0 && waiting.isEmpty() && closedFor() === 0,
   };
 }

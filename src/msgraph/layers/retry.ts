@@ -94,7 +94,7 @@ export function retry({ clock, random }: RetryDependencies): (send: Send) => Sen
       );
       const { deadline } = request;
       // What was expected must be read again first, which is not for this layer.
-      const mayRetry = delay !== undefined && request.staleAt === undefined;
+      const mayRetry = delay !== undefined && request.staleAt === undefined && !request.failFast;
       const fits = mayRetry && !deadline.signal.aborted && delay < deadline.remainingMs();
       // If the client disconnects meanwhile, the result of the last attempt is still correct.
       if (!fits || !(await sleepUnlessAborted(clock, delay, deadline.signal))) return unwrap(result);

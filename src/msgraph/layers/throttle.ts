@@ -10,11 +10,17 @@ import { getStatusPolicy } from './status-policy.js';
 export interface ThrottleDependencies {
   readonly clock: Clock;
   readonly budget?: RequestBudget | undefined;
+  /** The part of the quota that requests in the background may use. */
+  readonly backgroundBudget?: RequestBudget | undefined;
 }
 
-/** Verifying what was sent comes before sending more, and updates before reads, which can be repeated. */
-function getPriority({ method, isLook }: GraphRequest): number {
+/**
+ * Verifying what was sent comes before sending more, updates before reads, which can be repeated, and reads for a caller
+ * before those in the background.
+ */
+function getPriority({ method, isLook, isBackground }: GraphRequest): number {
   if (isLook) return 0;
+  if (isBackground) return 3;
   return method === 'PATCH' ? 1 : 2;
 }
 
@@ -46,25 +52,31 @@ interface Quota {
 
 async function sleepWithin(ms: number, deadline: Deadline, clock: Clock): Promise<void> {
   const fits = ms < deadline.remainingMs() && (await sleepUnlessAborted(clock, ms, deadline.signal));
-  if (!fits) throw createError('throttled', { retryAfterSeconds: toWholeSeconds(ms) });
+  if (!fits) throw createThrottled(ms);
 }
 
 /** A request that was admitted. */
 interface Admission {
   readonly isProbe: boolean;
-  /** Undefined without a budget. */
-  readonly permit: BudgetPermit | undefined;
+  readonly permits: readonly BudgetPermit[];
 }
 
-/** Takes the request from the budget, or returns the milliseconds until the budget allows it. */
-function takePermit(
+const createThrottled = (waitMs: number) =>
+  createError('throttled', { retryAfterSeconds: toWholeSeconds(waitMs) });
+
+/** Takes the request from the budgets, or returns the milliseconds until they allow it. */
+function takePermits(
   { queue, reservations }: Quota,
   request: GraphRequest,
-  budget: RequestBudget,
-): BudgetPermit | number {
+  { budget, backgroundBudget }: ThrottleDependencies,
+): BudgetPermit[] | number {
+  const { quotaKey } = request.credential;
+  const background = request.isBackground ? backgroundBudget?.take(quotaKey, 0) : undefined;
+  if (typeof background === 'number') return background;
   const reserved = reservations.count(request);
-  const permit = budget.take(request.credential.quotaKey, reserved);
-  if (typeof permit !== 'number') return permit;
+  const permit = budget?.take(quotaKey, reserved);
+  if (typeof permit !== 'number') return [background, permit].filter((one) => one !== undefined);
+  background?.release();
   // A budget that is reserved is not closed to those who reserved it.
   if (reserved === 0) queue.close(permit);
   return permit;
@@ -74,27 +86,29 @@ function takePermit(
 async function enter(
   quota: Quota,
   request: GraphRequest,
-  { clock, budget }: ThrottleDependencies,
+  dependencies: ThrottleDependencies,
 ): Promise<Admission> {
   const { queue, reservations } = quota;
-  const { deadline } = request;
+  const { deadline, failFast } = request;
   for (;;) {
+    if (failFast && queue.closedFor() > 0) throw createThrottled(queue.closedFor());
     const wait = await queue.enter(getPriority(request), deadline);
     if (wait > 0) {
       // Nobody waits for the answer of a client that has disconnected.
       if (deadline.signal.aborted) throw createError('unreachable');
-      throw createError('throttled', { retryAfterSeconds: toWholeSeconds(wait) });
+      throw createThrottled(wait);
     }
     const isProbe = queue.isProbing();
-    const isDelayed = isStale(request, clock);
-    const permit = isDelayed ? undefined : budget && takePermit(quota, request, budget);
-    if (typeof permit !== 'number' && !isDelayed) {
+    const isDelayed = isStale(request, dependencies.clock);
+    const permits = isDelayed ? [] : takePermits(quota, request, dependencies);
+    if (typeof permits !== 'number' && !isDelayed) {
       reservations.update(request);
-      return { isProbe, permit };
+      return { isProbe, permits };
     }
     queue.leave(isProbe);
-    if (typeof permit !== 'number') throw new DelayedError();
-    if (reservations.count(request) > 0) await sleepWithin(permit, deadline, clock);
+    if (typeof permits !== 'number') throw new DelayedError();
+    if (failFast) throw createThrottled(permits);
+    if (reservations.count(request) > 0) await sleepWithin(permits, deadline, dependencies.clock);
   }
 }
 
@@ -126,20 +140,20 @@ export function throttle(dependencies: ThrottleDependencies): (send: Send) => Se
   return (send) => async (request) => {
     const key = request.credential.quotaKey;
     const quota = getQuota(key);
-    const { isProbe, permit } = await enter(quota, request, dependencies);
+    const { isProbe, permits } = await enter(quota, request, dependencies);
     const onSent = () => {
-      permit?.markSent();
+      for (const permit of permits) permit.markSent();
       request.onSent?.();
     };
     try {
       const response = await send({ ...request, onSent });
-      permit?.markSent();
+      for (const permit of permits) permit.markSent();
       if (getStatusPolicy(response.status).throttles) {
         quota.queue.close(getThrottleWait(response.headers['retry-after'], clock.date()));
       }
       return response;
     } finally {
-      permit?.release();
+      for (const permit of permits) permit.release();
       quota.queue.leave(isProbe);
       if (!dependencies.budget) removeIfIdle(key, quota);
     }

@@ -7,7 +7,7 @@ export interface RequestFactory {
 }
 
 /** What all requests of a factory have in common. */
-type CommonRequest = Pick<GraphRequest, 'credential' | 'deadline' | 'isLook'>;
+type CommonRequest = Pick<GraphRequest, 'credential' | 'deadline' | 'isLook' | 'isBackground' | 'failFast'>;
 
 export function createRequestFactory(userAgent: string, common: CommonRequest): RequestFactory {
   const headers = {

@@ -18,6 +18,10 @@ export interface GraphRequest {
   readonly batchable?: boolean;
   /** Whether it finds out what became of a write, which comes before everything else. */
   readonly isLook?: boolean;
+  /** Whether nobody waits for it. */
+  readonly isBackground?: boolean;
+  /** Whether it fails at once, instead of waiting for the quota or being retried. */
+  readonly failFast?: boolean;
   /** Whether it contains a write, which is carried to its end although the client disconnects. */
   readonly isWrite?: boolean;
   /** Room in the budget that a write keeps for the request that verifies it. */

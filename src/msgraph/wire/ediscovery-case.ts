@@ -6,8 +6,12 @@ import { readDateTime, readObject, readString } from './readers.js';
 
 const readStatus = createEnumReader(caseStatuses);
 
-/** Reads a case. Never throws; returns null for a value that is not an object with an id. */
-export function readCase(value: unknown): EdiscoveryCase | null {
+/**
+ * Reads a case. Never throws; returns null for a value that is not an object with an id.
+ *
+ * @param asOf When Graph returned it.
+ */
+export function readCase(value: unknown, asOf: string): EdiscoveryCase | null {
   const json = readObject(value);
   const id = readString(json?.['id']);
   if (!json || !id) return null;
@@ -24,5 +28,6 @@ export function readCase(value: unknown): EdiscoveryCase | null {
     lastModifiedBy: readIdentitySet(json['lastModifiedBy']),
     closedDateTime: readDateTime(json['closedDateTime']),
     closedBy: readIdentitySet(json['closedBy']),
+    asOf,
   };
 }

@@ -32,7 +32,7 @@ export interface OperationSnapshot {
  *
  * Returns null for a value that is not an object with an id.
  */
-export function readOperation(caseId: string, value: unknown): CaseOperation | null {
+export function readOperation(caseId: string, value: unknown): Omit<CaseOperation, 'asOf'> | null {
   const json = readObject(value);
   const id = readString(json?.['id']);
   if (!json || !id) return null;
@@ -59,8 +59,8 @@ export function readOperation(caseId: string, value: unknown): CaseOperation | n
   };
 }
 
-/** Reads an operation together with its JSON. */
-export function readSnapshot(caseId: string, value: unknown): OperationSnapshot | null {
+/** Reads an operation together with its JSON. @param asOf When Graph returned it. */
+export function readSnapshot(caseId: string, value: unknown, asOf: string): OperationSnapshot | null {
   const [operation, json] = [readOperation(caseId, value), readObject(value)];
-  return operation && json && { operation, json };
+  return operation && json && { operation: { ...operation, asOf }, json };
 }

@@ -2,10 +2,17 @@ import type { CaseOperationRef } from '../../domain/case-operation.js';
 import type { EdiscoveryCase } from '../../domain/ediscovery-case.js';
 import { createError } from '../../domain/errors.js';
 import { toCanonicalId } from '../../domain/ids.js';
-import { getRequestId } from '../transport/request-id.js';
-import type { GraphResponse } from '../transport/send.js';
 import { readCase } from './ediscovery-case.js';
 import { type OperationSnapshot, readSnapshot } from './operation.js';
+
+/** The parsed body of a successful response. */
+export interface TimedJson {
+  readonly json: unknown;
+  /** When Graph returned it: a date-time in UTC. */
+  readonly asOf: string;
+  /** Graph's `request-id`. */
+  readonly requestId?: string | undefined;
+}
 
 function isSameId(a: string, b: string): boolean {
   return toCanonicalId(a) === toCanonicalId(b);
@@ -14,22 +21,22 @@ function isSameId(a: string, b: string): boolean {
 /** Reads the requested operation; returns null for another operation and for an invalid body. */
 export function readRequestedOperation(
   ref: CaseOperationRef,
-  { json }: GraphResponse,
+  { json, asOf }: TimedJson,
 ): OperationSnapshot | null {
-  const snapshot = readSnapshot(ref.caseId, json);
+  const snapshot = readSnapshot(ref.caseId, json, asOf);
   return snapshot && isSameId(snapshot.operation.id, ref.id) ? snapshot : null;
 }
 
 /** Reads the requested operation; fails for another operation and for an invalid body. */
-export function requireOperation(ref: CaseOperationRef, response: GraphResponse): OperationSnapshot {
-  const snapshot = readRequestedOperation(ref, response);
-  if (!snapshot) throw createError('invalidResponse', { requestId: getRequestId(response) });
+export function requireOperation(ref: CaseOperationRef, body: TimedJson): OperationSnapshot {
+  const snapshot = readRequestedOperation(ref, body);
+  if (!snapshot) throw createError('invalidResponse', { requestId: body.requestId });
   return snapshot;
 }
 
-export function requireCase(id: string, response: GraphResponse): EdiscoveryCase {
-  const found = readCase(response.json);
-  if (!found || !isSameId(found.id, id))
-    throw createError('invalidResponse', { requestId: getRequestId(response) });
+/** Reads the requested case; fails for another case and for an invalid body. */
+export function requireCase(id: string, { json, asOf, requestId }: TimedJson): EdiscoveryCase {
+  const found = readCase(json, asOf);
+  if (!found || !isSameId(found.id, id)) throw createError('invalidResponse', { requestId });
   return found;
 }

@@ -2,6 +2,7 @@ import { type GraphQLObjectType, isObjectType } from 'graphql';
 import { createSubgraphSchema } from '../../../src/graphql/schema.js';
 import { caseId, id } from '../../testkit/documents.js';
 import { type GuardedService, startGuardedService } from '../../testkit/guarded-service.js';
+import { openStream } from '../../testkit/streams.js';
 
 interface Rule {
   /** The required permission; null where no data of a case is returned. */
@@ -44,6 +45,12 @@ const rules: Readonly<Record<string, Rule>> = {
   },
 };
 
+/** The entry points that need a stream. All of them need the permission to read. */
+const subscriptions: Readonly<Record<string, string>> = {
+  'Subscription.caseOperationProgress': `subscription { caseOperationProgress(caseId: "${caseId}", id: "${id}") { stale } }`,
+  'Subscription.caseOperationsProgress': `subscription { caseOperationsProgress(caseId: "${caseId}") { stale } }`,
+};
+
 const keysOnly: Readonly<Record<string, string>> = {
   CaseOperation: entity('CaseOperation', `caseId: "${caseId}", id: "${id}"`, 'id'),
   EdiscoveryCase: entity('EdiscoveryCase', `id: "${caseId}"`, 'id'),
@@ -66,7 +73,7 @@ it('every root field and every entity has a rule', async () => {
     roots,
     entities.map(({ name }) => name),
   );
-  expect(found.sort()).toEqual(Object.keys(rules).sort());
+  expect(found.sort()).toEqual(Object.keys({ ...rules, ...subscriptions }).sort());
 });
 
 describe('a caller', () => {
@@ -105,6 +112,26 @@ describe('a caller', () => {
     expect(getCodes(answer)).toEqual(needs ? ['FORBIDDEN'] : []);
     expect(service.sandbox.journal.requests()).toEqual([]);
   });
+
+  it.each(Object.entries(subscriptions))(
+    'gets %s only with a token and the permission',
+    async (_, document) => {
+      const watch = async (headers: Record<string, string>) => {
+        const stream = await openStream(service.url, document, { headers });
+        const { data, errors = [] } = await stream.next();
+        await stream.close();
+        return [Boolean(data), ...errors.map(({ extensions }: any) => extensions.code as string)];
+      };
+      const bearer = (scp: string) => ({
+        authorization: `Bearer ${service.entra.issue({ claims: { scp } })}`,
+      });
+      expect(await watch({})).toEqual([false, 'UNAUTHENTICATED']);
+      expect(await watch(bearer(scopes.update))).toEqual([false, 'FORBIDDEN']);
+      expect(service.sandbox.journal.requests()).toEqual([]);
+      expect(await watch(bearer(scopes.read))).toEqual([true]);
+      expect(service.sandbox.journal.requests()).toHaveLength(1);
+    },
+  );
 
   it.each(Object.entries(keysOnly))(
     'who may not read gets no %s, not even by its key',

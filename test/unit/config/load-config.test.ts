@@ -21,6 +21,7 @@ const defaults = {
     host: '127.0.0.1',
     port: 4000,
     deadlineMs: 30_000,
+    maxAgeSeconds: 0,
     shutdownTimeoutMs: 30_000,
     bodyTimeoutMs: 30_000,
     bodyBytes: 1_048_576,
@@ -32,6 +33,7 @@ const defaults = {
     trustedProxies: [],
     responseTimeoutMs: 60_000,
     unsentBytes: 64 * 1024 * 1024,
+    streamsPerCaller: 50,
     connections: 1000,
     playground: true,
   },
@@ -68,6 +70,7 @@ const defaults = {
   },
   auth: { mode: 'passthrough' },
   sandbox: { patchStatus: 200, port: 4001 },
+  live: { requestsPerMinute: 3 },
   log: { level: 'info' },
   files: [],
 };
@@ -216,7 +219,7 @@ describe('the configuration', () => {
   it('is deeply frozen', () => {
     const config = loadConfig({});
     const parts = Object.values(config).filter((part) => typeof part === 'object');
-    expect(parts).toHaveLength(7);
+    expect(parts).toHaveLength(8);
     expect([config, ...parts].every((part) => Object.isFrozen(part))).toBe(true);
   });
 });
@@ -241,6 +244,9 @@ describe('an invalid setting', () => {
     ['GRAPH_ODATA_TYPES', ['yes', 'true', '1']],
     ['REQUEST_TIMEOUT_MS', ['0', '600001', '30s']],
     ['GRAPH_REQUESTS_PER_MINUTE', ['-1', '1', '2', '1000001', 'five']],
+    ['READ_MAX_AGE_SECONDS', ['-1', '86401', '1m']],
+    ['LIMIT_STREAMS', ['0', '1000001', 'all']],
+    ['LIVE_REQUESTS_PER_MINUTE', ['0', '1000001', 'some']],
     ['GRAPH_LIST_THRESHOLD', ['0', '1000001', 'never']],
     ['GRAPH_TIMEOUT_MS', ['0', '600001', '30s']],
     ['GRAPH_MAX_PAGES', ['0', '10001', 'all']],

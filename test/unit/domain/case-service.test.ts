@@ -23,6 +23,10 @@ function service(own: Partial<CaseGateway> = {}) {
       listItems(anOperation({ id: 'b' }), anOperation({ id: 'a' }))
     ),
     updateOperation: (...call) => (calls.push(['updateOperation', ...call]), Promise.resolve(anOperation())),
+    watch: (...call) => {
+      calls.push(['watch', ...call]);
+      throw new Error('Nothing is watched here.');
+    },
     planUpdate: (...call) => (calls.push(['planUpdate', ...call]), { method: 'PATCH', path: '/x', body: {} }),
     ...own,
   };

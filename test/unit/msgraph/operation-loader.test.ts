@@ -3,9 +3,11 @@ import { type CaseOperationsError, createError } from '../../../src/domain/error
 import {
   type OperationLoaderDependencies,
   createOperationLoader,
-} from '../../../src/msgraph/operation-loader.js';
+} from '../../../src/msgraph/reads/operation-loader.js';
 import { type OperationSnapshot, readSnapshot } from '../../../src/msgraph/wire/operation.js';
 import { failureOf } from '../../testkit/failures.js';
+
+const asOf = '2026-08-31T12:00:00.000Z';
 
 const complete = {
   action: 'index',
@@ -28,7 +30,7 @@ interface Upstream {
 function setUp(upstream: Upstream = {}, own: Partial<OperationLoaderDependencies> = {}) {
   const { pages = [], gone = [], shorten = (json) => json } = upstream;
   const sent: string[] = [];
-  const toSnapshot = (caseId: string, json: object): OperationSnapshot => readSnapshot(caseId, json)!;
+  const toSnapshot = (caseId: string, json: object): OperationSnapshot => readSnapshot(caseId, json, asOf)!;
   async function* readPages(caseId: string) {
     for (const [index, page] of pages.entries()) {
       sent.push(`list ${caseId} ${index + 1}`);
@@ -223,7 +225,7 @@ describe('a loaded operation', () => {
     const { loader } = setUp({ pages: [range(1, 2)] }, { readOperation: () => single.promise });
     const [first, , missing] = ['op-1', 'op-2', 'op-3'].map((id) => loader.load({ caseId: 'case-1', id }));
     await expect(first).resolves.toMatchObject({ operation: { id: 'op-1' } });
-    single.resolve(readSnapshot('case-1', { id: 'op-3' })!);
+    single.resolve(readSnapshot('case-1', { id: 'op-3' }, asOf)!);
     await expect(missing).resolves.toMatchObject({ operation: { id: 'op-3' } });
   });
 

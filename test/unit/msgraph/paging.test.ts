@@ -1,4 +1,4 @@
-import { type PagingBounds, readPages } from '../../../src/msgraph/paging.js';
+import { type PagingBounds, readPages } from '../../../src/msgraph/reads/paging.js';
 import { readString } from '../../../src/msgraph/wire/readers.js';
 import { failureOf } from '../../testkit/failures.js';
 
@@ -9,7 +9,7 @@ function readFrom(pages: Readonly<Record<string, unknown>>, bounds: Partial<Pagi
   const list = readPages('/1', readItem, {
     read: (path) => {
       reads.push(path);
-      return Promise.resolve(pages[path]);
+      return Promise.resolve({ json: pages[path], asOf: '2026-08-31T12:00:00.000Z' });
     },
     toPath: (link) => (/^(x:|not)/.test(link) || link === '' ? undefined : link),
     reportUnreadable: (count, path) => unreadable.push([count, path]),

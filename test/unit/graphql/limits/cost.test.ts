@@ -114,6 +114,14 @@ describe('the cost of an operation', () => {
     'Query.caseOperation': ['{ caseOperation(caseId: "c", id: "i") { id } }', 100 + 1],
     'Query.ediscoveryCase': ['{ ediscoveryCase(id: "c") { id } }', 100 + 1],
     'Query.ediscoveryCases': ['{ ediscoveryCases(first: 1) { nodes { id } } }', 500 + 2],
+    'Subscription.caseOperationProgress': [
+      'subscription { caseOperationProgress(caseId: "c", id: "i") { stale } }',
+      100 + 1,
+    ],
+    'Subscription.caseOperationsProgress': [
+      'subscription { caseOperationsProgress(caseId: "c") { stale } }',
+      500 + 1,
+    ],
     'Mutation.updateCaseOperation': [
       'mutation { updateCaseOperation(input: {caseId: "c", id: "i", patch: {}}) { clientMutationId } }',
       10 + 1,

@@ -6,7 +6,8 @@ import { type OperationSnapshot, readSnapshot } from '../../../../src/msgraph/wi
 import { failureOf } from '../../../testkit/failures.js';
 import { aResponse } from '../../../testkit/fake-send.js';
 
-const snapshot = (own: object): OperationSnapshot => readSnapshot('case-1', { id: 'o', ...own })!;
+const snapshot = (own: object): OperationSnapshot =>
+  readSnapshot('case-1', { id: 'o', ...own }, '2026-08-31T12:00:00.000Z')!;
 
 /** The update sets `status`; the caller expects `percentProgress`. */
 const body = { status: 'succeeded' };

@@ -1,9 +1,11 @@
 import { readCase } from '../../../../src/msgraph/wire/ediscovery-case.js';
 import { wireCase } from '../../../testkit/wire.js';
 
+const asOf = '2026-08-31T12:00:00.000Z';
+
 describe('a case', () => {
   it('has all properties of the response, with empty strings unchanged', () => {
-    expect(readCase(wireCase)).toEqual({
+    expect(readCase(wireCase, asOf)).toEqual({
       id: 'b0073e4e-4184-41c6-9eb7-8c8cc3e2288b',
       displayName: 'Contoso v. Fabrikam',
       description: 'A case',
@@ -23,12 +25,13 @@ describe('a case', () => {
         device: null,
         user: { id: '', displayName: '', userPrincipalName: '' },
       },
+      asOf,
     });
   });
 
   it('with only an id has null for all other properties', () => {
-    const { id, ...rest } = readCase({ id: 'c' })!;
-    expect(id).toBe('c');
+    const { id, asOf: read, ...rest } = readCase({ id: 'c' }, asOf)!;
+    expect([id, read]).toEqual(['c', asOf]);
     expect(Object.values(rest)).toEqual(Array.from({ length: 10 }, () => null));
   });
 
@@ -38,6 +41,6 @@ describe('a case', () => {
     ['that is a list', [wireCase]],
     ['that is null', null],
   ])('%s is not read', (_, value) => {
-    expect(readCase(value)).toBeNull();
+    expect(readCase(value, asOf)).toBeNull();
   });
 });

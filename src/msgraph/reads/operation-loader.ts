@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
-import type { CaseOperationRef } from '../domain/case-operation.js';
-import { toCanonicalId } from '../domain/ids.js';
-import type { OperationSnapshot } from './wire/operation.js';
+import type { CaseOperationRef } from '../../domain/case-operation.js';
+import { toCanonicalId } from '../../domain/ids.js';
+import type { OperationSnapshot } from '../wire/operation.js';
 
 export interface OperationLoaderDependencies {
   readonly readOperation: (ref: CaseOperationRef) => Promise<OperationSnapshot>;
@@ -38,7 +38,10 @@ const explainedStatuses: ReadonlySet<string | null> = new Set([
 ]);
 
 /** Whether a list item shows what a single read shows; lists may shorten items (docs/graph-facts.md, Lists). */
-function isComplete({ json, operation }: OperationSnapshot, { properties = [] }: OperationRequest): boolean {
+export function isComplete(
+  { json, operation }: OperationSnapshot,
+  { properties = [] }: Pick<OperationRequest, 'properties'> = {},
+): boolean {
   const isExplained = json['resultInfo'] != null || !explainedStatuses.has(operation.status);
   return isExplained && [...listedProperties, ...properties].every((name) => json[name] !== undefined);
 }

@@ -1,5 +1,6 @@
-import { createError } from '../domain/errors.js';
-import { readObject, readString } from './wire/readers.js';
+import { createError } from '../../domain/errors.js';
+import { readObject, readString } from '../wire/readers.js';
+import type { TimedJson } from '../wire/responses.js';
 
 export interface PagingBounds {
   /** Maximum number of pages of one list. */
@@ -9,8 +10,7 @@ export interface PagingBounds {
 }
 
 export interface PagingDependencies extends PagingBounds {
-  /** Returns the parsed body of a path. */
-  readonly read: (path: string) => Promise<unknown>;
+  readonly read: (path: string) => Promise<TimedJson>;
   /** Returns the path of a nextLink; undefined for a link to another origin. */
   readonly toPath: (nextLink: string) => string | undefined;
   /** Receives the number of items of a page that cannot be read, such as items without an id. */
@@ -46,11 +46,11 @@ function getNextPath(body: unknown, toPath: PagingDependencies['toPath']): strin
  * Fails instead of returning a part of the list: for a link to a page that was already read or to another origin,
  * for a body that is not a list, and for a list that exceeds the bounds. An item that cannot be read is reported.
  *
- * @param readItem Returns the item and its key; null for an invalid item.
+ * @param readItem Returns the item and its key; null for an invalid item. Its second parameter is that of its page.
  */
 export async function* readPages<T>(
   first: string,
-  readItem: (json: unknown) => { readonly key: string; readonly item: T } | null,
+  readItem: (json: unknown, asOf: string) => { readonly key: string; readonly item: T } | null,
   { read, toPath, reportUnreadable, maxPages, maxItems }: PagingDependencies,
 ): AsyncGenerator<ListPage<T>, void, undefined> {
   const paths = new Set<string>();
@@ -60,10 +60,10 @@ export async function* readPages<T>(
     if (paths.has(path)) throw createError('invalidResponse');
     if (paths.size >= maxPages) throw createError('responseTooLarge');
     paths.add(path);
-    const body = await read(path);
+    const { json: body, asOf } = await read(path);
     const value = readObject(body)?.['value'];
     if (!Array.isArray(value)) throw createError('invalidResponse');
-    const items = (value as unknown[]).map(readItem);
+    const items = (value as unknown[]).map((item) => readItem(item, asOf));
     count += items.length;
     if (count > maxItems) throw createError('responseTooLarge');
     const readable = items.filter((item) => item !== null);

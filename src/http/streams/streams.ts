@@ -1,0 +1,106 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Readable } from 'node:stream';
+import type { Subscriptions, SubscriptionRequest } from '../../graphql/subscriptions/subscriptions.js';
+import { getClientAddress } from '../client-address.js';
+import { createHttpError } from '../http-error.js';
+import type { RequestContexts } from '../request-context.js';
+import { createResultStream } from './result-stream.js';
+import { acceptsJson, findStreamFormat, type StreamFormat } from './stream-formats.js';
+
+export interface StreamsOptions {
+  readonly subscriptions: Subscriptions;
+  /** Maximum number of open streams of one caller, or of one address without a caller. */
+  readonly streamsPerCaller: number;
+}
+
+/** Seconds after which a caller with too many streams may try again. */
+const retryAfterSeconds = 60;
+
+function readJson(value: string | null): unknown {
+  if (value === null) return undefined;
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function toSubscriptionRequest({ method, raw, body }: FastifyRequest): SubscriptionRequest {
+  if (method !== 'GET') return (body ?? {}) as SubscriptionRequest;
+  // The URL, in which the parameters of a trusted document were replaced.
+  const { searchParams } = new URL(raw.url ?? '', 'http://localhost');
+  return {
+    query: searchParams.get('query') ?? undefined,
+    operationName: searchParams.get('operationName') ?? undefined,
+    variables: readJson(searchParams.get('variables')),
+    extensions: readJson(searchParams.get('extensions')),
+  };
+}
+
+/** Whether a document can contain a subscription. Cheap, because most requests are queries. */
+function mayBeSubscription({ query }: SubscriptionRequest): boolean {
+  return typeof query === 'string' && /\bsubscription\b/.test(query);
+}
+
+/** The open streams of a process: subscriptions over HTTP responses that do not end. */
+export function createStreams(
+  server: FastifyInstance,
+  { subscriptions, streamsPerCaller }: StreamsOptions,
+  contexts: RequestContexts,
+) {
+  const open = new Map<Readable, string>();
+
+  // A closing server waits for open responses. Without an end, clients connect again, to another replica.
+  server.addHook('preClose', (done) => {
+    for (const stream of open.keys()) stream.destroy();
+    done();
+  });
+
+  const getKey = async (request: FastifyRequest) =>
+    (await contexts.getCallerKey(request)) ?? `address ${getClientAddress(request)}`;
+
+  const checkLimit = (key: string, reply: FastifyReply) => {
+    const count = [...open.values()].filter((other) => other === key).length;
+    if (count < streamsPerCaller) return;
+    void reply.header('retry-after', retryAfterSeconds);
+    throw createHttpError('RATE_LIMITED', 'Too many open subscriptions. End some, then try again.', {
+      limit: streamsPerCaller,
+      retryAfterSeconds,
+    });
+  };
+
+  return {
+    /** Returns the format of a request that is answered with a stream; undefined for all others. */
+    findFormat(request: FastifyRequest): StreamFormat | undefined {
+      const { accept } = request.headers;
+      const format = findStreamFormat(accept);
+      if (!format || Array.isArray(request.body)) return undefined;
+      // Clients state for queries, too, that they accept streams.
+      return !acceptsJson(accept) || mayBeSubscription(toSubscriptionRequest(request)) ? format : undefined;
+    },
+    async send(request: FastifyRequest, reply: FastifyReply, format: StreamFormat): Promise<FastifyReply> {
+      const key = await getKey(request);
+      checkLimit(key, reply);
+      const context = await contexts.get(request);
+      const { expiresAt } = context;
+      const results = await subscriptions.start(toSubscriptionRequest(request), context);
+      const stream = createResultStream(results, {
+        format,
+        expiry:
+          expiresAt === undefined
+            ? undefined
+            : {
+                afterMs: Math.max(0, expiresAt - Date.now()),
+                toResult: () => subscriptions.toExpired(),
+              },
+        onClose: () => open.delete(stream),
+      });
+      open.set(stream, key);
+      return reply
+        .header('content-type', format.contentType)
+        .header('cache-control', 'no-cache, no-transform')
+        .header('x-accel-buffering', 'no')
+        .send(stream);
+    },
+  };
+}

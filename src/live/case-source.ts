@@ -1,0 +1,17 @@
+import type { CaseOperation } from '../domain/case-operation.js';
+
+/** Reads a case once for its watchers. */
+export interface CaseReader {
+  getOperation(id: string): Promise<CaseOperation>;
+  listOperations(): AsyncIterable<CaseOperation>;
+  /** Number of requests that were sent. */
+  countRequests(): number;
+  /** Milliseconds that Graph requires before the next read; it may do so in a successful response, too. */
+  getRetryAfter(): number;
+}
+
+/** Reads a case with the credential of one watcher. */
+export interface CaseSource {
+  /** @param isBackground Whether nobody waits for the result, so that all other requests come first. */
+  open(isBackground: boolean): CaseReader;
+}

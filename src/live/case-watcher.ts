@@ -1,0 +1,127 @@
+import type { CaseOperation } from '../domain/case-operation.js';
+import type { CaseOperationProgress } from '../domain/live.js';
+import { createAudience, type Subscriber, type Subscription } from './audience.js';
+import { createCasePoll, getCode } from './case-poll.js';
+import { getInterval } from './intervals.js';
+
+/** Time as a parameter. */
+export interface WatchClock {
+  /** Milliseconds of a monotonic clock. */
+  now(): number;
+  /** Milliseconds since 1970. */
+  date(): number;
+  /** Calls back after a number of milliseconds; returns a function that cancels the call. */
+  schedule(ms: number, callback: () => void): () => void;
+}
+
+export interface CaseWatcherDependencies {
+  readonly clock: WatchClock;
+  /** Returns a number from 0 to 1. */
+  readonly random: () => number;
+  /** Returns the shortest interval in milliseconds with which this case uses no more than its share of the quota. */
+  readonly getShareMs: () => number;
+  /** Called when the last subscriber has left. */
+  readonly onIdle: () => void;
+  /** Receives errors that are bugs of this server. */
+  readonly reportBug: (bug: unknown) => void;
+}
+
+/** Reads one case as often as needed for all who watch it with one identity. */
+export interface CaseWatcher {
+  subscribe(subscription: Subscription): AsyncIterableIterator<CaseOperationProgress>;
+  /** Takes an operation that was read for another reason. */
+  observe(operation: CaseOperation): void;
+  /** Number of requests of the last read. */
+  getCost(): number;
+}
+
+/** The time of the next read. */
+function createSchedule(clock: WatchClock, run: () => void) {
+  let nextAt = 0;
+  let cancel: (() => void) | undefined;
+  return {
+    getNextMs: () => Math.max(0, nextAt - clock.now()),
+    set(ms: number) {
+      cancel?.();
+      nextAt = clock.now() + ms;
+      cancel = clock.schedule(ms, run);
+    },
+    stop: () => cancel?.(),
+  };
+}
+
+/** Plans the reads of a case, until its last subscriber has left. */
+function createPolling({ clock, random, getShareMs, onIdle, reportBug }: CaseWatcherDependencies) {
+  let isStopped = false;
+  const schedule = createSchedule(clock, () => {
+    void poll.run().catch(reportBug);
+  });
+  const audience = createAudience({
+    getNextMs: schedule.getNextMs,
+    onEmpty() {
+      isStopped = true;
+      schedule.stop();
+      onIdle();
+    },
+  });
+  const getIntervalMs = () => {
+    const operations = audience.getOperations();
+    const state = { operations, unchangedReads: poll.getUnchangedReads(), date: clock.date() };
+    return Math.max(getInterval(state, random()), getShareMs());
+  };
+  const plan = (leastMs = 0) => {
+    if (!isStopped) schedule.set(Math.max(getIntervalMs(), leastMs));
+  };
+  /** After something new is watched; the next read is never put off. */
+  const planSooner = () => {
+    const ms = getIntervalMs();
+    if (!isStopped && ms < schedule.getNextMs()) schedule.set(ms);
+  };
+  const poll = createCasePoll({ audience, plan, reportBug });
+  return { audience, poll, plan, planSooner };
+}
+
+export function createCaseWatcher(dependencies: CaseWatcherDependencies): CaseWatcher {
+  const { audience, poll, plan, planSooner } = createPolling(dependencies);
+  /** First reads that are under way, by what is watched. */
+  const starts = new Map<string | undefined, Promise<void>>();
+
+  const readState = async ({ source, id }: Subscriber): Promise<void> => {
+    const reader = source.open(false);
+    if (id !== undefined) audience.accept(await reader.getOperation(id));
+    else for await (const operation of reader.listOperations()) audience.accept(operation);
+  };
+
+  /** Reads the present state for new subscribers; those that come at the same time share the read. */
+  const start = async (subscriber: Subscriber): Promise<void> => {
+    const { key } = subscriber;
+    const reading = starts.get(key) ?? readState(subscriber).finally(() => starts.delete(key));
+    starts.set(key, reading);
+    try {
+      await reading;
+      planSooner();
+      audience.welcome(subscriber);
+    } catch (error) {
+      if (getCode(error) === undefined) dependencies.reportBug(error);
+      subscriber.queue.fail(error);
+    }
+  };
+
+  return {
+    subscribe(subscription) {
+      const others = audience.list();
+      const subscriber = audience.add(subscription);
+      if (others.length === 0) plan();
+      const { key } = subscriber;
+      const isListed = others.some((other) => other.key === undefined) && !starts.has(undefined);
+      const isKnown = key === undefined ? isListed : audience.find(key) !== undefined;
+      if (isKnown) audience.welcome(subscriber);
+      else void start(subscriber);
+      return subscriber.queue.iterator;
+    },
+    observe(operation) {
+      if (audience.accept(operation)) poll.markChanged();
+    },
+    getCost: () => poll.getCost(),
+  };
+}

@@ -1,0 +1,73 @@
+import type { CaseOperation } from '../domain/case-operation.js';
+import { toCanonicalId } from '../domain/ids.js';
+import type { CaseOperationProgress } from '../domain/live.js';
+import type { Subscription } from './audience.js';
+import { type CaseWatcher, createCaseWatcher, type WatchClock } from './case-watcher.js';
+
+export interface WatchesDependencies {
+  readonly clock: WatchClock;
+  /** Returns a number from 0 to 1. */
+  readonly random: () => number;
+  /** Requests per minute that all watched cases of a quota may use together. */
+  readonly requestsPerMinute: number;
+  readonly reportBug: (bug: unknown) => void;
+}
+
+/** What is watched, and with which identity it is read. */
+interface WatchRequest extends Subscription {
+  /** Whoever has the same identity sees the same at Microsoft Graph. */
+  readonly identity: string;
+  readonly quotaKey: string;
+  readonly caseId: string;
+}
+
+/** All watched cases of a process: one watcher for each identity and case. */
+export interface Watches {
+  watch(request: WatchRequest): AsyncIterableIterator<CaseOperationProgress>;
+  /** Takes an operation that was read with an identity, or changed by it. */
+  observe(identity: string, operation: CaseOperation): void;
+  /** Number of watched cases. */
+  count(): number;
+}
+
+interface Entry {
+  readonly watcher: CaseWatcher;
+  readonly quotaKey: string;
+}
+
+const minuteMs = 60_000;
+
+export function createWatches(dependencies: WatchesDependencies): Watches {
+  const entries = new Map<string, Entry>();
+  const toKey = (identity: string, caseId: string) => `${identity} ${toCanonicalId(caseId)}`;
+
+  /** With this interval all watched cases of a quota together use what is allowed. */
+  const getShareMs = (quotaKey: string): number => {
+    const costs = [...entries.values()].map((entry) =>
+      entry.quotaKey === quotaKey ? entry.watcher.getCost() : 0,
+    );
+    const total = costs.reduce((sum, cost) => sum + cost, 0);
+    return (total * minuteMs) / dependencies.requestsPerMinute;
+  };
+
+  const create = (key: string, quotaKey: string): CaseWatcher => {
+    const watcher = createCaseWatcher({
+      ...dependencies,
+      getShareMs: () => getShareMs(quotaKey),
+      onIdle: () => entries.delete(key),
+    });
+    entries.set(key, { watcher, quotaKey });
+    return watcher;
+  };
+
+  return {
+    watch({ identity, quotaKey, caseId, ...subscription }) {
+      const key = toKey(identity, caseId);
+      return (entries.get(key)?.watcher ?? create(key, quotaKey)).subscribe(subscription);
+    },
+    observe(identity, operation) {
+      entries.get(toKey(identity, operation.caseId))?.watcher.observe(operation);
+    },
+    count: () => entries.size,
+  };
+}
