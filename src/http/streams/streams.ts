@@ -42,31 +42,72 @@ function mayBeSubscription({ query }: SubscriptionRequest): boolean {
   return typeof query === 'string' && /\bsubscription\b/.test(query);
 }
 
+/** Counts the streams of each caller. */
+function createStreamCounter(streamsPerCaller: number) {
+  const counts = new Map<string, number>();
+  const add = (key: string, change: 1 | -1) => {
+    const count = (counts.get(key) ?? 0) + change;
+    if (count === 0) counts.delete(key);
+    else counts.set(key, count);
+  };
+  return {
+    /** Counts a stream before it is opened: others may be opened at the same time. Returns what ends the count. */
+    enter(key: string, reply: FastifyReply): () => void {
+      if ((counts.get(key) ?? 0) >= streamsPerCaller) {
+        void reply.header('retry-after', retryAfterSeconds);
+        throw createHttpError('RATE_LIMITED', 'Too many open subscriptions. End some, then try again.', {
+          limit: streamsPerCaller,
+          retryAfterSeconds,
+        });
+      }
+      add(key, 1);
+      return () => {
+        add(key, -1);
+      };
+    },
+  };
+}
+
 /** The open streams of a process: subscriptions over HTTP responses that do not end. */
 export function createStreams(
   server: FastifyInstance,
   { subscriptions, streamsPerCaller }: StreamsOptions,
   contexts: RequestContexts,
 ) {
-  const open = new Map<Readable, string>();
+  const open = new Set<Readable>();
+  let isClosing = false;
 
   // A closing server waits for open responses. Without an end, clients connect again, to another replica.
   server.addHook('preClose', (done) => {
-    for (const stream of open.keys()) stream.destroy();
+    isClosing = true;
+    for (const stream of open) stream.destroy();
     done();
   });
 
   const getKey = async (request: FastifyRequest) =>
     (await contexts.getCallerKey(request)) ?? `address ${getClientAddress(request)}`;
 
-  const checkLimit = (key: string, reply: FastifyReply) => {
-    const count = [...open.values()].filter((other) => other === key).length;
-    if (count < streamsPerCaller) return;
-    void reply.header('retry-after', retryAfterSeconds);
-    throw createHttpError('RATE_LIMITED', 'Too many open subscriptions. End some, then try again.', {
-      limit: streamsPerCaller,
-      retryAfterSeconds,
+  const counter = createStreamCounter(streamsPerCaller);
+
+  const openStream = async (request: FastifyRequest, format: StreamFormat, onClose: () => void) => {
+    const context = await contexts.get(request);
+    const { expiresAt } = context;
+    const results = await subscriptions.start(toSubscriptionRequest(request), context);
+    const expiry = expiresAt !== undefined && {
+      afterMs: Math.max(0, expiresAt - Date.now()),
+      toResult: () => subscriptions.toExpired(),
+    };
+    const stream = createResultStream(results, {
+      format,
+      expiry: expiry || undefined,
+      onClose() {
+        open.delete(stream);
+        onClose();
+      },
     });
+    open.add(stream);
+    if (isClosing) stream.destroy();
+    return stream;
   };
 
   return {
@@ -80,22 +121,11 @@ export function createStreams(
     },
     async send(request: FastifyRequest, reply: FastifyReply, format: StreamFormat): Promise<FastifyReply> {
       const key = await getKey(request);
-      checkLimit(key, reply);
-      const context = await contexts.get(request);
-      const { expiresAt } = context;
-      const results = await subscriptions.start(toSubscriptionRequest(request), context);
-      const stream = createResultStream(results, {
-        format,
-        expiry:
-          expiresAt === undefined
-            ? undefined
-            : {
-                afterMs: Math.max(0, expiresAt - Date.now()),
-                toResult: () => subscriptions.toExpired(),
-              },
-        onClose: () => open.delete(stream),
+      const leave = counter.enter(key, reply);
+      const stream = await openStream(request, format, leave).catch((error: unknown) => {
+        leave();
+        throw error;
       });
-      open.set(stream, key);
       return reply
         .header('content-type', format.contentType)
         .header('cache-control', 'no-cache, no-transform')

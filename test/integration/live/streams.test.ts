@@ -142,6 +142,35 @@ describe('a stream', () => {
     await Promise.all(streams.map((stream) => stream.close()));
   });
 
+  it('beyond the limit is rejected, too, if all are opened at once', async () => {
+    await service.stop();
+    service = await startService({ environment: { LIMIT_STREAMS: '2' } });
+    const streams = await Promise.all(Array.from({ length: 10 }, () => open(watchOne)));
+    const byStatus = Map.groupBy(streams, ({ status }) => status);
+    expect([byStatus.get(200)?.length, byStatus.get(429)?.length]).toEqual([2, 8]);
+    await Promise.all(streams.map((stream) => stream.close()));
+  });
+
+  it('whose client leaves at any moment is not counted any more', async () => {
+    await service.stop();
+    service = await startService({ environment: { LIMIT_STREAMS: '1', RATE_LIMIT_PER_MINUTE: '0' } });
+    const body = JSON.stringify({ query: watchOne, variables: { caseId, id } });
+    const headers = { 'content-type': 'application/json', accept: 'text/event-stream' };
+    for (let left = 0; left < 20; left += 1) {
+      const controller = new AbortController();
+      const response = fetch(service.url, { method: 'POST', headers, body, signal: controller.signal });
+      if (left % 2 === 0) await new Promise((resolve) => setImmediate(resolve));
+      controller.abort();
+      await response.catch(() => undefined);
+    }
+    // The server learns of it a little later.
+    let stream = await open(watchOne);
+    for (let attempt = 0; stream.status !== 200 && attempt < 1_000; attempt += 1)
+      stream = await open(watchOne);
+    expect(stream.status).toBe(200);
+    await stream.close();
+  });
+
   it('breaks when the server stops, so that the client connects again', async () => {
     const stream = await open(watchOne);
     await stream.next();
