@@ -14,6 +14,9 @@ export interface CaseSourceDependencies extends Omit<
   readonly deadlineMs: number;
 }
 
+/** Milliseconds that a request in the background may wait, which is more than a minute's budget needs. */
+const backgroundWaitMs = 600_000;
+
 /** The reads of a watched case: each has a gateway and a deadline of its own, because a watch outlives its request. */
 export function createCaseSource(
   caseId: string,
@@ -22,14 +25,16 @@ export function createCaseSource(
 ): CaseSource {
   const { clock } = dependencies;
   return {
-    open(isBackground) {
+    open(isBackground, signal) {
       let requests = 0;
       let retryAfterMs = 0;
       const send: Send = async (request) => {
         const onSent = () => {
           requests += 1;
         };
-        const response = await dependencies.send({ ...request, onSent });
+        // A long list takes many minutes of its part of the quota; each request waits for a place in it.
+        const deadline = isBackground ? deadlines.create(backgroundWaitMs, signal) : request.deadline;
+        const response = await dependencies.send({ ...request, deadline, onSent });
         // Graph states it in successful responses, too (docs/graph-facts.md, Throttling).
         retryAfterMs = Math.max(
           retryAfterMs,
@@ -40,11 +45,11 @@ export function createCaseSource(
       const gateway = createGraphGateway(options, {
         ...dependencies,
         send,
-        deadline: deadlines.create(deadlineMs, new AbortController().signal),
+        deadline: deadlines.create(deadlineMs, signal),
         isBackground,
         // A new watcher takes what was read for others shortly before.
         freshness: { maxAgeMs: isBackground ? 0 : intervalsMs.moved, staleIfErrorMs: 0 },
-        // The watcher takes what it reads itself.
+        // It reads only.
         observe: () => undefined,
       });
       return {

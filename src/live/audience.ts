@@ -38,16 +38,36 @@ export interface Audience {
   /** Returns the watched operations. */
   getOperations(): readonly CaseOperation[];
   find(key: string): CaseOperation | undefined;
-  /** Takes an operation that was read, and sends it to its subscribers if it has changed; returns whether it has. */
-  accept(operation: CaseOperation): boolean;
+  /** Returns the order of a read that begins now. */
+  begin(): number;
+  /**
+   * Takes an operation that was read, and sends it to its subscribers if it has changed; returns whether it has.
+   *
+   * @param order That of its read. What began before a known state was read or written is not newer, although it came
+   * later. @default now
+   */
+  accept(operation: CaseOperation, order?: number): boolean;
   /** Sends the known state to a new subscriber, and from now on each change. */
   welcome(subscriber: Subscriber): void;
-  /** States whether the known states are as recent as they should be, and sends them again if that has changed. */
-  setStale(reason: StaleReason | null): void;
+  /** States that the states from before a time could not be refreshed, and sends them again if that is new. */
+  markStale(reason: StaleReason, before: string): void;
+  /** States that all states are as recent as they should be, and sends again those that were not. */
+  clearStale(): void;
+}
+
+interface KnownState {
+  readonly operation: CaseOperation;
+  readonly order: number;
+  readonly staleReason: StaleReason | null;
 }
 
 function isSame(a: CaseOperation, b: CaseOperation): boolean {
   return JSON.stringify({ ...a, asOf: '' }) === JSON.stringify({ ...b, asOf: '' });
+}
+
+/** Date-times of one format, so that the order of strings is that of time; a kept read may be older than the known one. */
+function isOlder({ asOf }: CaseOperation, order: number, before: KnownState): boolean {
+  return order < before.order || asOf < before.operation.asOf;
 }
 
 function toProgress(
@@ -60,17 +80,49 @@ function toProgress(
   return { caseOperation, asOf, stale: staleReason !== null, staleReason, nextExpectedInSeconds };
 }
 
+/** Counts the subscribers of each operation; undefined stands for all operations. */
+function createKeyCounts() {
+  const counts = new Map<string | undefined, number>();
+  return {
+    has: (key: string | undefined) => counts.has(key),
+    isWatched: (key: string) => counts.has(undefined) || counts.has(key),
+    add(key: string | undefined, change: 1 | -1) {
+      const count = (counts.get(key) ?? 0) + change;
+      if (count === 0) counts.delete(key);
+      else counts.set(key, count);
+    },
+  };
+}
+
+/** States, of each known state, whether it could be refreshed. */
+function createStaleness(
+  known: ReadonlyMap<string, KnownState>,
+  set: (key: string, state: KnownState) => void,
+): Pick<Audience, 'markStale' | 'clearStale'> {
+  return {
+    markStale(staleReason, before) {
+      for (const [key, state] of known) {
+        const isDue = state.operation.asOf < before && state.staleReason !== staleReason;
+        if (isDue) set(key, { ...state, staleReason });
+      }
+    },
+    clearStale() {
+      for (const [key, state] of known) if (state.staleReason) set(key, { ...state, staleReason: null });
+    },
+  };
+}
+
 export function createAudience({ getNextMs, onEmpty }: AudienceDependencies): Audience {
   const subscribers = new Map<Subscriber, Subscription['show']>();
   /** Those that have the present state, and get each change. */
   const welcomed = new WeakSet<Subscriber>();
-  const known = new Map<string, CaseOperation>();
-  let staleReason: StaleReason | null = null;
+  const counts = createKeyCounts();
+  const known = new Map<string, KnownState>();
+  let lastOrder = 0;
 
-  const isWatched = (key: string) =>
-    [...subscribers.keys()].some(({ key: own }) => own === undefined || own === key);
+  const begin = () => (lastOrder += 1);
 
-  const send = (subscriber: Subscriber, key: string, operation: CaseOperation) => {
+  const send = (subscriber: Subscriber, key: string, { operation, staleReason }: KnownState) => {
     const isWhole = subscriber.key === undefined;
     if (!isWhole && subscriber.key !== key) return;
     const isLast = !isWhole && isTerminal(operation.status);
@@ -78,48 +130,51 @@ export function createAudience({ getNextMs, onEmpty }: AudienceDependencies): Au
     subscriber.queue.push(key, toProgress(show(operation), staleReason, isLast ? null : getNextMs()));
     if (isLast) subscriber.queue.end();
   };
-  const sendToAll = (key: string, operation: CaseOperation) => {
+  const set = (key: string, state: KnownState) => {
+    known.set(key, state);
     for (const subscriber of [...subscribers.keys()]) {
-      if (welcomed.has(subscriber)) send(subscriber, key, operation);
+      if (welcomed.has(subscriber)) send(subscriber, key, state);
     }
   };
 
   const leave = (subscriber: Subscriber) => {
+    const { key } = subscriber;
     subscribers.delete(subscriber);
-    for (const key of [...known.keys()]) if (!isWatched(key)) known.delete(key);
+    counts.add(key, -1);
+    const candidates = key === undefined && !counts.has(undefined) ? [...known.keys()] : [key ?? ''];
+    for (const one of candidates) if (!counts.isWatched(one)) known.delete(one);
     if (subscribers.size === 0) onEmpty();
   };
 
+  const add: Audience['add'] = ({ id, source, show }) => {
+    const queue = createLatestQueue<CaseOperationProgress>(() => {
+      leave(subscriber);
+    });
+    const subscriber = { source, id, key: id === undefined ? undefined : toCanonicalId(id), queue };
+    subscribers.set(subscriber, show);
+    counts.add(subscriber.key, 1);
+    return subscriber;
+  };
+
   return {
-    add({ id, source, show }) {
-      const queue = createLatestQueue<CaseOperationProgress>(() => {
-        leave(subscriber);
-      });
-      const subscriber = { source, id, key: id === undefined ? undefined : toCanonicalId(id), queue };
-      subscribers.set(subscriber, show);
-      return subscriber;
-    },
+    ...{ add, begin },
     list: () => [...subscribers.keys()].reverse(),
-    getOperations: () => [...known.values()],
-    find: (key) => known.get(key),
-    accept(operation) {
+    getOperations: () => [...known.values()].map(({ operation }) => operation),
+    find: (key) => known.get(key)?.operation,
+    accept(operation, order = begin()) {
       const key = toCanonicalId(operation.id);
       const before = known.get(key);
-      // Date-times of one format, so that the order of strings is that of time.
-      if (!isWatched(key) || (before && before.asOf > operation.asOf)) return false;
-      known.set(key, operation);
-      if (before && isSame(before, operation)) return false;
-      sendToAll(key, operation);
-      return true;
+      if (!counts.isWatched(key) || (before && isOlder(operation, order, before))) return false;
+      const state = { operation, order, staleReason: null };
+      const hasChanged = !before || !isSame(before.operation, operation);
+      if (hasChanged || before.staleReason !== null) set(key, state);
+      else known.set(key, state);
+      return hasChanged;
     },
     welcome(subscriber) {
       welcomed.add(subscriber);
-      for (const [key, operation] of known) send(subscriber, key, operation);
+      for (const [key, state] of known) send(subscriber, key, state);
     },
-    setStale(reason) {
-      if (reason === staleReason) return;
-      staleReason = reason;
-      for (const [key, operation] of known) sendToAll(key, operation);
-    },
+    ...createStaleness(known, set),
   };
 }

@@ -1,10 +1,14 @@
 import { isTerminal } from '../domain/case-operation.js';
 import { CaseOperationsError } from '../domain/errors.js';
 import type { Audience, Subscriber } from './audience.js';
-import type { CaseReader, CaseSource } from './case-source.js';
+import type { CaseReader } from './case-source.js';
 
 export interface CasePollDependencies {
   readonly audience: Audience;
+  /** Returns the milliseconds since 1970. */
+  readonly date: () => number;
+  /** Aborted when the last subscriber has left. */
+  readonly signal: AbortSignal;
   /** Plans the next read, not before a number of milliseconds. */
   readonly plan: (leastMs?: number) => void;
   /** Receives errors that are bugs of this server. */
@@ -14,8 +18,10 @@ export interface CasePollDependencies {
 /** The repeated read of a watched case. */
 export interface CasePoll {
   run(): Promise<void>;
-  /** Number of requests of the last read. */
+  /** Number of requests of one read. */
   getCost(): number;
+  /** Takes the number of requests of another read of the whole case. */
+  noteCost(requests: number): void;
   /** Number of reads since an operation has changed. */
   getUnchangedReads(): number;
   /** An operation has changed, as another read has shown. */
@@ -23,14 +29,20 @@ export interface CasePoll {
 }
 
 /** Codes of errors that every further read would have, too. */
-const finalCodes: ReadonlySet<string> = new Set(['FORBIDDEN', 'NOT_FOUND', 'INVALID_INPUT']);
+const finalCodes: ReadonlySet<string> = new Set([
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'INVALID_INPUT',
+  // All subscribers have the same identity.
+  'UNAUTHENTICATED',
+]);
 
 /** Returns the code of an error; undefined for a bug. */
 export function getCode(error: unknown): string | undefined {
   return error instanceof CaseOperationsError ? error.code : undefined;
 }
 
-function getRetryAfter(error: unknown): number {
+export function getRetryAfter(error: unknown): number {
   return error instanceof CaseOperationsError ? (error.details.retryAfterSeconds ?? 0) * 1000 : 0;
 }
 
@@ -44,16 +56,17 @@ function failAll(subscribers: readonly Subscriber[], error: unknown): void {
  */
 async function readWatched(audience: Audience, reader: CaseReader): Promise<boolean> {
   let hasChanged = false;
+  const order = audience.begin();
   const watched = new Map(audience.list().map(({ key, id }) => [key, id]));
   if (watched.has(undefined)) {
     for await (const operation of reader.listOperations())
-      hasChanged = audience.accept(operation) || hasChanged;
+      hasChanged = audience.accept(operation, order) || hasChanged;
     return hasChanged;
   }
   const unfinished = [...watched].filter(([key = '']) => !isTerminal(audience.find(key)?.status ?? null));
   const reads = await Promise.allSettled(unfinished.map(([, id = '']) => reader.getOperation(id)));
   for (const [index, read] of reads.entries()) {
-    if (read.status === 'fulfilled') hasChanged = audience.accept(read.value) || hasChanged;
+    if (read.status === 'fulfilled') hasChanged = audience.accept(read.value, order) || hasChanged;
     else if (getCode(read.reason) !== 'NOT_FOUND') throw read.reason;
     else
       failAll(
@@ -64,45 +77,52 @@ async function readWatched(audience: Audience, reader: CaseReader): Promise<bool
   return hasChanged;
 }
 
-export function createCasePoll({ audience, plan, reportBug }: CasePollDependencies): CasePoll {
+export function createCasePoll({ audience, date, signal, plan, reportBug }: CasePollDependencies): CasePoll {
   let cost = 1;
   let unchangedReads = 0;
+  let isReading = false;
 
-  /** Handles a failed read; returns whether the credential of another subscriber may succeed at once. */
-  const handleFailure = (error: unknown, used: CaseSource): boolean => {
+  const handleFailure = (error: unknown, started: string): void => {
     const code = getCode(error);
     if (code === undefined) reportBug(error);
-    if (code === 'UNAUTHENTICATED') {
-      const rejected = audience.list().filter(({ source }) => source === used);
-      failAll(rejected, error);
-      return audience.list().length > 0;
-    }
     if (code !== undefined && finalCodes.has(code)) failAll(audience.list(), error);
-    else audience.setStale(code === 'THROTTLED' ? 'THROTTLED' : 'UNREACHABLE');
-    return false;
+    else audience.markStale(code === 'THROTTLED' ? 'THROTTLED' : 'UNREACHABLE', started);
   };
 
-  const run = async (): Promise<void> => {
-    const [subscriber] = audience.list();
-    if (!subscriber) return;
-    // What is sent meanwhile states when the next read is expected.
-    plan();
-    const reader = subscriber.source.open(true);
+  const read = async ({ source }: Subscriber): Promise<void> => {
+    const started = new Date(date()).toISOString();
+    const reader = source.open(true, signal);
     try {
       unchangedReads = (await readWatched(audience, reader)) ? 0 : unchangedReads + 1;
-      audience.setStale(null);
+      cost = Math.max(1, reader.countRequests());
+      audience.clearStale();
       plan(reader.getRetryAfter());
     } catch (error) {
-      if (handleFailure(error, subscriber.source)) await run();
-      else plan(Math.max(getRetryAfter(error), reader.getRetryAfter()));
-    } finally {
-      cost = Math.max(1, reader.countRequests());
+      // Nobody is left to whom it matters.
+      if (signal.aborted) return;
+      cost = Math.max(cost, reader.countRequests());
+      handleFailure(error, started);
+      plan(Math.max(getRetryAfter(error), reader.getRetryAfter()));
     }
   };
 
   return {
-    run,
+    async run() {
+      const [subscriber] = audience.list();
+      if (!subscriber) return;
+      // What is sent meanwhile states when the next read is expected.
+      plan();
+      // A list that is longer than the budget of a minute takes several.
+      if (isReading) return;
+      isReading = true;
+      await read(subscriber).finally(() => {
+        isReading = false;
+      });
+    },
     getCost: () => cost,
+    noteCost(requests) {
+      cost = Math.max(1, requests);
+    },
     getUnchangedReads: () => unchangedReads,
     markChanged() {
       unchangedReads = 0;

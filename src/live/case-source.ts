@@ -12,6 +12,9 @@ export interface CaseReader {
 
 /** Reads a case with the credential of one watcher. */
 export interface CaseSource {
-  /** @param isBackground Whether nobody waits for the result, so that all other requests come first. */
-  open(isBackground: boolean): CaseReader;
+  /**
+   * @param isBackground Whether nobody waits for the result, so that all other requests come first.
+   * @param signal Aborted when the result is not needed any more.
+   */
+  open(isBackground: boolean, signal: AbortSignal): CaseReader;
 }

@@ -1,7 +1,7 @@
 import type { CaseOperation } from '../domain/case-operation.js';
 import type { CaseOperationProgress } from '../domain/live.js';
 import { createAudience, type Subscriber, type Subscription } from './audience.js';
-import { createCasePoll, getCode } from './case-poll.js';
+import { createCasePoll, getCode, getRetryAfter } from './case-poll.js';
 import { getInterval } from './intervals.js';
 
 /** Time as a parameter. */
@@ -52,44 +52,57 @@ function createSchedule(clock: WatchClock, run: () => void) {
 
 /** Plans the reads of a case, until its last subscriber has left. */
 function createPolling({ clock, random, getShareMs, onIdle, reportBug }: CaseWatcherDependencies) {
-  let isStopped = false;
+  const stopped = new AbortController();
+  const { signal } = stopped;
+  /** Graph requires that nothing is read before this time. */
+  let notBefore = 0;
   const schedule = createSchedule(clock, () => {
     void poll.run().catch(reportBug);
   });
   const audience = createAudience({
     getNextMs: schedule.getNextMs,
     onEmpty() {
-      isStopped = true;
+      stopped.abort();
       schedule.stop();
       onIdle();
     },
   });
-  const getIntervalMs = () => {
+  const getDelay = (leastMs: number) => {
     const operations = audience.getOperations();
     const state = { operations, unchangedReads: poll.getUnchangedReads(), date: clock.date() };
-    return Math.max(getInterval(state, random()), getShareMs());
+    notBefore = Math.max(notBefore, clock.now() + leastMs);
+    return Math.max(getInterval(state, random()), getShareMs(), notBefore - clock.now());
   };
   const plan = (leastMs = 0) => {
-    if (!isStopped) schedule.set(Math.max(getIntervalMs(), leastMs));
+    if (!signal.aborted) schedule.set(getDelay(leastMs));
   };
-  /** After something new is watched; the next read is never put off. */
-  const planSooner = () => {
-    const ms = getIntervalMs();
-    if (!isStopped && ms < schedule.getNextMs()) schedule.set(ms);
+  /** After something new is watched; the next read is only put off if Graph requires it. */
+  const planSooner = (leastMs = 0) => {
+    const ms = getDelay(leastMs);
+    const isTooEarly = schedule.getNextMs() < notBefore - clock.now();
+    if (!signal.aborted && (isTooEarly || ms < schedule.getNextMs())) schedule.set(ms);
   };
-  const poll = createCasePoll({ audience, plan, reportBug });
-  return { audience, poll, plan, planSooner };
+  const poll = createCasePoll({ audience, date: () => clock.date(), signal, plan, reportBug });
+  return { audience, poll, plan, planSooner, signal };
 }
 
 export function createCaseWatcher(dependencies: CaseWatcherDependencies): CaseWatcher {
-  const { audience, poll, plan, planSooner } = createPolling(dependencies);
+  const { audience, poll, plan, planSooner, signal } = createPolling(dependencies);
   /** First reads that are under way, by what is watched. */
   const starts = new Map<string | undefined, Promise<void>>();
 
   const readState = async ({ source, id }: Subscriber): Promise<void> => {
-    const reader = source.open(false);
-    if (id !== undefined) audience.accept(await reader.getOperation(id));
-    else for await (const operation of reader.listOperations()) audience.accept(operation);
+    const reader = source.open(false, signal);
+    const order = audience.begin();
+    try {
+      if (id !== undefined) audience.accept(await reader.getOperation(id), order);
+      else {
+        for await (const operation of reader.listOperations()) audience.accept(operation, order);
+        poll.noteCost(reader.countRequests());
+      }
+    } finally {
+      planSooner(reader.getRetryAfter());
+    }
   };
 
   /** Reads the present state for new subscribers; those that come at the same time share the read. */
@@ -99,10 +112,10 @@ export function createCaseWatcher(dependencies: CaseWatcherDependencies): CaseWa
     starts.set(key, reading);
     try {
       await reading;
-      planSooner();
       audience.welcome(subscriber);
     } catch (error) {
       if (getCode(error) === undefined) dependencies.reportBug(error);
+      planSooner(getRetryAfter(error));
       subscriber.queue.fail(error);
     }
   };

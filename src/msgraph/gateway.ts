@@ -35,7 +35,7 @@ export interface GatewayDependencies {
   readonly freshness?: Freshness;
   /** Whether nobody waits for its reads, so that all others come first. */
   readonly isBackground?: boolean;
-  /** Receives each operation as Graph returned it. */
+  /** Receives each operation as it is after an update. */
   readonly observe: (operation: CaseOperation) => void;
   /** Receives the number of items of a list that cannot be read. */
   readonly reportUnreadable: (count: number, path: string) => void;

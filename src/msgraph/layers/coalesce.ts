@@ -1,4 +1,5 @@
 import type { GraphRequest, GraphResponse, Send } from '../transport/send.js';
+import { getStatusPolicy } from './status-policy.js';
 
 /** A request in flight that other callers of the same read can join. */
 interface Flight {
@@ -14,6 +15,16 @@ function isLeaderCancelled({ leader: { deadline } }: Flight): boolean {
 /** Whether a request has more time than the first one, whose deadline may be why it failed. */
 function hasMoreTime({ deadline }: GraphRequest, { leader }: Flight): boolean {
   return deadline.remainingMs() > leader.deadline.remainingMs();
+}
+
+/** Whether the first request does not wait for the quota, but this one does. */
+function failsSooner({ leader }: Flight, { failFast = false }: GraphRequest): boolean {
+  return leader.failFast === true && !failFast;
+}
+
+/** Whether a request would wait as long as one that nobody waits for. */
+function isHeldUp({ leader }: Flight, { isBackground = false }: GraphRequest): boolean {
+  return leader.isBackground === true && !isBackground;
 }
 
 /**
@@ -38,9 +49,13 @@ export function coalesce(send: Send): Send {
 
   const join = async (flight: Flight, request: GraphRequest): Promise<GraphResponse> => {
     try {
-      return await flight.response;
+      const response = await flight.response;
+      const mayRepeat = response.status >= 300 && getStatusPolicy(response.status).retry !== 'none';
+      return mayRepeat && failsSooner(flight, request) ? await joinOrStart(request) : response;
     } catch (error) {
-      if (isLeaderCancelled(flight) || hasMoreTime(request, flight)) return joinOrStart(request);
+      const mayRepeat =
+        isLeaderCancelled(flight) || hasMoreTime(request, flight) || failsSooner(flight, request);
+      if (mayRepeat) return joinOrStart(request);
       throw error;
     }
   };
@@ -49,7 +64,7 @@ export function coalesce(send: Send): Send {
     const { callerKey, upstreamKey = callerKey } = request.credential;
     const key = `${upstreamKey} ${request.path}`;
     const flight = flights.get(key);
-    return flight && !request.isLook && !isLeaderCancelled(flight)
+    return flight && !request.isLook && !isLeaderCancelled(flight) && !isHeldUp(flight, request)
       ? join(flight, request)
       : start(key, request);
   };

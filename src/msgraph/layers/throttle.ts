@@ -64,22 +64,29 @@ interface Admission {
 const createThrottled = (waitMs: number) =>
   createError('throttled', { retryAfterSeconds: toWholeSeconds(waitMs) });
 
-/** Takes the request from the budgets, or returns the milliseconds until they allow it. */
+/** A budget that does not allow a request yet. */
+interface Lack {
+  readonly waitMs: number;
+  /** Whether only the part for requests in the background is used up. */
+  readonly isOwnPart: boolean;
+}
+
+/** Takes the request from the budgets, or returns what is lacking. */
 function takePermits(
   { queue, reservations }: Quota,
   request: GraphRequest,
   { budget, backgroundBudget }: ThrottleDependencies,
-): BudgetPermit[] | number {
+): BudgetPermit[] | Lack {
   const { quotaKey } = request.credential;
   const background = request.isBackground ? backgroundBudget?.take(quotaKey, 0) : undefined;
-  if (typeof background === 'number') return background;
+  if (typeof background === 'number') return { waitMs: background, isOwnPart: true };
   const reserved = reservations.count(request);
   const permit = budget?.take(quotaKey, reserved);
   if (typeof permit !== 'number') return [background, permit].filter((one) => one !== undefined);
   background?.release();
   // A budget that is reserved is not closed to those who reserved it.
   if (reserved === 0) queue.close(permit);
-  return permit;
+  return { waitMs: permit, isOwnPart: false };
 }
 
 /** Waits for admission. Fails as throttled if the request is rejected. */
@@ -101,14 +108,15 @@ async function enter(
     const isProbe = queue.isProbing();
     const isDelayed = isStale(request, dependencies.clock);
     const permits = isDelayed ? [] : takePermits(quota, request, dependencies);
-    if (typeof permits !== 'number' && !isDelayed) {
+    if (Array.isArray(permits) && !isDelayed) {
       reservations.update(request);
       return { isProbe, permits };
     }
     queue.leave(isProbe);
-    if (typeof permits !== 'number') throw new DelayedError();
-    if (failFast) throw createThrottled(permits);
-    if (reservations.count(request) > 0) await sleepWithin(permits, deadline, dependencies.clock);
+    if (Array.isArray(permits)) throw new DelayedError();
+    const { waitMs, isOwnPart } = permits;
+    if (failFast && !isOwnPart) throw createThrottled(waitMs);
+    if (isOwnPart || reservations.count(request) > 0) await sleepWithin(waitMs, deadline, dependencies.clock);
   }
 }
 

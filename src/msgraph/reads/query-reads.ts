@@ -1,4 +1,4 @@
-import type { CaseOperation, CaseOperationRef } from '../../domain/case-operation.js';
+import type { CaseOperationRef } from '../../domain/case-operation.js';
 import { toCanonicalId } from '../../domain/ids.js';
 import type { GraphPaths } from '../transport/paths.js';
 import { readCase } from '../wire/ediscovery-case.js';
@@ -34,12 +34,10 @@ function countItems(json: unknown): number {
 export interface QueryReadsDependencies {
   readonly paths: GraphPaths;
   readonly cached: CachedReads;
-  /** Receives each operation as Graph returned it. */
-  readonly observe: (operation: CaseOperation) => void;
 }
 
 /** Reads for queries, each page once. */
-export function createQueryReads({ paths, cached, observe }: QueryReadsDependencies) {
+export function createQueryReads({ paths, cached }: QueryReadsDependencies) {
   const pages = createPromiseCache<CachedRead>();
   const readItem = createItemReader();
   return {
@@ -53,17 +51,13 @@ export function createQueryReads({ paths, cached, observe }: QueryReadsDependenc
         const items = readObject(page.json)?.['value'];
         for (const json of Array.isArray(items) ? (items as unknown[]) : []) {
           const item = readItem(caseId, json, page.asOf)?.item;
-          if (!item) continue;
-          observe(item.operation);
-          if (isComplete(item)) cached.storePart(paths.operation(item.operation), json, page);
+          if (item && isComplete(item)) cached.storePart(paths.operation(item.operation), json, page);
         }
         return page;
       }),
     async readOperation(ref: CaseOperationRef): Promise<OperationSnapshot> {
       const target = { caseKey: toCanonicalId(ref.caseId), request: { batchable: true } };
-      const snapshot = requireOperation(ref, await cached.read(paths.operation(ref), target));
-      observe(snapshot.operation);
-      return snapshot;
+      return requireOperation(ref, await cached.read(paths.operation(ref), target));
     },
     readCase: async (id: string) => {
       const target = { caseKey: undefined, request: { batchable: true } };

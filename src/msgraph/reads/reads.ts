@@ -1,4 +1,4 @@
-import type { CaseOperation, CaseOperationRef } from '../../domain/case-operation.js';
+import type { CaseOperationRef } from '../../domain/case-operation.js';
 import type { EdiscoveryCase } from '../../domain/ediscovery-case.js';
 import { toCanonicalId } from '../../domain/ids.js';
 import type { CaseGateway } from '../../domain/ports.js';
@@ -29,8 +29,6 @@ export interface ReadDependencies {
   /** Creates the requests that find out what became of the writes of a case. */
   readonly createLook: CreateCaseRequest;
   readonly reportUnreadable: (count: number, path: string) => void;
-  /** Receives each operation as Graph returned it. */
-  readonly observe: (operation: CaseOperation) => void;
 }
 
 /** The reads of a gateway, with a cache. */
@@ -53,7 +51,7 @@ export function createReads(options: ReadOptions, dependencies: ReadDependencies
   const { cached, createCheck, createLook, reportUnreadable } = dependencies;
   const paging = { ...options, toPath: (link: string) => paths.fromNextLink(link), reportUnreadable };
   const cases = createPromiseCache<EdiscoveryCase>();
-  const source = createQueryReads({ paths, ...dependencies });
+  const source = createQueryReads({ paths, cached });
 
   const readOperationPages: ReadOperationPages = async function* (caseId, read) {
     const readItem = (json: unknown, asOf: string) => source.readItem(caseId, json, asOf);

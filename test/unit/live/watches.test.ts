@@ -255,6 +255,60 @@ describe('an operation that was read for another reason, or changed', () => {
   });
 });
 
+describe('a read that takes long', () => {
+  /** A source whose background reads wait until they are released. */
+  function createSlowSource() {
+    const releases: ((percentProgress: number) => void)[] = [];
+    const signals: AbortSignal[] = [];
+    const source: CaseSource = {
+      open: (isBackground, signal) => ({
+        getOperation: (id) =>
+          new Promise((resolve) => {
+            signals.push(signal);
+            const release = (percentProgress: number) => {
+              resolve(at(percentProgress, { id, asOf: '2026-08-31T12:01:00.000Z' }));
+            };
+            if (isBackground) releases.push(release);
+            else resolve(at(10, { id }));
+          }),
+        async *listOperations() {
+          yield await Promise.resolve(at(10));
+        },
+        countRequests: () => 1,
+        getRetryAfter: () => 0,
+      }),
+    };
+    return { source, releases, signals };
+  }
+
+  it('is not sent over an update that came after it began', async () => {
+    const { watch, watches, advance, settle } = setUp();
+    const { source, releases } = createSlowSource();
+    const events = watch('o', { source });
+    await events.next();
+    await advance(20_000);
+    watches.observe('app', { ...at(99), asOf: '2026-08-31T12:00:30.000Z' });
+    expect((await events.next()).value?.caseOperation.percentProgress).toBe(99);
+    let event: unknown;
+    void events.next().then((next) => (event = next));
+    releases[0]?.(10);
+    await settle();
+    expect([releases.length, event]).toEqual([1, undefined]);
+  });
+
+  it('is not overtaken by the next one, and ends with its last watcher', async () => {
+    const { watch, advance } = setUp();
+    const { source, releases, signals } = createSlowSource();
+    const events = watch('o', { source });
+    await events.next();
+    for (let minute = 0; minute < 5; minute += 1) await advance(60_000);
+    expect(releases).toHaveLength(1);
+    expect(signals.at(-1)?.aborted).toBe(false);
+    await events.return?.();
+    expect(signals.at(-1)?.aborted).toBe(true);
+  });
+});
+
 describe('a read that fails', () => {
   it.each<[ErrorReason, string, number]>([
     ['throttled', 'THROTTLED', 50],
@@ -286,15 +340,43 @@ describe('a read that fails', () => {
     expect(reads).toHaveLength(3);
   });
 
-  it('with an expired token ends the watches with this token; the others go on', async () => {
-    const { watch, state, advance, createSource, reads, watches } = setUp({ o: at(10) });
-    const [old, recent] = ['old ', 'new '].map((name) => watch('o', { source: createSource(name) }));
-    await Promise.all([old?.next(), recent?.next()]);
+  it('with a rejected token is made once, and ends all watches: they have one identity', async () => {
+    const { watch, state, advance, reads, watches } = setUp({ o: at(10) });
+    const all = Array.from({ length: 10 }, () => watch('o'));
+    await Promise.all(all.map((events) => events.next()));
     state.answers = { o: 'tokenRejected' };
     await advance(20_000);
-    expect((await failureOf(() => recent!.next())).code).toBe('UNAUTHENTICATED');
-    expect((await failureOf(() => old!.next())).code).toBe('UNAUTHENTICATED');
-    expect([reads.slice(-2), watches.count()]).toEqual([['new poll o', 'old poll o'], 0]);
+    for (const events of all) {
+      expect((await failureOf(() => events.next())).code).toBe('UNAUTHENTICATED');
+    }
+    expect([reads, watches.count()]).toEqual([['read o', 'poll o'], 0]);
+  });
+
+  it('marks only what is older than it as stale', async () => {
+    const { watch, watches, state, advance } = setUp({ o: at(10) });
+    const events = watch('o');
+    await events.next();
+    state.answers = { o: 'unavailable' };
+    await advance(20_000);
+    expect((await events.next()).value?.stale).toBe(true);
+    watches.observe('app', { ...at(50), asOf: '2026-08-31T12:00:21.000Z' });
+    expect((await events.next()).value).toMatchObject({
+      stale: false,
+      caseOperation: { percentProgress: 50 },
+    });
+  });
+
+  it('is not repeated before Retry-After, also if that came with the first read or others subscribe', async () => {
+    const { watch, state, advance, reads } = setUp({ o: at(10), p: at(10, { id: 'p' }) });
+    state.retryAfterMs = 90_000;
+    await watch('o').next();
+    state.retryAfterMs = 0;
+    await advance(50_000);
+    await watch('p').next();
+    await advance(39_000);
+    expect(reads).toEqual(['read o', 'read p']);
+    await advance(1_000);
+    expect(reads).toHaveLength(4);
   });
 
   it('because access was withdrawn ends all watches', async () => {

@@ -103,3 +103,41 @@ describe('coalesce', () => {
     await expect(follower).resolves.toMatchObject({ status: 200 });
   });
 });
+
+describe('a request that waits for the quota', () => {
+  const status429 = aResponse({ status: 429 });
+
+  it('is sent itself if an equal one did not wait and was throttled', async () => {
+    const { flights, sent, send } = coalesced();
+    const hasty = send(aRequest({ failFast: true }));
+    const patient = send(aRequest());
+    expect(sent).toHaveLength(1);
+    flights[0]?.resolve(status429);
+    await expect(hasty).resolves.toMatchObject({ status: 429 });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(sent.map(({ failFast }) => failFast)).toEqual([true, undefined]);
+    flights[1]?.resolve(aResponse());
+    await expect(patient).resolves.toMatchObject({ status: 200 });
+  });
+
+  it('is sent itself if an equal one failed because it did not wait', async () => {
+    const { flights, sent, send } = coalesced();
+    const hasty = send(aRequest({ failFast: true }));
+    const patient = send(aRequest());
+    flights[0]?.reject(new Error('throttled'));
+    await expect(hasty).rejects.toThrow('throttled');
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(sent).toHaveLength(2);
+    flights[1]?.resolve(aResponse());
+    await expect(patient).resolves.toMatchObject({ status: 200 });
+  });
+
+  it('does not join one in the background, which joins it', () => {
+    const { sent, send } = coalesced();
+    void send(aRequest({ isBackground: true }));
+    void send(aRequest());
+    expect(sent).toHaveLength(2);
+    void send(aRequest({ isBackground: true }));
+    expect(sent).toHaveLength(2);
+  });
+});

@@ -174,3 +174,47 @@ describe('a budget of five requests a minute', () => {
     }
   });
 });
+
+describe('a request in the background', () => {
+  const setUp = () => {
+    const clock = virtualClock();
+    const { send, sent } = fakeSend((request) => (request.path === '/full' ? status429 : {}));
+    const layer = throttle({ clock, backgroundBudget: createRequestBudget(3, clock) })(send);
+    const deadline = createDeadlines(clock).create(600_000, new AbortController().signal);
+    const background = { isBackground: true, failFast: true };
+    return {
+      ...{ clock, sent },
+      poll: (own: Partial<GraphRequest> = {}) => layer(aRequest({ deadline, ...background, ...own })),
+      read: (path = '/free') => layer(aRequest({ deadline, path })),
+    };
+  };
+
+  it('waits for its part of the quota, which others do not use', async () => {
+    const { clock, sent, poll, read } = setUp();
+    for (let number = 0; number < 10; number += 1) await read();
+    for (let number = 0; number < 7; number += 1) await poll();
+    expect([sent.length, clock.waits]).toEqual([17, [60_001, 60_001]]);
+  });
+
+  it('fails at once while the quota is closed', async () => {
+    const { clock, sent, poll, read } = setUp();
+    await read('/full');
+    const error = await failureOf(() => poll());
+    expect([error.code, error.details.retryAfterSeconds, sent.length, clock.waits]).toEqual([
+      'THROTTLED',
+      10,
+      1,
+      [],
+    ]);
+  });
+
+  it('is not sent when nobody needs it any more', async () => {
+    const { clock, sent, poll } = setUp();
+    for (let number = 0; number < 3; number += 1) await poll();
+    const watcher = new AbortController();
+    const deadline = createDeadlines(clock).create(600_000, watcher.signal);
+    const waiting = failureOf(() => poll({ deadline }));
+    watcher.abort();
+    expect([(await waiting).code, sent.length]).toEqual(['THROTTLED', 3]);
+  });
+});
