@@ -49,8 +49,8 @@ export interface Audience {
   accept(operation: CaseOperation, order?: number): boolean;
   /** Sends the known state to a new subscriber, and from now on each change. */
   welcome(subscriber: Subscriber): void;
-  /** States that the states from before a time could not be refreshed, and sends them again if that is new. */
-  markStale(reason: StaleReason, before: string): void;
+  /** States that a read could not refresh what is older than it, and sends that again if it is new. */
+  markStale(reason: StaleReason, order: number): void;
   /** States that all states are as recent as they should be, and sends again those that were not. */
   clearStale(): void;
 }
@@ -63,11 +63,6 @@ interface KnownState {
 
 function isSame(a: CaseOperation, b: CaseOperation): boolean {
   return JSON.stringify({ ...a, asOf: '' }) === JSON.stringify({ ...b, asOf: '' });
-}
-
-/** Date-times of one format, so that the order of strings is that of time; a kept read may be older than the known one. */
-function isOlder({ asOf }: CaseOperation, order: number, before: KnownState): boolean {
-  return order < before.order || asOf < before.operation.asOf;
 }
 
 function toProgress(
@@ -100,9 +95,9 @@ function createStaleness(
   set: (key: string, state: KnownState) => void,
 ): Pick<Audience, 'markStale' | 'clearStale'> {
   return {
-    markStale(staleReason, before) {
+    markStale(staleReason, order) {
       for (const [key, state] of known) {
-        const isDue = state.operation.asOf < before && state.staleReason !== staleReason;
+        const isDue = state.order < order && state.staleReason !== staleReason;
         if (isDue) set(key, { ...state, staleReason });
       }
     },
@@ -164,7 +159,7 @@ export function createAudience({ getNextMs, onEmpty }: AudienceDependencies): Au
     accept(operation, order = begin()) {
       const key = toCanonicalId(operation.id);
       const before = known.get(key);
-      if (!counts.isWatched(key) || (before && isOlder(operation, order, before))) return false;
+      if (!counts.isWatched(key) || (before && order < before.order)) return false;
       const state = { operation, order, staleReason: null };
       const hasChanged = !before || !isSame(before.operation, operation);
       if (hasChanged || before.staleReason !== null) set(key, state);

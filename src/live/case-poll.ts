@@ -5,8 +5,6 @@ import type { CaseReader } from './case-source.js';
 
 export interface CasePollDependencies {
   readonly audience: Audience;
-  /** Returns the milliseconds since 1970. */
-  readonly date: () => number;
   /** Aborted when the last subscriber has left. */
   readonly signal: AbortSignal;
   /** Plans the next read, not before a number of milliseconds. */
@@ -53,10 +51,11 @@ function failAll(subscribers: readonly Subscriber[], error: unknown): void {
 /**
  * Reads what the subscribers watch: the whole list, or the operations that have not ended. Returns whether an operation
  * has changed.
+ *
+ * @param order That of this read.
  */
-async function readWatched(audience: Audience, reader: CaseReader): Promise<boolean> {
+async function readWatched(audience: Audience, reader: CaseReader, order: number): Promise<boolean> {
   let hasChanged = false;
-  const order = audience.begin();
   const watched = new Map(audience.list().map(({ key, id }) => [key, id]));
   if (watched.has(undefined)) {
     for await (const operation of reader.listOperations())
@@ -77,23 +76,23 @@ async function readWatched(audience: Audience, reader: CaseReader): Promise<bool
   return hasChanged;
 }
 
-export function createCasePoll({ audience, date, signal, plan, reportBug }: CasePollDependencies): CasePoll {
+export function createCasePoll({ audience, signal, plan, reportBug }: CasePollDependencies): CasePoll {
   let cost = 1;
   let unchangedReads = 0;
   let isReading = false;
 
-  const handleFailure = (error: unknown, started: string): void => {
+  const handleFailure = (error: unknown, order: number): void => {
     const code = getCode(error);
     if (code === undefined) reportBug(error);
     if (code !== undefined && finalCodes.has(code)) failAll(audience.list(), error);
-    else audience.markStale(code === 'THROTTLED' ? 'THROTTLED' : 'UNREACHABLE', started);
+    else audience.markStale(code === 'THROTTLED' ? 'THROTTLED' : 'UNREACHABLE', order);
   };
 
   const read = async ({ source }: Subscriber): Promise<void> => {
-    const started = new Date(date()).toISOString();
+    const order = audience.begin();
     const reader = source.open(true, signal);
     try {
-      unchangedReads = (await readWatched(audience, reader)) ? 0 : unchangedReads + 1;
+      unchangedReads = (await readWatched(audience, reader, order)) ? 0 : unchangedReads + 1;
       cost = Math.max(1, reader.countRequests());
       audience.clearStale();
       plan(reader.getRetryAfter());
@@ -101,7 +100,7 @@ export function createCasePoll({ audience, date, signal, plan, reportBug }: Case
       // Nobody is left to whom it matters.
       if (signal.aborted) return;
       cost = Math.max(cost, reader.countRequests());
-      handleFailure(error, started);
+      handleFailure(error, order);
       plan(Math.max(getRetryAfter(error), reader.getRetryAfter()));
     }
   };

@@ -82,7 +82,7 @@ function createPolling({ clock, random, getShareMs, onIdle, reportBug }: CaseWat
     const isTooEarly = schedule.getNextMs() < notBefore - clock.now();
     if (!signal.aborted && (isTooEarly || ms < schedule.getNextMs())) schedule.set(ms);
   };
-  const poll = createCasePoll({ audience, date: () => clock.date(), signal, plan, reportBug });
+  const poll = createCasePoll({ audience, signal, plan, reportBug });
   return { audience, poll, plan, planSooner, signal };
 }
 
@@ -94,10 +94,13 @@ export function createCaseWatcher(dependencies: CaseWatcherDependencies): CaseWa
   const readState = async ({ source, id }: Subscriber): Promise<void> => {
     const reader = source.open(false, signal);
     const order = audience.begin();
+    // What was kept may be older than what is known.
+    const accept = (operation: CaseOperation) =>
+      audience.accept(operation, reader.countRequests() === 0 ? 0 : order);
     try {
-      if (id !== undefined) audience.accept(await reader.getOperation(id), order);
+      if (id !== undefined) accept(await reader.getOperation(id));
       else {
-        for await (const operation of reader.listOperations()) audience.accept(operation, order);
+        for await (const operation of reader.listOperations()) accept(operation);
         poll.noteCost(reader.countRequests());
       }
     } finally {

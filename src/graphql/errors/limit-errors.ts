@@ -23,21 +23,22 @@ function selectErrors(errors: readonly GraphQLError[]): GraphQLError[] {
   return errors.filter((error) => selected.has(error));
 }
 
-/**
- * Limits the errors of a response, and adds one that has the number of those left out. Before they are formatted:
- * an operation can have as many errors as fields.
- */
+/** Limits a list of errors, and adds one that has the number of those left out. */
+export function limitErrorList(errors: readonly GraphQLError[]): readonly GraphQLError[] {
+  // graphql-js stops after as many errors, and adds one that says so.
+  if (errors.length <= maxErrors + 1) return errors;
+  const selected = selectErrors(errors);
+  const message = `${errors.length - selected.length} more errors are not shown.`;
+  return [...selected, new GraphQLError(message, { extensions: { code: 'TOO_MANY_ERRORS' } })];
+}
+
+/** Limits the errors of a response before they are formatted: an operation can have as many errors as fields. */
 export const limitErrors: ApolloServerPlugin<GraphQLContext> = {
   requestDidStart: () =>
     Promise.resolve({
       didEncounterErrors({ errors }) {
-        // graphql-js stops after as many errors, and adds one that says so.
-        if (errors.length <= maxErrors + 1) return Promise.resolve();
-        const selected = selectErrors(errors);
-        const message = `${errors.length - selected.length} more errors are not shown.`;
-        const note = new GraphQLError(message, { extensions: { code: 'TOO_MANY_ERRORS' } });
         // Apollo Server formats this array next; there is no hook that can replace it.
-        (errors as GraphQLError[]).splice(0, errors.length, ...selected, note);
+        (errors as GraphQLError[]).splice(0, errors.length, ...limitErrorList(errors));
         return Promise.resolve();
       },
     }),

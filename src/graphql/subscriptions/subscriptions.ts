@@ -13,7 +13,7 @@ import {
 import { createError } from '../../domain/errors.js';
 import type { GraphQLContext } from '../context.js';
 import type { ErrorFormatter } from '../errors/format-error.js';
-import { maxErrors } from '../errors/limit-errors.js';
+import { limitErrorList, maxErrors } from '../errors/limit-errors.js';
 import type { GraphQLLimits } from '../limits/graphql-limits.js';
 import { checkRequest } from '../limits/limit-operations.js';
 import { onlySubscriptions } from '../limits/no-subscription.js';
@@ -72,9 +72,10 @@ function parseDocument(query: unknown, { tokens }: GraphQLLimits): DocumentNode 
     throw new RequestErrors([missing], ApolloServerErrorCode.BAD_REQUEST);
   }
   try {
-    return parse(query, { maxTokens: tokens });
+    return parse(query, { maxLexicalTokens: tokens });
   } catch (error) {
-    throw new RequestErrors([error as GraphQLError], ApolloServerErrorCode.GRAPHQL_PARSE_FAILED);
+    if (!(error instanceof GraphQLError)) throw error;
+    throw new RequestErrors([error], ApolloServerErrorCode.GRAPHQL_PARSE_FAILED);
   }
 }
 
@@ -146,7 +147,7 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
     ...(data !== undefined && { data }),
     // Without an original error it is about the variables.
     ...(errors && {
-      errors: errors.map((one) =>
+      errors: limitErrorList(errors).map((one) =>
         format(one, one.originalError ? undefined : ApolloServerErrorCode.BAD_USER_INPUT),
       ),
     }),

@@ -103,6 +103,37 @@ describe('a stream', () => {
     },
   );
 
+  it('has the limits of a query', async () => {
+    await service.stop();
+    service = await startService({
+      environment: { LIMIT_TOKENS: '40', LIMIT_COST: '120', LIMIT_DOCUMENT_BYTES: '400' },
+    });
+    const code = async (query: string) => {
+      const stream = await open(query);
+      return (await stream.next()).errors[0].extensions.code;
+    };
+    const one = (selection: string) =>
+      `subscription { caseOperationProgress(caseId: "c", id: "i") { ${selection} } }`;
+    expect(await code(one('asOf '.repeat(41)))).toBe('TOKEN_LIMIT_EXCEEDED');
+    expect(await code('subscription { caseOperationsProgress(caseId: "c") { asOf } }')).toBe(
+      'COST_LIMIT_EXCEEDED',
+    );
+  });
+
+  it('has as many errors in an event as a response', async () => {
+    const downloads = Array.from({ length: 30 }, (_, index) => `e${index}: case { closedDateTime }`).join(
+      ' ',
+    );
+    // The operation can be read, its case cannot.
+    service.sandbox.faults.add({ kind: 'status', status: 403, skip: 1, times: -1 });
+    const stream = await open(
+      `subscription ($caseId: ID!, $id: ID!) { caseOperationProgress(caseId: $caseId, id: $id) { caseOperation { ${downloads} } } }`,
+    );
+    const { errors } = await stream.next();
+    expect([errors.length, errors.at(-1).extensions.code]).toEqual([21, 'TOO_MANY_ERRORS']);
+    await stream.close();
+  });
+
   it('is opened by GET, too', async () => {
     const parameters = new URLSearchParams({ query: watchOne, variables: JSON.stringify({ caseId, id }) });
     const response = await fetch(`${service.url}?${parameters.toString()}`, {
