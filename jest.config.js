@@ -28,5 +28,7 @@ export default {
   },
   transformIgnorePatterns: ['/node_modules/(?!(jose|content-disposition)/)'],
   testTimeout: 20_000,
+  // Jest would leave one processor free, which is half of a machine with two.
+  maxWorkers: '100%',
   clearMocks: true,
 };

@@ -1,3 +1,4 @@
+import { measureCpuTime } from '../testkit/cpu-time.js';
 import { caseId, id } from '../testkit/documents.js';
 import { type Service, startService } from '../testkit/service.js';
 
@@ -74,12 +75,13 @@ describe('a request that exceeds a limit is rejected before anything is sent', (
       {},
     ],
   ])('%s (%i)', async (code, limit, query, variables) => {
-    const started = performance.now();
-    const { status, errors } = await service.query(query, variables);
-    expect(status).toBe(400);
-    expect(errors.map(({ extensions }) => extensions)).toContainEqual({ code, limit });
+    const milliseconds = await measureCpuTime(async () => {
+      const { status, errors } = await service.query(query, variables);
+      expect(status).toBe(400);
+      expect(errors.map(({ extensions }) => extensions)).toContainEqual({ code, limit });
+    });
+    expect(milliseconds).toBeLessThan(2000);
     expect(service.sandbox.journal.requests()).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(2000);
   });
 
   it.each<[string, string]>([
@@ -88,11 +90,11 @@ describe('a request that exceeds a limit is rejected before anything is sent', (
     ['one field repeated', inCase('id '.repeat(3900))],
     ['one list repeated', inCase('operations { nodes { id } } '.repeat(480))],
     ['conflicting fields', inCase(many(1200, (index) => `a: ${index % 2 ? 'id' : 'status'}`))],
-  ])('%s is rejected within two seconds', async (_, query) => {
-    const started = performance.now();
-    const { status } = await service.query(query);
-    expect(status).toBe(400);
-    expect(performance.now() - started).toBeLessThan(2000);
+  ])('%s is rejected within two seconds of processor time', async (_, query) => {
+    const milliseconds = await measureCpuTime(async () => {
+      expect((await service.query(query)).status).toBe(400);
+    });
+    expect(milliseconds).toBeLessThan(2000);
     expect(service.sandbox.journal.requests()).toEqual([]);
   });
 

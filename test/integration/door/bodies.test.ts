@@ -1,4 +1,5 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { measureCpuTime } from '../../testkit/cpu-time.js';
 import { caseId, id, update } from '../../testkit/documents.js';
 import { type Service, startService } from '../../testkit/service.js';
 
@@ -76,9 +77,10 @@ describe('the body of an update', () => {
   it('is limited after decompression, in little time', async () => {
     const inner = gzipSync(Buffer.alloc(400_000_000, 0x20));
     expect(inner.length).toBeLessThan(1_000_000);
-    const started = performance.now();
-    expect((await send(inner, { 'content-encoding': 'gzip' })).status).toBe(413);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    const milliseconds = await measureCpuTime(async () => {
+      expect((await send(inner, { 'content-encoding': 'gzip' })).status).toBe(413);
+    });
+    expect(milliseconds).toBeLessThan(1_000);
   });
 
   it('may be as large as the limit when it is decompressed', async () => {

@@ -5,6 +5,7 @@ import {
   createOperationLoader,
 } from '../../../src/msgraph/reads/operation-loader.js';
 import { type OperationSnapshot, readSnapshot } from '../../../src/msgraph/wire/operation.js';
+import { measureCpuTime } from '../../testkit/cpu-time.js';
 import { failureOf } from '../../testkit/failures.js';
 
 const asOf = '2026-08-31T12:00:00.000Z';
@@ -190,10 +191,11 @@ describe('1,000 operations', () => {
     const pages = Array.from({ length: 100 }, (_, page) => range(page * 100 + 1, page * 100 + 100));
     const { load, sent } = setUp({ pages });
     const ids = Array.from({ length: 1000 }, (_, index) => `op-${index * 10 + 1}`);
-    const started = performance.now();
-    await expect(load(...ids)).resolves.toEqual(ids);
+    const milliseconds = await measureCpuTime(async () => {
+      await expect(load(...ids)).resolves.toEqual(ids);
+    });
     // A filter of the list for each operation took 1.4 s.
-    expect(performance.now() - started).toBeLessThan(700);
+    expect(milliseconds).toBeLessThan(700);
     expect(sent).toHaveLength(100);
   });
 });
