@@ -54,6 +54,7 @@ const npmHomes = {
     '@escape.tech/graphql-armor-max-aliases',
     '@escape.tech/graphql-armor-max-depth',
     'graphql-query-complexity',
+    '@graphql-tools/utils',
   ],
   http: [
     'fastify',

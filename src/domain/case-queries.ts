@@ -7,7 +7,7 @@ import { validateId } from './ids.js';
 import { type CaseListRequest, toCasePage } from './lists/case-page.js';
 import { validateRange, validateTexts } from './lists/filters.js';
 import { type OperationListRequest, toOperationPage } from './lists/operation-page.js';
-import { type CountedPage, type Page, validatePage, withPageSize } from './lists/page.js';
+import { type Page, validatePage } from './lists/page.js';
 import type { CaseGateway } from './ports.js';
 
 /** The reads of a case service. Every method checks the permissions first, then the arguments. */
@@ -16,7 +16,7 @@ export interface CaseQueries {
   getOperation(ref: CaseOperationRef): Promise<CaseOperation | null>;
   /** Checks a reference without reading the operation, so that it does not reveal whether the operation exists. */
   toOperationReference(ref: CaseOperationRef): Promise<CaseOperationRef>;
-  listOperations(caseId: string, request: OperationListRequest): Promise<CountedPage<CaseOperation>>;
+  listOperations(caseId: string, request: OperationListRequest): Promise<Page<CaseOperation>>;
   /** Returns null for a case that does not exist. */
   getCase(id: string): Promise<EdiscoveryCase | null>;
   /** Checks the id of a case without reading the case, and returns the id. */
@@ -72,7 +72,7 @@ export function createCaseQueries(gateway: CaseGateway, access: Access, pageSize
       access.require('read', caseId);
       throwIfInvalid(validateId(caseId, ['id']), ...validateList(request));
       const all = await Array.fromAsync(gateway.listOperations(caseId), show);
-      return toOperationPage(all, withPageSize(request, pageSize));
+      return toOperationPage(all, request, pageSize);
     },
     async getCase(id) {
       return nullIfNotFound(gateway.getCase(await toCaseReference(id)));
@@ -89,7 +89,7 @@ export function createCaseQueries(gateway: CaseGateway, access: Access, pageSize
       access.require('read');
       throwIfInvalid(...validateList(request), ...validateTexts(request.filter));
       const canRead = (caseId: string) => access.allows('read', caseId);
-      return toCasePage((from) => gateway.listCases(from), { ...withPageSize(request, pageSize), canRead });
+      return toCasePage((from) => gateway.listCases(from), { ...request, canRead }, pageSize);
     },
   };
 }

@@ -7,8 +7,7 @@ import {
 } from '@apollo/subgraph';
 import { type GraphQLSchema, lexicographicSortSchema, parse } from 'graphql';
 import { buildSchema, createResolversMap, type PubSub } from 'type-graphql';
-import { resolveEachEntity } from './federation/entities.js';
-import { referenceResolvers } from './federation/references.js';
+import { referenceResolvers, resolveEachEntity } from './federation/entities.js';
 import { CaseOperationResolver } from './resolvers/case-operation.js';
 import { EdiscoveryCaseResolver } from './resolvers/ediscovery-case.js';
 import { FileMetadataResolver } from './resolvers/file-metadata.js';

@@ -116,7 +116,7 @@ export const graphqlLimitSettings = {
   cost: {
     name: 'LIMIT_COST',
     description:
-      'Maximum cost of an operation: the number of fields that the response can have, given `first`; a list adds 500 because it is read completely, a read of one case, operation or entity 100, the body of a planned request 100, an update 10, the text of the schema 5000; a list without `first` counts as some 2 to 80 items.',
+      'Maximum cost of an operation: the number of fields that the response can have, given `first`; a list adds 1500 because it is read completely and each is a request of the quota, a read of one case, operation or entity 100, the body of a planned request 100, an update 10, the text of the schema 5000; a list without `first` counts as some 2 to 80 items.',
     type: integer(1, 1_000_000_000),
     default: 200_000,
   },

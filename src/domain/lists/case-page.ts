@@ -1,7 +1,16 @@
 import type { EdiscoveryCase } from '../ediscovery-case.js';
 import { toCanonicalId } from '../ids.js';
 import { type CaseFilter, matchesCase } from './filters.js';
-import { type Page, type PageCursor, type PageRequest, getPageSize, invalidCursor } from './page.js';
+import {
+  type Page,
+  type PageCursor,
+  type PageRequest,
+  defaultPageSize,
+  getPageSize,
+  invalidCursor,
+  toCursor,
+  toPosition,
+} from './page.js';
 
 export interface CaseListRequest extends PageRequest {
   readonly filter?: CaseFilter | null;
@@ -43,12 +52,15 @@ function isPageQuery(query: string): boolean {
   return !names.some((name) => changingOptions.has(name.trim().replace(/^\$/, '').toLowerCase()));
 }
 
-/** A position: the upstream page to read from on, and the id of the last item before it (none for its start). */
-function toPosition(after: PageCursor | null | undefined): { from: string; id: string | null } {
+/** The order of Microsoft Graph: the key of a position is the query of the upstream page to read from on. */
+const order = 'GRAPH';
+
+/** The upstream page to read from on, and the id of the last item before the position (none for the start of the page). */
+function toStart(after: PageCursor | null | undefined): { from: string; id: string | null } {
   if (!after) return { from: '', id: null };
-  const [from, id] = after;
-  if (after.length !== 2 || typeof from !== 'string' || !isPageQuery(from)) throw invalidCursor();
-  return { from, id: id ?? null };
+  const { key: from, id } = toPosition(order, after);
+  if (from === null || !isPageQuery(from)) throw invalidCursor();
+  return { from, id };
 }
 
 function isSameId(itemId: string, id: string | null): boolean {
@@ -56,21 +68,25 @@ function isSameId(itemId: string, id: string | null): boolean {
 }
 
 /** The cursor of an item: behind the last item of a page it is the start of the next one, so that none is read twice. */
-function toCursor({ items, query, nextQuery }: CasePage, item: EdiscoveryCase): PageCursor {
-  return nextQuery !== undefined && item === items.at(-1) ? [nextQuery, null] : [query, item.id];
+function getCursor({ items, query, nextQuery }: CasePage, item: EdiscoveryCase): PageCursor {
+  const isLast = nextQuery !== undefined && item === items.at(-1);
+  return toCursor(order, isLast ? { key: nextQuery, id: null } : { key: query, id: item.id });
 }
 
 /**
  * Returns one page of cases in the order of the upstream, and reads no more of the upstream than the page needs:
  * each of its pages costs a request of the quota. The last page may therefore be empty.
+ *
+ * @param maxItems Maximum number of items of one page.
  */
 export async function toCasePage(
   readPages: ReadCasePages,
   request: CaseListRequest,
+  maxItems: number = defaultPageSize,
 ): Promise<Page<EdiscoveryCase>> {
   const { filter, canRead = () => true, after } = request;
-  const size = getPageSize(request);
-  const { from, id } = toPosition(after);
+  const size = getPageSize(request, maxItems);
+  const { from, id } = toStart(after);
   let skipping = id !== null;
   let hasNextPage = false;
   const found: { node: EdiscoveryCase; cursor: PageCursor }[] = [];
@@ -80,7 +96,7 @@ export async function toCasePage(
     const matching = page.items
       .slice(skipping ? page.items.length : start + 1)
       .filter((item) => canRead(item.id) && matchesCase(item, filter ?? {}));
-    found.push(...matching.map((node) => ({ node, cursor: toCursor(page, node) })));
+    found.push(...matching.map((node) => ({ node, cursor: getCursor(page, node) })));
     hasNextPage = found.length > size || page.nextQuery !== undefined;
     if (!skipping && found.length >= size) break;
   }

@@ -1,6 +1,7 @@
 import type { CaseOperation } from '../case-operation.js';
 import { toTicks } from '../date-time.js';
 import type { CaseOperationStatus } from '../vocabulary.js';
+import type { Position } from './page.js';
 
 export const orderFields = ['CREATED_DATE_TIME', 'COMPLETED_DATE_TIME', 'STATUS'] as const;
 export type OrderField = (typeof orderFields)[number];
@@ -27,13 +28,12 @@ const statusOrder: readonly CaseOperationStatus[] = [
   'UNKNOWN_FUTURE_VALUE',
 ];
 
-/** The position of an operation in an order: the string that it is sorted by, then its id. */
-export interface Position {
-  readonly key: string | null;
+/** The position of an operation: every operation has an id. */
+export interface OperationPosition extends Position {
   readonly id: string;
 }
 
-export function getPosition(operation: CaseOperation, field: OrderField): Position {
+export function getPosition(operation: CaseOperation, field: OrderField): OperationPosition {
   const keys = {
     CREATED_DATE_TIME: operation.createdDateTime,
     COMPLETED_DATE_TIME: operation.completedDateTime,
@@ -62,7 +62,10 @@ function compareStrings(a: string, b: string): number {
  * Creates a total order of positions. Null comes last in both directions, and equal values are ordered by id, so
  * that a page does not depend on the order of the upstream.
  */
-export function comparePositions({ field, direction }: OperationOrder): (a: Position, b: Position) => number {
+export function comparePositions({
+  field,
+  direction,
+}: OperationOrder): (a: OperationPosition, b: OperationPosition) => number {
   const sign = direction === 'ASC' ? 1 : -1;
   // A sort compares each key many times; it is parsed once.
   const ranks = new Map<string | null, bigint | undefined>();

@@ -3,8 +3,14 @@ import { type ValidationIssue, invalidInput } from '../errors.js';
 /** Number of items of a page if the caller does not specify one. */
 export const defaultPageSize = 50;
 
+/** The position of an item: the string that the list is ordered by, and the id of the item; null where there is none. */
+export interface Position {
+  readonly key: string | null;
+  readonly id: string | null;
+}
+
 /**
- * The position after an item, as a list of strings. Each kind of list has its own format.
+ * The position after an item, with the order of its list: `[order, key, id]`.
  *
  * Clients receive and return it as an opaque cursor, so it is validated like any other input.
  */
@@ -20,16 +26,13 @@ export interface Page<T> {
   readonly items: readonly { readonly node: T; readonly cursor: PageCursor }[];
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
+  /** Number of items that match the filter, on all pages; absent for a list that is not read as a whole. */
+  readonly totalCount?: number;
 }
 
-/** A page of a list that is read as a whole. */
-export interface CountedPage<T> extends Page<T> {
-  /** Number of items that match the filter, on all pages. */
-  readonly totalCount: number;
-}
-
-export function getPageSize({ first }: PageRequest): number {
-  return first ?? defaultPageSize;
+/** @param maxItems Maximum number of items of one page. */
+export function getPageSize({ first }: PageRequest, maxItems: number): number {
+  return first ?? Math.min(defaultPageSize, maxItems);
 }
 
 /** @param maxItems Maximum number of items of one page. */
@@ -38,9 +41,15 @@ export function validatePage({ first }: PageRequest, maxItems: number): Validati
   return [{ field: ['first'], message: `Expected 0 to ${maxItems}, got ${first}.` }];
 }
 
-/** Adds the default page size, limited to the maximum, to a request without a size. */
-export function withPageSize<T extends PageRequest>(request: T, maxItems: number): T {
-  return { ...request, first: request.first ?? Math.min(defaultPageSize, maxItems) };
+export function toCursor(order: string, { key, id }: Position): PageCursor {
+  return [order, key, id];
+}
+
+/** @throws CaseOperationsError INVALID_INPUT for a cursor of another order, or of another kind of list. */
+export function toPosition(order: string, cursor: PageCursor): Position {
+  const [cursorOrder, key = null, id = null] = cursor;
+  if (cursor.length !== 3 || cursorOrder !== order) throw invalidCursor();
+  return { key, id };
 }
 
 /** Creates the error for a cursor that does not belong to the list and order. */

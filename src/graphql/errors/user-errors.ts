@@ -12,12 +12,17 @@ interface MutationError {
   readonly claims: string | null;
 }
 
-export interface WithUserErrors {
+interface WithUserErrors {
   readonly userErrors: readonly MutationError[];
 }
 
-/** The result of a mutation, or its errors with their data. */
-export type Outcome<T> = (T & WithUserErrors) | WithUserErrors;
+/** What a mutation repeats of its input. */
+interface MutationInput {
+  readonly clientMutationId?: string | null;
+}
+
+/** The payload of a mutation: its result, or its errors with their data. */
+export type Payload<T> = (T | object) & WithUserErrors & { readonly clientMutationId: string | null };
 
 /** The codes that do not exclude a change. */
 const uncertainCodes: ReadonlySet<ErrorCode> = new Set(['NOT_REFLECTED', 'OUTCOME_UNKNOWN']);
@@ -47,40 +52,59 @@ function toUserErrors(error: CaseOperationsError, code: UserErrorCode): Mutation
       ];
 }
 
+/** The payload for an error: with the operation or the request of the error. */
+function toFailure(error: CaseOperationsError, code: UserErrorCode): WithUserErrors {
+  const { caseOperation = null, plannedRequest = null } = error.details;
+  return { caseOperation, plannedRequest, userErrors: toUserErrors(error, code) } as WithUserErrors;
+}
+
+/** Adds the clientMutationId of the input; null if the error is that it is invalid. */
+function echo<T extends WithUserErrors>(outcome: T, { clientMutationId = null }: MutationInput) {
+  const isInvalid = outcome.userErrors.some(({ field }) => field?.at(-1) === 'clientMutationId');
+  return { ...outcome, clientMutationId: isInvalid ? null : clientMutationId };
+}
+
 /**
- * Returns the result of a mutation, or its error as `userErrors`, with the operation or the request of the error.
- * Bugs and authentication errors are rethrown as top-level errors: the caller of a mutation cannot act on them, the
- * session of the client can.
+ * Returns the payload of a mutation: its result, or its error as `userErrors`. Bugs and authentication errors are
+ * rethrown as top-level errors: the caller of a mutation cannot act on them, the session of the client can.
  */
-export async function withUserErrors<T extends object>(mutate: () => Promise<T>): Promise<Outcome<T>> {
+export async function toPayload<T extends object>(
+  mutate: () => Promise<T>,
+  input: MutationInput,
+): Promise<Payload<T>> {
   try {
-    return { ...(await mutate()), userErrors: [] };
+    return echo({ ...(await mutate()), userErrors: [] }, input);
   } catch (error) {
     if (!(error instanceof CaseOperationsError) || error.code === 'UNAUTHENTICATED') throw error;
-    const { caseOperation = null, plannedRequest = null } = error.details;
-    return { caseOperation, plannedRequest, userErrors: toUserErrors(error, error.code) } as WithUserErrors;
+    return echo(toFailure(error, error.code), input);
   }
 }
 
-/**
- * Returns the outcomes of several mutations. No error may hide the outcome of another mutation: an error that would
- * be a top-level error stays with its own result, unless all mutations fail with one.
- *
- * @param report Receives bugs, which the results only show as an unknown outcome.
- */
-export async function withUserErrorsEach<T extends object>(
-  mutations: readonly Promise<T>[],
-  report: (bug: unknown) => void,
-): Promise<Outcome<T>[]> {
-  const settled = await Promise.allSettled(mutations.map((mutation) => withUserErrors(() => mutation)));
-  const rejected = settled.filter((one) => one.status === 'rejected');
-  if (rejected.length === settled.length) throw rejected[0]?.reason;
-  return settled.map((one) => (one.status === 'fulfilled' ? one.value : toOwnResult(one.reason, report)));
+/** The payload for an error that is a top-level error outside a list of mutations. */
+function toOwnFailure(error: unknown, report: (bug: unknown) => void): WithUserErrors {
+  if (error instanceof CaseOperationsError) return toFailure(error, 'FORBIDDEN');
+  report(error);
+  return toFailure(createError('outcomeUnknown'), 'OUTCOME_UNKNOWN');
 }
 
-function toOwnResult(error: unknown, report: (bug: unknown) => void): WithUserErrors {
-  if (error instanceof CaseOperationsError) return { userErrors: toUserErrors(error, 'FORBIDDEN') };
-  report(error);
-  const bug = createError('outcomeUnknown');
-  return { userErrors: toUserErrors(bug, 'OUTCOME_UNKNOWN') };
+/**
+ * Returns the payloads of several mutations. No error may hide the outcome of another mutation: an error that would
+ * be a top-level error stays with its own payload, unless all mutations fail with one.
+ *
+ * @param report Receives bugs, which the payloads only show as an unknown outcome.
+ */
+export async function toPayloads<T extends object>(
+  mutations: readonly Promise<T>[],
+  inputs: readonly MutationInput[],
+  report: (bug: unknown) => void,
+): Promise<Payload<T>[]> {
+  const getInput = (index: number) => inputs[index] ?? {};
+  const settled = await Promise.allSettled(
+    mutations.map((mutation, index) => toPayload(() => mutation, getInput(index))),
+  );
+  const rejected = settled.filter((one) => one.status === 'rejected');
+  if (rejected.length === settled.length) throw rejected[0]?.reason;
+  return settled.map((one, index) =>
+    one.status === 'fulfilled' ? one.value : echo(toOwnFailure(one.reason, report), getInput(index)),
+  );
 }

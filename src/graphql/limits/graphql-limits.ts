@@ -12,7 +12,7 @@ export interface GraphQLLimits {
   readonly directives: number;
   /** Number of root fields of an operation, with fragments expanded. */
   readonly rootFields: number;
-  /** Number of fields in the largest possible response; a list adds 500, a read 100 and a change 10. */
+  /** Number of fields in the largest possible response; a list adds 1500, a read 100 and a change 10. */
   readonly cost: number;
   /** Number of representations in one `_entities`. */
   readonly entities: number;

@@ -8,7 +8,7 @@ export const limitCodes = {
   DIRECTIVE_LIMIT_EXCEEDED: 'directives in a document',
   ROOT_FIELD_LIMIT_EXCEEDED: 'root fields, with fragments expanded',
   COST_LIMIT_EXCEEDED:
-    'fields in the largest possible response, where a list adds 500, a single read 100 and a change 10',
+    'fields in the largest possible response, where a list adds 1500, a single read 100 and a change 10',
   ENTITY_LIMIT_EXCEEDED: 'representations of entities',
   LIST_LIMIT_EXCEEDED: 'items in one list',
   BATCH_LIMIT_EXCEEDED: 'operations in one HTTP request; 0 means that arrays are not accepted',

@@ -1,4 +1,4 @@
-import type { CountedPage, Page } from '../../domain/lists/page.js';
+import type { Page } from '../../domain/lists/page.js';
 import { encodeCursor } from './cursor.js';
 
 /** A Relay connection, plus the nodes for clients that need no cursors. */
@@ -11,18 +11,16 @@ export interface Connection<T> {
     readonly startCursor: string | null;
     readonly endCursor: string | null;
   };
+  /** Absent for a list that is not read as a whole. */
+  readonly totalCount: number | undefined;
 }
 
-/** The connection of a list that is read as a whole. */
-export interface CountedConnection<T> extends Connection<T> {
-  readonly totalCount: number;
-}
-
-export function toConnection<T>({ items, hasNextPage, hasPreviousPage }: Page<T>): Connection<T> {
+export function toConnection<T>({ items, hasNextPage, hasPreviousPage, totalCount }: Page<T>): Connection<T> {
   const edges = items.map(({ node, cursor }) => ({ node, cursor: encodeCursor(cursor) }));
   return {
     edges,
     nodes: edges.map(({ node }) => node),
+    totalCount,
     pageInfo: {
       hasNextPage,
       hasPreviousPage,
@@ -30,8 +28,4 @@ export function toConnection<T>({ items, hasNextPage, hasPreviousPage }: Page<T>
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   };
-}
-
-export function toCountedConnection<T>(page: CountedPage<T>): CountedConnection<T> {
-  return { ...toConnection(page), totalCount: page.totalCount };
 }

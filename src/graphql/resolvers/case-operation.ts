@@ -3,29 +3,13 @@ import { type CaseOperation, isTerminal } from '../../domain/case-operation.js';
 import type { UpdateResult } from '../../domain/case-updates.js';
 import type { EdiscoveryCase } from '../../domain/ediscovery-case.js';
 import type { GraphQLContext } from '../context.js';
-import { deferredCase } from '../federation/deferred-case.js';
+import { deferredCase } from '../federation/deferred-parent.js';
 import { CaseOperationType } from '../types/case-operation.js';
 import { EdiscoveryCaseType } from '../types/ediscovery-case.js';
 import { UpdateCaseOperationInput, UpdateCaseOperationsInput } from '../types/update-input.js';
 import { UpdateCaseOperationPayload, UpdateCaseOperationsPayload } from '../types/update-payload.js';
-import {
-  type Outcome,
-  type WithUserErrors,
-  withUserErrors,
-  withUserErrorsEach,
-} from '../errors/user-errors.js';
+import { type Payload, toPayload, toPayloads } from '../errors/user-errors.js';
 import { toUpdateRequest } from './update-request.js';
-
-type Echoed<T> = T & { readonly clientMutationId: string | null };
-
-/** Adds the clientMutationId of the input to its outcome; null if the outcome is that it is invalid. */
-function echo<T extends WithUserErrors>(
-  outcome: T,
-  { clientMutationId = null }: Pick<UpdateCaseOperationInput, 'clientMutationId'>,
-): Echoed<T> {
-  const isInvalid = outcome.userErrors.some(({ field }) => field?.at(-1) === 'clientMutationId');
-  return { ...outcome, clientMutationId: isInvalid ? null : clientMutationId };
-}
 
 @Resolver(() => CaseOperationType)
 export class CaseOperationResolver {
@@ -47,15 +31,14 @@ export class CaseOperationResolver {
     description:
       'Changes an operation: sends `PATCH /security/cases/ediscoveryCases/{caseId}/operations/{id}` with only the properties of the patch.',
   })
-  async updateCaseOperation(
+  updateCaseOperation(
     @Arg('input', () => UpdateCaseOperationInput, {
       description: 'The operation to change, and the changes.',
     })
     input: UpdateCaseOperationInput,
     @Ctx() { service }: GraphQLContext,
-  ): Promise<Echoed<Outcome<UpdateResult>>> {
-    const outcome = await withUserErrors(() => service.updateOperation(toUpdateRequest(input)));
-    return echo(outcome, input);
+  ): Promise<Payload<UpdateResult>> {
+    return toPayload(() => service.updateOperation(toUpdateRequest(input)), input);
   }
 
   @Mutation(() => UpdateCaseOperationsPayload, {
@@ -69,14 +52,12 @@ export class CaseOperationResolver {
     })
     input: UpdateCaseOperationsInput,
     @Ctx() { service, reportBug }: GraphQLContext,
-  ): Promise<Echoed<Outcome<{ results: readonly Echoed<Outcome<UpdateResult>>[] }>>> {
-    const requests = input.updates.map(toUpdateRequest);
-    const outcome = await withUserErrors(async () => {
-      const updates = service.updateOperations(requests, input.clientMutationId);
-      const outcomes = await withUserErrorsEach(updates, reportBug);
-      return { results: outcomes.map((one, index) => echo(one, input.updates[index] ?? {})) };
-    });
-    return echo({ results: [], ...outcome }, input);
+  ): Promise<Payload<{ results: readonly Payload<UpdateResult>[] }>> {
+    const payload = await toPayload(async () => {
+      const updates = service.updateOperations(input.updates.map(toUpdateRequest), input.clientMutationId);
+      return { results: await toPayloads(updates, input.updates, reportBug) };
+    }, input);
+    return { results: [], ...payload };
   }
 
   @FieldResolver(() => Boolean, {
@@ -90,6 +71,6 @@ export class CaseOperationResolver {
     description: 'The case. Selecting only its id needs no request to Microsoft Graph.',
   })
   case(@Root() { caseId }: CaseOperation, @Ctx() { service }: GraphQLContext): EdiscoveryCase {
-    return deferredCase(caseId, (id) => service.getCase(id));
+    return deferredCase(caseId, service);
   }
 }

@@ -3,13 +3,8 @@ import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from '
 import type { CaseOperation } from '../../domain/case-operation.js';
 import type { EdiscoveryCase } from '../../domain/ediscovery-case.js';
 import type { GraphQLContext } from '../context.js';
-import { findCase } from '../federation/references.js';
-import {
-  type Connection,
-  type CountedConnection,
-  toConnection,
-  toCountedConnection,
-} from '../relay/connection.js';
+import { findCase } from '../federation/deferred-parent.js';
+import { type Connection, toConnection } from '../relay/connection.js';
 import { decodeCursor } from '../relay/cursor.js';
 import { CaseOperationConnection, EdiscoveryCaseConnection } from '../types/connection.js';
 import { EdiscoveryCaseType } from '../types/ediscovery-case.js';
@@ -53,9 +48,9 @@ export class EdiscoveryCaseResolver {
     @Root() { id }: EdiscoveryCase,
     @Args(() => CaseOperationsArgs) args: CaseOperationsArgs,
     @Ctx() { service }: GraphQLContext,
-  ): Promise<CountedConnection<CaseOperation>> {
+  ): Promise<Connection<CaseOperation>> {
     const { first = null, after, filter = null, orderBy = null } = args;
     const request = { first, after: decodeCursor(after), filter, orderBy };
-    return toCountedConnection(await service.listOperations(id, request));
+    return toConnection(await service.listOperations(id, request));
   }
 }

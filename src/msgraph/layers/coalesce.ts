@@ -5,6 +5,8 @@ import { getStatusPolicy } from './status-policy.js';
 interface Flight {
   readonly response: Promise<GraphResponse>;
   readonly leader: GraphRequest;
+  /** The request with the latest deadline of those that joined. */
+  mostPatient: GraphRequest;
 }
 
 /** Whether the first request was cancelled by its own client or deadline, which must not affect the followers. */
@@ -13,7 +15,7 @@ function isLeaderCancelled({ leader: { deadline } }: Flight): boolean {
 }
 
 /** Whether a request has more time than the first one, whose deadline may be why it failed. */
-function hasMoreTime({ deadline }: GraphRequest, { leader }: Flight): boolean {
+function hasMoreTime({ deadline }: GraphRequest, { leader }: Pick<Flight, 'leader'>): boolean {
   return deadline.remainingMs() > leader.deadline.remainingMs();
 }
 
@@ -37,36 +39,39 @@ function isHeldUp({ leader }: Flight, { isBackground = false }: GraphRequest): b
 export function coalesce(send: Send): Send {
   const flights = new Map<string, Flight>();
 
-  const start = (key: string, leader: GraphRequest): Promise<GraphResponse> => {
-    const flight: Flight = { leader, response: send(leader) };
+  const start = (key: string, leader: GraphRequest): Flight => {
+    const flight: Flight = { leader, response: send(leader), mostPatient: leader };
     flights.set(key, flight);
     const remove = () => {
       if (flights.get(key) === flight) flights.delete(key);
     };
     flight.response.then(remove, remove);
-    return flight.response;
+    return flight;
   };
 
   const join = async (flight: Flight, request: GraphRequest): Promise<GraphResponse> => {
+    if (hasMoreTime(request, { leader: flight.mostPatient })) flight.mostPatient = request;
     try {
       const response = await flight.response;
       const mayRepeat = response.status >= 300 && getStatusPolicy(response.status).retry !== 'none';
       return mayRepeat && failsSooner(flight, request) ? await joinOrStart(request) : response;
     } catch (error) {
-      const mayRepeat =
-        isLeaderCancelled(flight) || hasMoreTime(request, flight) || failsSooner(flight, request);
-      if (mayRepeat) return joinOrStart(request);
+      if (isLeaderCancelled(flight) || failsSooner(flight, request)) return joinOrStart(request);
+      // The one with the latest deadline asks for all: in an outage they would otherwise ask one after another.
+      if (hasMoreTime(request, flight)) return joinOrStart(request, flight.mostPatient);
       throw error;
     }
   };
 
-  const joinOrStart = (request: GraphRequest): Promise<GraphResponse> => {
+  const joinOrStart = (request: GraphRequest, leader = request): Promise<GraphResponse> => {
     const { callerKey, upstreamKey = callerKey } = request.credential;
     const key = `${upstreamKey} ${request.path}`;
     const flight = flights.get(key);
-    return flight && !request.isLook && !isLeaderCancelled(flight) && !isHeldUp(flight, request)
-      ? join(flight, request)
-      : start(key, request);
+    if (flight && !request.isLook && !isLeaderCancelled(flight) && !isHeldUp(flight, request)) {
+      return join(flight, request);
+    }
+    const started = start(key, leader);
+    return leader === request ? started.response : join(started, request);
   };
 
   return async (request) => {

@@ -141,12 +141,12 @@ describe('a page of cases', () => {
   });
 
   it('finds the case of the cursor on a later page of the upstream, where it has moved', async () => {
-    const { ids } = await getPage(9, { first: 2, after: ['', 'case-5'] });
+    const { ids } = await getPage(9, { first: 2, after: ['GRAPH', '', 'case-5'] });
     expect(ids).toEqual(['case-6', 'case-7']);
   });
 
   it('finds the case of the cursor in another spelling', async () => {
-    const { ids } = await getPage(3, { after: ['', 'CASE-2'] });
+    const { ids } = await getPage(3, { after: ['GRAPH', '', 'CASE-2'] });
     expect(ids).toEqual(['case-3']);
   });
 });
@@ -154,21 +154,21 @@ describe('a page of cases', () => {
 describe('a cursor of cases', () => {
   it.each<[string, PageCursor]>([
     ['without parts', []],
-    ['of the earlier format', ['case-1']],
-    ['of a list of operations', ['CREATED_DATE_TIME', 'DESC', '2026-01-01T00:00:00Z', 'case-1']],
+    ['of the earlier format', ['', 'case-1']],
+    ['of a list of operations', ['CREATED_DATE_TIME DESC', '2026-01-01T00:00:00Z', 'case-1']],
     ['that is null', [null]],
-    ['without a query', [null, 'case-1']],
-    ['with a third part', ['', 'case-1', 'x']],
-    ['with a fragment', ['$skiptoken=1#x', 'case-1']],
-    ['with a filter of its own', ["$skiptoken=1&$filter=startswith(displayName,'A')", 'case-1']],
-    ['with an encoded name of an option', ['%24Expand=operations', 'case-1']],
-    ['with an option without $', ['orderby=displayName', 'case-1']],
-    ['with white space', ['$skiptoken=1 x', 'case-1']],
-    ['with a line break', ['$skiptoken=1\r\nHost: evil.example', 'case-1']],
-    ['with a control character', ['$skiptoken=1\0', 'case-1']],
-    ['with a letter outside ASCII', ['$skiptoken=é', 'case-1']],
-    ['with a lone surrogate', ['$skiptoken=\ud800', 'case-1']],
-    ['with a query that is too long', ['x'.repeat(4001), 'case-1']],
+    ['without a query', ['GRAPH', null, 'case-1']],
+    ['with a fourth part', ['GRAPH', '', 'case-1', 'x']],
+    ['with a fragment', ['GRAPH', '$skiptoken=1#x', 'case-1']],
+    ['with a filter of its own', ['GRAPH', "$skiptoken=1&$filter=startswith(displayName,'A')", 'case-1']],
+    ['with an encoded name of an option', ['GRAPH', '%24Expand=operations', 'case-1']],
+    ['with an option without $', ['GRAPH', 'orderby=displayName', 'case-1']],
+    ['with white space', ['GRAPH', '$skiptoken=1 x', 'case-1']],
+    ['with a line break', ['GRAPH', '$skiptoken=1\r\nHost: evil.example', 'case-1']],
+    ['with a control character', ['GRAPH', '$skiptoken=1\0', 'case-1']],
+    ['with a letter outside ASCII', ['GRAPH', '$skiptoken=é', 'case-1']],
+    ['with a lone surrogate', ['GRAPH', '$skiptoken=\ud800', 'case-1']],
+    ['with a query that is too long', ['GRAPH', 'x'.repeat(4001), 'case-1']],
   ])('%s is rejected before the upstream is read', async (_, after) => {
     const { seen, readPages } = upstream(5);
     const error = await failureOf(() => toCasePage(readPages, { after }));
@@ -183,13 +183,13 @@ describe('a cursor of cases', () => {
     'with the query %s of a link is accepted',
     async (query) => {
       const { seen, readPages } = upstream(5);
-      await failureOf(() => toCasePage(readPages, { after: [query, 'case-99'] }));
+      await failureOf(() => toCasePage(readPages, { after: ['GRAPH', query, 'case-99'] }));
       expect(seen.reads).not.toEqual([]);
     },
   );
 
   it('of a case that does not exist is rejected', async () => {
-    const error = await failureOf(() => getPage(5, { after: ['', 'case-99'] }));
+    const error = await failureOf(() => getPage(5, { after: ['GRAPH', '', 'case-99'] }));
     expect([error.code, error.details.issues?.[0]?.field]).toEqual(['INVALID_INPUT', ['after']]);
   });
 });

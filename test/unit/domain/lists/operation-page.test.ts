@@ -96,12 +96,14 @@ describe('a cursor of operations', () => {
 
   it.each<[string, PageCursor]>([
     ['without parts', []],
-    ['of a list of cases', ['case-1']],
-    ['of another field', ['STATUS', 'ASC', 'RUNNING', 'a']],
-    ['of another direction', ['CREATED_DATE_TIME', 'DESC', '2026-01-01T00:00:00Z', 'a']],
-    ['with a missing part', ['CREATED_DATE_TIME', 'ASC', '2026-01-01T00:00:00Z']],
-    ['with an additional part', ['CREATED_DATE_TIME', 'ASC', '2026-01-01T00:00:00Z', 'a', 'b']],
-    ['without an id', ['CREATED_DATE_TIME', 'ASC', '2026-01-01T00:00:00Z', null]],
+    ['of a list of cases', ['GRAPH', '', 'case-1']],
+    ['of the earlier format', ['CREATED_DATE_TIME', 'ASC', '2026-01-01T00:00:00Z', 'a']],
+    ['of another field', ['STATUS ASC', 'RUNNING', 'a']],
+    ['of another direction', ['CREATED_DATE_TIME DESC', '2026-01-01T00:00:00Z', 'a']],
+    ['with a missing part', ['CREATED_DATE_TIME ASC', '2026-01-01T00:00:00Z']],
+    ['with an additional part', ['CREATED_DATE_TIME ASC', '2026-01-01T00:00:00Z', 'a', 'b']],
+    ['without an id', ['CREATED_DATE_TIME ASC', '2026-01-01T00:00:00Z', null]],
+    ['with an empty id', ['CREATED_DATE_TIME ASC', '2026-01-01T00:00:00Z', '']],
   ])('%s is rejected', async (_, after) => {
     const error = await failureOf(() => toOperationPage(three, { orderBy: ascending, after }));
     expect(error.code).toBe('INVALID_INPUT');
@@ -121,6 +123,6 @@ describe('a cursor of operations', () => {
 });
 
 it('a cursor whose key is not a value of the field is rejected', () => {
-  const forged = ['CREATED_DATE_TIME', 'DESC', 'yesterday', 'x'];
+  const forged = ['CREATED_DATE_TIME DESC', 'yesterday', 'x'];
   expect(() => toOperationPage([], { after: forged })).toThrow('cursor');
 });

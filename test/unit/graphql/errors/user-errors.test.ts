@@ -1,12 +1,13 @@
 import { type ErrorReason, createError, invalidInput } from '../../../../src/domain/errors.js';
-import { withUserErrors, withUserErrorsEach } from '../../../../src/graphql/errors/user-errors.js';
+import { toPayload, toPayloads } from '../../../../src/graphql/errors/user-errors.js';
 import { anOperation } from '../../../testkit/operations.js';
 
 describe('a mutation', () => {
   it('that succeeds returns its result and no user errors', async () => {
-    await expect(withUserErrors(() => Promise.resolve({ done: 1 }))).resolves.toEqual({
+    await expect(toPayload(() => Promise.resolve({ done: 1 }), {})).resolves.toEqual({
       done: 1,
       userErrors: [],
+      clientMutationId: null,
     });
   });
 
@@ -25,7 +26,7 @@ describe('a mutation', () => {
       { requestId: 'r-1', retryAfterSeconds: 0 },
       { cause: new Error('canary') },
     );
-    await expect(withUserErrors(() => Promise.reject(error))).resolves.toEqual({
+    await expect(toPayload(() => Promise.reject(error), {})).resolves.toEqual({
       caseOperation: null,
       plannedRequest: null,
       userErrors: [
@@ -39,6 +40,7 @@ describe('a mutation', () => {
           claims: null,
         },
       ],
+      clientMutationId: null,
     });
   });
 
@@ -54,7 +56,7 @@ describe('a mutation', () => {
     ['readBackFailed', false],
     ['outcomeUnknown', false],
   ])('that fails with %s has a message with "Nothing was changed": %s', async (reason, expected) => {
-    const outcome = await withUserErrors(() => Promise.reject(createError(reason)));
+    const outcome = await toPayload(() => Promise.reject(createError(reason)), {});
     expect(outcome.userErrors[0]?.message.includes('Nothing was changed')).toBe(expected);
   });
 
@@ -70,10 +72,11 @@ describe('a mutation', () => {
       clientRequestId: null,
       claims: null,
     };
-    await expect(withUserErrors(() => Promise.reject(invalidInput(issues)))).resolves.toEqual({
+    await expect(toPayload(() => Promise.reject(invalidInput(issues)), {})).resolves.toEqual({
       caseOperation: null,
       plannedRequest: null,
       userErrors: issues.map((issue) => ({ ...common, ...issue })),
+      clientMutationId: null,
     });
   });
 
@@ -81,7 +84,7 @@ describe('a mutation', () => {
     'that fails with %s has a top-level error',
     async (reason) => {
       const error = createError(reason);
-      await expect(withUserErrors(() => Promise.reject(error))).rejects.toBe(error);
+      await expect(toPayload(() => Promise.reject(error), {})).rejects.toBe(error);
     },
   );
 
@@ -91,14 +94,14 @@ describe('a mutation', () => {
       plannedRequest: { method: 'PATCH', path: '/x', body: {} },
     };
     await expect(
-      withUserErrors(() => Promise.reject(createError('outcomeUnknown', details))),
+      toPayload(() => Promise.reject(createError('outcomeUnknown', details)), {}),
     ).resolves.toMatchObject(details);
   });
 
   it('that is accepted but not shown has a user error for each property, none of which mentions "nothing"', async () => {
     const issues = [{ field: ['input', 'patch', 'status'], message: 'Not shown.' }];
     const error = createError('notReflected', { issues, caseOperation: anOperation() });
-    await expect(withUserErrors(() => Promise.reject(error))).resolves.toMatchObject({
+    await expect(toPayload(() => Promise.reject(error), {})).resolves.toMatchObject({
       caseOperation: anOperation(),
       userErrors: [{ code: 'NOT_REFLECTED', message: 'Not shown.', field: ['input', 'patch', 'status'] }],
     });
@@ -106,7 +109,7 @@ describe('a mutation', () => {
 
   it('that fails with a bug has a top-level error', async () => {
     const bug = new TypeError('x is undefined');
-    await expect(withUserErrors(() => Promise.reject(bug))).rejects.toBe(bug);
+    await expect(toPayload(() => Promise.reject(bug), {})).rejects.toBe(bug);
   });
 });
 
@@ -114,13 +117,14 @@ describe('several mutations', () => {
   it('have one outcome each, in order; the error of one hides no other', async () => {
     const bug = new TypeError('canary');
     const reported: unknown[] = [];
-    const outcomes = await withUserErrorsEach(
+    const outcomes = await toPayloads(
       [
         Promise.resolve({ done: 1 }),
         Promise.reject(createError('conflict')),
         Promise.reject(createError('tokenRejected')),
         Promise.reject(bug),
       ],
+      [{ clientMutationId: 'a' }, {}, {}, { clientMutationId: 'd' }],
       (what) => reported.push(what),
     );
     expect(outcomes.map(({ userErrors }) => userErrors.map(({ code }) => code))).toEqual([
@@ -129,6 +133,7 @@ describe('several mutations', () => {
       ['FORBIDDEN'],
       ['OUTCOME_UNKNOWN'],
     ]);
+    expect(outcomes.map(({ clientMutationId }) => clientMutationId)).toEqual(['a', null, null, 'd']);
     expect(outcomes[0]).toMatchObject({ done: 1 });
     expect(reported).toEqual([bug]);
     expect(JSON.stringify(outcomes)).not.toContain('canary');
@@ -137,7 +142,7 @@ describe('several mutations', () => {
   it('that all fail with a top-level error have a top-level error', async () => {
     const error = createError('missingToken');
     await expect(
-      withUserErrorsEach([Promise.reject(error), Promise.reject(error)], () => undefined),
+      toPayloads([Promise.reject(error), Promise.reject(error)], [], () => undefined),
     ).rejects.toBe(error);
   });
 });

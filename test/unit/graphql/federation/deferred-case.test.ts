@@ -1,13 +1,15 @@
 import type { EdiscoveryCase } from '../../../../src/domain/ediscovery-case.js';
-import { deferredCase } from '../../../../src/graphql/federation/deferred-case.js';
+import { deferredCase } from '../../../../src/graphql/federation/deferred-parent.js';
 import { aCase } from '../../../testkit/operations.js';
 
 /** A deferred case, and the ids that were read for it. */
 function defer(answer: () => Promise<EdiscoveryCase | null>) {
   const reads: string[] = [];
-  const made = deferredCase('case-1', (id) => {
-    reads.push(id);
-    return answer();
+  const made = deferredCase('case-1', {
+    getCase(id) {
+      reads.push(id);
+      return answer();
+    },
   });
   return { made, reads };
 }

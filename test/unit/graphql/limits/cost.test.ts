@@ -36,19 +36,23 @@ describe('the cost of an operation', () => {
     ['a short alias', '{ short: __typename }', 1],
     ['an alias of 32 characters', `{ ${'a'.repeat(32)}: __typename }`, 1 + 2],
     ['a single read', '{ ediscoveryCase(id: "x") { id displayName } }', 100 + 2],
-    ['a list of 10', '{ ediscoveryCases(first: 10) { nodes { id status } } }', 500 + 10 * 3],
-    ['a list of the default size', '{ ediscoveryCases { nodes { id } } }', 500 + 50 * 2],
-    ['a list of null', '{ ediscoveryCases(first: null) { nodes { id } } }', 500 + 50 * 2],
-    ['an empty list', '{ ediscoveryCases(first: 0) { nodes { id } } }', 500],
-    ['a list with a negative size', '{ ediscoveryCases(first: -5) { nodes { id } } }', 500],
-    ['a list above the page size', '{ ediscoveryCases(first: 2147483647) { nodes { id } } }', 500 + 500 * 2],
-    ['a variable', 'query ($n: Int) { ediscoveryCases(first: $n) { nodes { id } } }', 506, { n: 3 }],
-    ['a variable without a value', 'query ($n: Int) { ediscoveryCases(first: $n) { nodes { id } } }', 600],
-    ['the default of a variable', 'query ($n: Int = 2) { ediscoveryCases(first: $n) { nodes { id } } }', 504],
+    ['a list of 10', '{ ediscoveryCases(first: 10) { nodes { id status } } }', 1500 + 10 * 3],
+    ['a list of the default size', '{ ediscoveryCases { nodes { id } } }', 1500 + 50 * 2],
+    ['a list of null', '{ ediscoveryCases(first: null) { nodes { id } } }', 1500 + 50 * 2],
+    ['an empty list', '{ ediscoveryCases(first: 0) { nodes { id } } }', 1500],
+    ['a list with a negative size', '{ ediscoveryCases(first: -5) { nodes { id } } }', 1500],
+    ['a list above the page size', '{ ediscoveryCases(first: 2147483647) { nodes { id } } }', 1500 + 500 * 2],
+    ['a variable', 'query ($n: Int) { ediscoveryCases(first: $n) { nodes { id } } }', 1506, { n: 3 }],
+    ['a variable without a value', 'query ($n: Int) { ediscoveryCases(first: $n) { nodes { id } } }', 1600],
+    [
+      'the default of a variable',
+      'query ($n: Int = 2) { ediscoveryCases(first: $n) { nodes { id } } }',
+      1504,
+    ],
     [
       'nested lists',
       '{ ediscoveryCases(first: 2) { nodes { operations(first: 3) { nodes { id } } } } }',
-      500 + 2 * (1 + 500 + 3 * 2),
+      1500 + 2 * (1 + 1500 + 3 * 2),
     ],
     [
       'the most expensive type of a union',
@@ -113,14 +117,14 @@ describe('the cost of an operation', () => {
     'Query._entities': ['{ _entities(representations: [{}]) { __typename } }', 1 + 100 + 1],
     'Query.caseOperation': ['{ caseOperation(caseId: "c", id: "i") { id } }', 100 + 1],
     'Query.ediscoveryCase': ['{ ediscoveryCase(id: "c") { id } }', 100 + 1],
-    'Query.ediscoveryCases': ['{ ediscoveryCases(first: 1) { nodes { id } } }', 500 + 2],
+    'Query.ediscoveryCases': ['{ ediscoveryCases(first: 1) { nodes { id } } }', 1500 + 2],
     'Subscription.caseOperationProgress': [
       'subscription { caseOperationProgress(caseId: "c", id: "i") { stale } }',
       100 + 1,
     ],
     'Subscription.caseOperationsProgress': [
       'subscription { caseOperationsProgress(caseId: "c") { stale } }',
-      500 + 1,
+      1500 + 1,
     ],
     'Mutation.updateCaseOperation': [
       'mutation { updateCaseOperation(input: {caseId: "c", id: "i", patch: {}}) { clientMutationId } }',
@@ -150,7 +154,7 @@ describe('the cost of an operation', () => {
       type Live { progress: Int }
     `);
     expect(costOf('{ report }', {}, later)).toBe(100);
-    expect(costOf('{ reports(first: 2) { __typename } }', {}, later)).toBe(500 + 2);
+    expect(costOf('{ reports(first: 2) { __typename } }', {}, later)).toBe(1500 + 2);
     expect(costOf('mutation { remove { __typename } }', {}, later)).toBe(100 + 1);
     expect(costOf('subscription { progress }', {}, later)).toBe(100);
   });

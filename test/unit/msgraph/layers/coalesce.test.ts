@@ -48,6 +48,21 @@ describe('coalesce', () => {
     expect(sent).toHaveLength(3);
   });
 
+  it('asks anew once for all followers that have more time than the leader had', async () => {
+    const { flights, sent, send } = coalesced();
+    const deadlines = createDeadlines(virtualClock());
+    const within = (ms: number) => ({ deadline: deadlines.create(ms, new AbortController().signal) });
+    const leader = send(aRequest(within(1000)));
+    const followers = [2000, 4000, 3000].map((ms) => send(aRequest(within(ms))));
+    flights[0]?.reject(new Error('unavailable'));
+    await expect(leader).rejects.toThrow('unavailable');
+    await new Promise(setImmediate);
+    expect(sent.map(({ deadline }) => deadline.remainingMs())).toEqual([1000, 4000]);
+    flights[1]?.reject(new Error('still unavailable'));
+    for (const follower of followers) await expect(follower).rejects.toThrow('still unavailable');
+    expect(sent).toHaveLength(2);
+  });
+
   it('asks anew for a follower whose deadline is later than that of the failed leader', async () => {
     const { flights, sent, send } = coalesced();
     const deadlines = createDeadlines(virtualClock());

@@ -1,5 +1,5 @@
 import { buildSchema, graphqlSync, type GraphQLObjectType, type GraphQLResolveInfo } from 'graphql';
-import { selectedFields } from '../../../../src/graphql/federation/selection.js';
+import { selectedFields } from '../../../../src/graphql/federation/deferred-parent.js';
 
 const schema = buildSchema(`
   interface Node { id: ID }
