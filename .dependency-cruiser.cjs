@@ -55,6 +55,7 @@ const npmHomes = {
     '@escape.tech/graphql-armor-max-depth',
     'graphql-query-complexity',
     '@graphql-tools/utils',
+    'graphql-ws',
   ],
   http: [
     'fastify',
@@ -63,6 +64,8 @@ const npmHomes = {
     '@fastify/helmet',
     '@fastify/rate-limit',
     '@fastify/static',
+    '@fastify/websocket',
+    'ws',
   ],
   telemetry: ['pino'],
   config: ['zod'],

@@ -63,6 +63,8 @@ function limitConnections(server: Server, { limits, log }: ConnectionsOptions): 
       wait(socket);
     });
   });
+  // A WebSocket does not wait for a request.
+  server.prependListener('upgrade', ({ socket }: IncomingMessage) => waiting.delete(socket));
   server.on('drop', () => {
     warn();
     server.closeIdleConnections();

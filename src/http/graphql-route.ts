@@ -1,13 +1,17 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import type { GraphQLServer } from '../graphql/apollo.js';
 import type { DocumentLimits } from '../graphql/limits/document-limits.js';
 import type { HttpLimits } from './http-limits.js';
+import type { SocketTimeouts } from './sockets/socket-life.js';
+import { createSockets } from './sockets/sockets.js';
 import { createStreams, type StreamsOptions } from './streams/streams.js';
+import { createSubscriptionLimit } from './streams/subscription-limit.js';
 import { createPlayground, type PlaygroundOptions } from './pages/playground.js';
 import type { RateLimit } from './rate-limit.js';
-import type { RequestContexts } from './request-context.js';
-import { createRequestGuard } from './request-guard.js';
+import type { Logger } from '../telemetry/logger.js';
+import type { CreateContext, RequestContexts } from './request-context.js';
+import { createOperationGuard, createRequestGuard, type RequestGuardOptions } from './request-guard.js';
 import { createDocumentAllowList, type TrustedDocument } from './trusted-documents.js';
 
 export interface GraphQLRouteOptions extends Pick<StreamsOptions, 'subscriptions'> {
@@ -19,13 +23,18 @@ export interface GraphQLRouteOptions extends Pick<StreamsOptions, 'subscriptions
   readonly trustedDocuments?: (() => readonly TrustedDocument[]) | undefined;
   /** The page for browsers. */
   readonly playground?: PlaygroundOptions | undefined;
+  readonly createContext: CreateContext;
+  /** Origins whose pages may open a WebSocket, besides the own. */
+  readonly corsOrigins: readonly string[];
+  readonly log: Logger;
+  readonly socketTimeouts?: SocketTimeouts | undefined;
   /** The page for browsers without a playground: HTML, given the URL of /graphql. */
   readonly landingPage: (url: string) => string;
 }
 
 export interface GraphQLRouteDependencies {
   readonly contexts: RequestContexts;
-  readonly rateLimit: Pick<RateLimit, 'countRequest'>;
+  readonly rateLimit: Pick<RateLimit, 'countRequest' | 'countOperation'>;
 }
 
 /** Whether a request opens the page instead of sending GraphQL. */
@@ -45,36 +54,65 @@ async function createPage(server: FastifyInstance, { playground, landingPage }: 
   };
 }
 
-/** /graphql: GraphQL for programs, a page for browsers. */
+/** The subscriptions of all transports, with the limits that they share. */
+async function createTransports(
+  server: FastifyInstance,
+  { limits, documentLimits, trusted, ...options }: GraphQLRouteOptions & Pick<RequestGuardOptions, 'trusted'>,
+  { contexts, rateLimit }: GraphQLRouteDependencies,
+) {
+  const subscriptionLimit = createSubscriptionLimit(limits.streamsPerCaller);
+  const sockets = await createSockets(server, {
+    ...options,
+    ...{ subscriptionLimit, rateLimit },
+    // A connection is of use with a subscription.
+    socketLimit: createSubscriptionLimit(limits.streamsPerCaller),
+    addressLimit: createSubscriptionLimit(limits.streamsPerCaller),
+    guard: createOperationGuard({ documentLimits, trusted }),
+    maxTokenLength: limits.headerBytes,
+    messageBytes: limits.bodyBytes,
+    unsentBytes: limits.bodyBytes,
+  });
+  return { sockets, streams: createStreams(server, { ...options, subscriptionLimit }, contexts) };
+}
+
+/** /graphql: GraphQL for programs over HTTP and WebSocket, a page for browsers. */
 export async function registerGraphQLRoute(
   server: FastifyInstance,
   options: GraphQLRouteOptions,
-  { contexts, rateLimit }: GraphQLRouteDependencies,
+  dependencies: GraphQLRouteDependencies,
 ): Promise<void> {
-  const { graphql, limits, trustedDocuments } = options;
+  const { graphql, limits, documentLimits, trustedDocuments } = options;
+  const { contexts, rateLimit } = dependencies;
   await graphql.start();
   const handleGraphQL = fastifyApolloHandler(graphql, { context: contexts.get });
   const sendPage = await createPage(server, options);
-  const streams = createStreams(server, { ...options, ...limits }, contexts);
+  const trusted = trustedDocuments && createDocumentAllowList(trustedDocuments);
+  const { sockets, streams } = await createTransports(server, { ...options, trusted }, dependencies);
+  const { batchOperations } = limits;
+  const guard = createRequestGuard({ batchOperations, documentLimits, trusted });
+
+  const isGraphQL = (request: FastifyRequest) => !request.ws && !isPageRequest(request);
   const createContext = (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
-    if (!isPageRequest(request)) contexts.create(request, reply);
+    if (isGraphQL(request)) contexts.create(request, reply);
     done();
   };
-  const guard = createRequestGuard({
-    batchOperations: limits.batchOperations,
-    documentLimits: options.documentLimits,
-    trusted: trustedDocuments && createDocumentAllowList(trustedDocuments),
-  });
-  const guardGraphQL = (request: FastifyRequest) =>
-    isPageRequest(request) ? Promise.resolve() : guard(request);
+  const guardGraphQL = (request: FastifyRequest) => (isGraphQL(request) ? guard(request) : Promise.resolve());
+  const admitSocket = (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+    if (request.ws) sockets.admit(request, reply);
+    done();
+  };
+  const handler: RouteHandlerMethod = function (request, reply) {
+    if (isPageRequest(request)) return sendPage(request, reply);
+    const format = streams.findFormat(request);
+    return format ? streams.send(request, reply, format) : handleGraphQL.call(this, request, reply);
+  };
+  const preHandler = [createContext, rateLimit.countRequest, guardGraphQL];
+  server.route({ method: 'POST', url: '/graphql', preHandler, handler });
   server.route({
-    method: ['GET', 'POST'],
+    method: 'GET',
     url: '/graphql',
-    preHandler: [createContext, rateLimit.countRequest, guardGraphQL],
-    handler(request, reply) {
-      if (isPageRequest(request)) return sendPage(request, reply);
-      const format = streams.findFormat(request);
-      return format ? streams.send(request, reply, format) : handleGraphQL.call(this, request, reply);
-    },
+    preHandler: [...preHandler, admitSocket],
+    handler,
+    wsHandler: sockets.serve,
   });
 }

@@ -25,19 +25,26 @@ export interface RateLimit {
   readonly countRequest: Check;
   /** Counts a request that was rejected before it was counted by its caller. */
   readonly countRejected: Check;
+  /** Counts an operation of a connection by a key. */
+  readonly countOperation: (request: FastifyRequest, key: string) => Promise<void>;
 }
 
 /** Maximum number of counters in memory; the least recently used are evicted. */
 const maxCounters = 20_000;
 
 const nothing = () => Promise.resolve();
-const unlimited: RateLimit = { checkAddress: nothing, countRequest: nothing, countRejected: nothing };
+const unlimited: RateLimit = {
+  checkAddress: nothing,
+  countRequest: nothing,
+  countRejected: nothing,
+  countOperation: nothing,
+};
 
 // The prefixes keep the two kinds of keys apart.
 const toAddressKey = (request: FastifyRequest) => `address ${getClientAddress(request)}`;
 
-function createRateLimitError(limit: number, seconds: number, reply: FastifyReply): HttpError {
-  void reply.header('retry-after', seconds);
+function createRateLimitError(limit: number, seconds: number, reply?: FastifyReply): HttpError {
+  void reply?.header('retry-after', seconds);
   return createHttpError('RATE_LIMITED', 'Too many requests. Try again after retryAfterSeconds.', {
     limit,
     retryAfterSeconds: seconds,
@@ -50,14 +57,9 @@ function createExpiredError(message: string, reply: FastifyReply): HttpError {
   return new HttpError(401, message, { code: 'UNAUTHENTICATED' });
 }
 
-/** Limits the requests of each caller per minute. The counters are in memory: each process has its own. */
-export async function createRateLimit(
-  server: FastifyInstance,
-  { requestsPerMinute, batchOperations, contexts }: RateLimitOptions,
-): Promise<RateLimit> {
-  if (requestsPerMinute === 0) return unlimited;
+/** Returns the state of a counter: requests that are left, and seconds until all are available again. */
+async function createCounters(server: FastifyInstance, requestsPerMinute: number) {
   const keys = new WeakMap<FastifyRequest, string>();
-  const counted = new WeakSet<FastifyRequest>();
   await server.register(fastifyRateLimit, {
     global: false,
     max: requestsPerMinute,
@@ -66,13 +68,22 @@ export async function createRateLimit(
     keyGenerator: (request) => keys.get(request) ?? '',
   });
   const limiter = server.createRateLimit();
-  /** The state of a counter: requests that are left, and seconds until all are available again. */
-  const read = async (request: FastifyRequest, key: string, increment: boolean) => {
+  return async (request: FastifyRequest, key: string, increment: boolean) => {
     keys.set(request, key);
     const state = await limiter(request, { increment });
     if (state.isAllowed) throw new Error('The rate limit has no list of exceptions.');
     return { left: state.remaining, isExceeded: state.isExceeded, seconds: state.ttlInSeconds };
   };
+}
+
+/** Limits the requests of each caller per minute. The counters are in memory: each process has its own. */
+export async function createRateLimit(
+  server: FastifyInstance,
+  { requestsPerMinute, batchOperations, contexts }: RateLimitOptions,
+): Promise<RateLimit> {
+  if (requestsPerMinute === 0) return unlimited;
+  const counted = new WeakSet<FastifyRequest>();
+  const read = await createCounters(server, requestsPerMinute);
   const count = async (request: FastifyRequest, reply: FastifyReply, key: string, operations = 1) => {
     counted.add(request);
     let state = await read(request, key, true);
@@ -108,5 +119,9 @@ export async function createRateLimit(
       const { isExceeded, seconds } = await count(request, reply, toAddressKey(request));
       if (isExceeded) throw createRateLimitError(requestsPerMinute, seconds, reply);
     },
+    countOperation: (request, key) =>
+      read(request, key, true).then(({ isExceeded, seconds }) => {
+        if (isExceeded) throw createRateLimitError(requestsPerMinute, seconds);
+      }),
   };
 }

@@ -44,6 +44,21 @@ function checkDocuments(requests: readonly unknown[], limits: DocumentLimits): v
   }
 }
 
+/**
+ * Creates a function that admits the parameters of one operation: within the limits, or with the body of the trusted
+ * document. Throws an HttpError for any other.
+ */
+export function createOperationGuard({
+  documentLimits,
+  trusted,
+}: Pick<RequestGuardOptions, 'documentLimits' | 'trusted'>): (request: Parameters) => Parameters {
+  return (request) => {
+    if (trusted) return trusted(request);
+    checkDocuments([request], documentLimits);
+    return request;
+  };
+}
+
 /** Creates a hook that admits or rejects all operations of an HTTP request together. */
 export function createRequestGuard({ batchOperations, documentLimits, trusted }: RequestGuardOptions) {
   const admit = (request: FastifyRequest): void => {

@@ -34,6 +34,10 @@ export function createLogDestination(stream: Writable, maxBytes = maxWaitingByte
     },
     flush: () =>
       new Promise((resolve) => {
+        if (stream.writableLength === 0) {
+          resolve();
+          return;
+        }
         const timer = setTimeout(resolve, flushTimeoutMs);
         stream.write('', () => {
           clearTimeout(timer);

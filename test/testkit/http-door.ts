@@ -3,7 +3,7 @@ import { EventEmitter, once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { loadConfig } from '../../src/config/load-config.js';
 import { createGraphQLServer } from '../../src/graphql/apollo.js';
-import type { ErrorFormatter } from '../../src/graphql/errors/format-error.js';
+import { createErrorFormatter } from '../../src/graphql/errors/format-error.js';
 import { createSubgraphSchema } from '../../src/graphql/schema.js';
 import { createSubscriptions } from '../../src/graphql/subscriptions/subscriptions.js';
 import { createHttpServer, type HttpServerOptions } from '../../src/http/http-server.js';
@@ -34,13 +34,14 @@ export interface DoorOptions {
   readonly page?: string;
   readonly context?: Partial<RequestContext>;
   readonly timeouts?: HttpServerOptions['timeouts'];
+  readonly socketTimeouts?: HttpServerOptions['socketTimeouts'];
 }
 
 async function createServer(options: DoorOptions, log: HttpServerOptions['log']) {
   const { http, graphql } = loadConfig({ RATE_LIMIT_PER_MINUTE: '0', ...options.environment });
   const context = { service: {} as never, reportBug: nothing, ...options.context };
   const subgraph = await createSubgraphSchema();
-  const formatError: ErrorFormatter = (formatted) => formatted;
+  const formatError = createErrorFormatter({ reportBug: nothing, suggestions: true });
   return createHttpServer({
     subscriptions: createSubscriptions({ ...graphql, subgraph, formatError }),
     graphql: createGraphQLServer({
@@ -57,6 +58,7 @@ async function createServer(options: DoorOptions, log: HttpServerOptions['log'])
     landingPage: () => options.page ?? '',
     log,
     ...(options.timeouts && { timeouts: options.timeouts }),
+    socketTimeouts: options.socketTimeouts,
   });
 }
 

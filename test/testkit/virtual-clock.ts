@@ -6,6 +6,8 @@ export interface VirtualClock extends Clock {
   readonly waits: readonly number[];
   /** Advances the time. */
   advance(ms: number): void;
+  /** Number of scheduled callbacks. */
+  pending(): number;
 }
 
 export function virtualClock(start = Date.parse('2026-08-31T12:00:00Z')): VirtualClock {
@@ -24,6 +26,7 @@ export function virtualClock(start = Date.parse('2026-08-31T12:00:00Z')): Virtua
     waits,
     now: () => now,
     date: () => now,
+    pending: () => timers.size,
     advance: (ms) => {
       moveTo(now + ms);
     },

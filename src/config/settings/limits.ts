@@ -36,7 +36,7 @@ export const httpLimitSettings = {
   streamsPerCaller: {
     name: 'LIMIT_STREAMS',
     description:
-      'Maximum number of open subscriptions of one caller and process; without a valid bearer token, the caller is the IP address. More return HTTP 429.',
+      'Maximum number of open subscriptions of one caller and process, and of its WebSocket connections; without a valid bearer token, the caller is the IP address. More return HTTP 429, or close the connection with 4429.',
     type: integer(1, 1_000_000),
     default: 50,
   },

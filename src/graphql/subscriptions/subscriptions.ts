@@ -40,6 +40,8 @@ export interface Subscriptions {
     request: SubscriptionRequest,
     context: GraphQLContext,
   ): Promise<AsyncIterableIterator<SubscriptionResult>>;
+  /** Returns the last result of a subscription that has failed: the error as a client may see it. */
+  toFailure(error: unknown): SubscriptionResult;
   /** Returns the last result of a subscription whose caller's token has expired. */
   toExpired(): SubscriptionResult;
 }
@@ -164,6 +166,7 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
         return once(toFailure(error));
       }
     },
+    toFailure,
     toExpired: () => toFailure(createError('expiredToken')),
   };
 }

@@ -2,18 +2,27 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Subscriptions, SubscriptionRequest } from '../../graphql/subscriptions/subscriptions.js';
 import { getClientAddress } from '../client-address.js';
-import { createHttpError } from '../http-error.js';
+import { createHttpError, type HttpError } from '../http-error.js';
 import type { RequestContexts } from '../request-context.js';
 import { createResultStream } from './result-stream.js';
+import type { SubscriptionLimit } from './subscription-limit.js';
 import { acceptsJson, findStreamFormat, type StreamFormat } from './stream-formats.js';
 
 export interface StreamsOptions {
   readonly subscriptions: Subscriptions;
-  /** Maximum number of open streams of one caller, or of one address without a caller. */
-  readonly streamsPerCaller: number;
+  /** The open subscriptions of a caller, or of an address without a caller. */
+  readonly subscriptionLimit: SubscriptionLimit;
 }
 
-/** Seconds after which a caller with too many streams may try again. */
+/** Creates the error of a caller with too many subscriptions. */
+export function createTooManyError(limit: number): HttpError {
+  return createHttpError('RATE_LIMITED', 'Too many open subscriptions. End some, then try again.', {
+    limit,
+    retryAfterSeconds,
+  });
+}
+
+/** Seconds after which a caller with too many subscriptions may try again. */
 const retryAfterSeconds = 60;
 
 function readJson(value: string | null): unknown {
@@ -42,36 +51,10 @@ function mayBeSubscription({ query }: SubscriptionRequest): boolean {
   return typeof query === 'string' && /\bsubscription\b/.test(query);
 }
 
-/** Counts the streams of each caller. */
-function createStreamCounter(streamsPerCaller: number) {
-  const counts = new Map<string, number>();
-  const add = (key: string, change: 1 | -1) => {
-    const count = (counts.get(key) ?? 0) + change;
-    if (count === 0) counts.delete(key);
-    else counts.set(key, count);
-  };
-  return {
-    /** Counts a stream before it is opened: others may be opened at the same time. Returns what ends the count. */
-    enter(key: string, reply: FastifyReply): () => void {
-      if ((counts.get(key) ?? 0) >= streamsPerCaller) {
-        void reply.header('retry-after', retryAfterSeconds);
-        throw createHttpError('RATE_LIMITED', 'Too many open subscriptions. End some, then try again.', {
-          limit: streamsPerCaller,
-          retryAfterSeconds,
-        });
-      }
-      add(key, 1);
-      return () => {
-        add(key, -1);
-      };
-    },
-  };
-}
-
 /** The open streams of a process: subscriptions over HTTP responses that do not end. */
 export function createStreams(
   server: FastifyInstance,
-  { subscriptions, streamsPerCaller }: StreamsOptions,
+  { subscriptions, subscriptionLimit }: StreamsOptions,
   contexts: RequestContexts,
 ) {
   const open = new Set<Readable>();
@@ -86,8 +69,6 @@ export function createStreams(
 
   const getKey = async (request: FastifyRequest) =>
     (await contexts.getCallerKey(request)) ?? `address ${getClientAddress(request)}`;
-
-  const counter = createStreamCounter(streamsPerCaller);
 
   const openStream = async (request: FastifyRequest, format: StreamFormat, onClose: () => void) => {
     const context = await contexts.get(request);
@@ -121,7 +102,12 @@ export function createStreams(
     },
     async send(request: FastifyRequest, reply: FastifyReply, format: StreamFormat): Promise<FastifyReply> {
       const key = await getKey(request);
-      const leave = counter.enter(key, reply);
+      // Counted before it is opened: others may be opened at the same time.
+      const leave = subscriptionLimit.enter(key);
+      if (!leave) {
+        void reply.header('retry-after', retryAfterSeconds);
+        throw createTooManyError(subscriptionLimit.max);
+      }
       const stream = await openStream(request, format, leave).catch((error: unknown) => {
         leave();
         throw error;
