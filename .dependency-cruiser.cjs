@@ -6,6 +6,8 @@ const mayImport = {
   domain: [],
   msgraph: ['domain', 'telemetry'],
   live: ['domain'],
+  // Implements what these two need of other processes.
+  redis: ['domain', 'live', 'msgraph', 'telemetry'],
   identity: ['domain'],
   graphql: ['domain'],
   http: ['graphql', 'telemetry'],
@@ -34,6 +36,7 @@ const mayImportTypes = {
     'identity/entra-settings',
     'msgraph/gateway',
     'msgraph/transport/transport',
+    'redis/connection',
     'sandbox/server',
     'telemetry/logger',
   ],
@@ -43,6 +46,7 @@ const npmHomes = {
   domain: [],
   msgraph: ['undici', 'dataloader', 'lru-cache'],
   live: [],
+  redis: ['ioredis'],
   identity: ['@azure/identity', '@azure/core-rest-pipeline', 'jose', 'lru-cache', 'undici'],
   graphql: [
     'graphql',

@@ -4,17 +4,18 @@ import type { Config } from './config/config.js';
 import { watchFiles } from './config/watch-files.js';
 import { createContextFactory } from './create-context.js';
 import { exampleCommand } from './example-command.js';
-import { createGraphQLServer } from './graphql/apollo.js';
+import { createGraphQLServer, type DocumentCache } from './graphql/apollo.js';
 import { createErrorFormatter } from './graphql/errors/format-error.js';
 import { createSubgraphSchema } from './graphql/schema.js';
 import { createSubscriptions } from './graphql/subscriptions/subscriptions.js';
 import { correlateErrors } from './http/correlate-errors.js';
-import { closeGracefully, createHttpServer } from './http/http-server.js';
+import { closeGracefully, createHttpServer, type HttpServerOptions } from './http/http-server.js';
 import { landingPage } from './http/pages/landing-page.js';
 import { toPlaygroundInfo } from './http/pages/playground-info.js';
 import type { PlaygroundOptions } from './http/pages/playground.js';
 import { systemClock } from './msgraph/transport/clock.js';
 import { createDeadlines } from './msgraph/transport/deadline.js';
+import { createSharedState } from './redis/shared-state.js';
 import { getStandardError } from './telemetry/log-destination.js';
 import { correlateLog, createLogger } from './telemetry/logger.js';
 import { createUpstream, type Upstream } from './upstream.js';
@@ -59,34 +60,22 @@ function checkSandbox(config: Config, sandbox: AppOptions['sandbox']): void {
   throw new Error('UPSTREAM is sandbox: start one (graph-case-operations/sandbox) and pass it to createApp.');
 }
 
-/** Wires everything together. Nothing listens and nothing is sent before `start`. */
-export async function createApp({
-  config,
-  sandbox,
-  playgroundFolder: folder,
-  log: givenLog,
-  clock = systemClock,
-  random = Math.random,
-}: AppOptions): Promise<App> {
-  checkSandbox(config, sandbox);
-  const isSandbox = sandbox !== undefined;
-  const log = correlateLog(givenLog ?? createLogger(config.log.level));
-  const upstream = createUpstream(config, { sandbox, clock, random, log });
-  const deadlines = createDeadlines(clock);
-  const reportBug = (error: unknown) => {
-    log.error({ error }, 'unexpected error in a request');
-  };
-  const schedule: typeof clock.schedule = (...args) => clock.schedule(...args);
-  const files = watchFiles({ files: config.files, schedule, log });
-  const services = { upstream, sandbox, clock, random, deadlines, log, reportBug };
-  const createContext = await createContextFactory(config, services);
+interface ServerDependencies extends PlaygroundSource, Pick<HttpServerOptions, 'createContext' | 'log'> {
+  readonly reportBug: (error: unknown) => void;
+  readonly documentCache: DocumentCache | undefined;
+}
 
+/** The GraphQL schema, and the servers for it. */
+async function createServer(
+  config: Config,
+  { upstream, createContext, folder, isSandbox, reportBug, log, documentCache }: ServerDependencies,
+) {
   const subgraph = await createSubgraphSchema();
   const formatError = correlateErrors(
     createErrorFormatter({ reportBug, suggestions: config.graphql.introspection }),
   );
   const batching = config.http.batchOperations > 0;
-  const graphql = createGraphQLServer({ ...config.graphql, subgraph, batching, formatError });
+  const graphql = createGraphQLServer({ ...config.graphql, subgraph, batching, formatError, documentCache });
   const subscriptions = createSubscriptions({ ...config.graphql, subgraph, formatError });
   const server = await createHttpServer({
     graphql,
@@ -100,6 +89,45 @@ export async function createApp({
     playground: toPlaygroundOptions(config, { folder, upstream, isSandbox }),
     landingPage: createLandingPage(config, upstream.description, isSandbox),
     log,
+  });
+  return { subgraph, formatError, graphql, server };
+}
+
+/** Wires everything together. Nothing listens and nothing is sent before `start`. */
+export async function createApp({
+  config,
+  sandbox,
+  playgroundFolder: folder,
+  log: givenLog,
+  clock = systemClock,
+  random = Math.random,
+}: AppOptions): Promise<App> {
+  checkSandbox(config, sandbox);
+  const isSandbox = sandbox !== undefined;
+  const log = correlateLog(givenLog ?? createLogger(config.log.level));
+  const shared = config.redis && createSharedState(config.redis, clock, log);
+  const upstream = createUpstream(config, { ...{ sandbox, clock, random, log }, sharedQuota: shared?.quota });
+  const deadlines = createDeadlines(clock);
+  const reportBug = (error: unknown) => {
+    log.error({ error }, 'unexpected error in a request');
+  };
+  const schedule: typeof clock.schedule = (...args) => clock.schedule(...args);
+  const files = watchFiles({ files: config.files, schedule, log });
+  const services = {
+    upstream,
+    sandbox,
+    clock,
+    random,
+    deadlines,
+    log,
+    reportBug,
+    sharedCases: shared?.cases,
+  };
+  const createContext = await createContextFactory(config, services);
+
+  const { subgraph, formatError, graphql, server } = await createServer(config, {
+    ...{ upstream, createContext, folder, isSandbox, reportBug, log },
+    documentCache: shared?.documents,
   });
 
   return {
@@ -118,6 +146,7 @@ export async function createApp({
       await closeGracefully(server, config.http.shutdownTimeoutMs);
       await graphql.stop();
       await upstream.close();
+      shared?.close();
       await getStandardError().flush();
     },
   };

@@ -11,6 +11,7 @@ import { readAcceptedAge } from './http/cache-control.js';
 import type { CreateContext } from './http/request-context.js';
 import { type Authenticate, createAuthentication } from './identity/authentication.js';
 import { createKeyedDigest } from './identity/keyed-digest.js';
+import type { SharedCases } from './live/shared-case.js';
 import { createWatches } from './live/watches.js';
 import { createGraphGateway } from './msgraph/gateway.js';
 import { createReadCache } from './msgraph/reads/read-cache.js';
@@ -98,6 +99,8 @@ export interface ContextDependencies {
   readonly deadlines: Deadlines;
   readonly log: Logger;
   readonly reportBug: (bug: unknown) => void;
+  /** The watched cases of several processes. */
+  readonly sharedCases?: SharedCases | undefined;
 }
 
 /** What the gateways of all callers share. */
@@ -128,7 +131,9 @@ export async function createContextFactory(
   const options = { ...config.graph, paths, userAgent: `graph-case-operations/${version}` };
   const shared = createSharedDependencies(config, dependencies);
   const { requestsPerMinute } = config.live;
-  const watches = createWatches({ clock, random, requestsPerMinute, reportBug });
+  // Other modes read with the token of each caller, and show nothing to others.
+  const sharedCases = config.auth.mode === 'application' ? dependencies.sharedCases : undefined;
+  const watches = createWatches({ clock, random, requestsPerMinute, shared: sharedCases, reportBug });
 
   return async (headers, clientGone = new AbortController().signal) => {
     const { authorization } = headers;

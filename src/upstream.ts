@@ -11,6 +11,7 @@ import { logAttempts } from './msgraph/layers/log-attempts.js';
 import { mapErrors } from './msgraph/layers/map-errors.js';
 import { createRequestBudget } from './msgraph/layers/request-budget.js';
 import { retry } from './msgraph/layers/retry.js';
+import type { SharedQuota } from './msgraph/layers/shared-quota.js';
 import { throttle } from './msgraph/layers/throttle.js';
 import type { Clock } from './msgraph/transport/clock.js';
 import { type GraphPaths, graphPaths } from './msgraph/transport/paths.js';
@@ -33,6 +34,8 @@ export interface UpstreamDependencies {
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Logger;
+  /** The quota of several processes. */
+  readonly sharedQuota?: SharedQuota | undefined;
 }
 
 /** More than the published quota can use. */
@@ -41,7 +44,7 @@ const maxConnections = 16;
 /** The way of a request to Microsoft Graph. Nothing is sent before the first request. */
 export function createUpstream(
   { graph: { apiVersion, ...options }, live, proxy }: Pick<Config, 'graph' | 'live' | 'proxy'>,
-  { sandbox, clock, random, log }: UpstreamDependencies,
+  { sandbox, clock, random, log, sharedQuota }: UpstreamDependencies,
 ): Upstream {
   const root = sandbox?.url ?? options.root;
   const transport = createTransport({
@@ -66,6 +69,11 @@ export function createUpstream(
       clock,
       budget: createRequestBudget(options.requestsPerMinute, clock),
       backgroundBudget: createRequestBudget(live.requestsPerMinute, clock),
+      shared: sharedQuota && {
+        quota: sharedQuota,
+        requestsPerMinute: options.requestsPerMinute,
+        backgroundRequestsPerMinute: live.requestsPerMinute,
+      },
     }),
     batch({ batchPath: paths.batch, versionRoot: paths.versionRoot, clock }),
     limitConcurrency({ total: maxConnections, perCaller: 4 }, clock),

@@ -8,6 +8,7 @@ import type { AuthenticationSettings } from '../identity/authentication.js';
 import type { EntraSettings } from '../identity/entra-settings.js';
 import type { GatewayOptions } from '../msgraph/gateway.js';
 import type { TransportOptions } from '../msgraph/transport/transport.js';
+import type { RedisOptions } from '../redis/connection.js';
 import type { SandboxOptions } from '../sandbox/server.js';
 import type { LogLevel } from '../telemetry/logger.js';
 import type { CloudName } from './clouds.js';
@@ -62,6 +63,8 @@ export interface Config {
   readonly sandbox: Required<Pick<SandboxOptions, 'patchStatus' | 'port'>>;
   /** The part of the quota that watched cases may use. */
   readonly live: { readonly requestsPerMinute: number };
+  /** What several processes share; undefined = nothing. */
+  readonly redis: RedisOptions | undefined;
   readonly log: { readonly level: LogLevel };
   /** The files that are read again when they change. */
   readonly files: readonly NamedFile[];

@@ -25,6 +25,15 @@ export interface GraphQLServerOptions {
   /** Whether the response contains the duration of each field if a gateway requests it. */
   readonly inlineTraces: boolean;
   readonly formatError: ErrorFormatter;
+  /** The documents of automatic persisted queries; absent = those that this process has seen. */
+  readonly documentCache?: DocumentCache | undefined;
+}
+
+/** Where the documents of automatic persisted queries are kept, by their hashes. */
+export interface DocumentCache {
+  get(key: string): Promise<string | undefined>;
+  set(key: string, value: string): Promise<void>;
+  delete(key: string): Promise<boolean>;
 }
 
 export type GraphQLServer = ApolloServer<GraphQLContext>;
@@ -43,6 +52,7 @@ export function createGraphQLServer(options: GraphQLServerOptions): GraphQLServe
     validationRules: [...limitRules(limits), noSubscription, ...(introspection ? [] : [noServiceDefinition])],
     includeStacktraceInErrorResponses: false,
     formatError: options.formatError,
+    ...(options.documentCache && { persistedQueries: { cache: options.documentCache } }),
     // src/main.ts handles the signals of the process.
     stopOnTerminationSignals: false,
     plugins: [

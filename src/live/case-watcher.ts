@@ -3,6 +3,7 @@ import type { CaseOperationProgress } from '../domain/live.js';
 import { createAudience, type Subscriber, type Subscription } from './audience.js';
 import { createCasePoll, getCode, getRetryAfter } from './case-poll.js';
 import { getInterval } from './intervals.js';
+import type { CaseNews, SharedCase } from './shared-case.js';
 
 /** Time as a parameter. */
 export interface WatchClock {
@@ -24,6 +25,8 @@ export interface CaseWatcherDependencies {
   readonly onIdle: () => void;
   /** Receives errors that are bugs of this server. */
   readonly reportBug: (bug: unknown) => void;
+  /** Shares the case with other processes; absent if there are none. */
+  readonly join?: ((onNews: (news: CaseNews) => void) => SharedCase) | undefined;
 }
 
 /** Reads one case as often as needed for all who watch it with one identity. */
@@ -51,7 +54,8 @@ function createSchedule(clock: WatchClock, run: () => void) {
 }
 
 /** Plans the reads of a case, until its last subscriber has left. */
-function createPolling({ clock, random, getShareMs, onIdle, reportBug }: CaseWatcherDependencies) {
+function createPolling(dependencies: CaseWatcherDependencies) {
+  const { clock, random, getShareMs, onIdle, reportBug } = dependencies;
   const stopped = new AbortController();
   const { signal } = stopped;
   /** Graph requires that nothing is read before this time. */
@@ -64,6 +68,7 @@ function createPolling({ clock, random, getShareMs, onIdle, reportBug }: CaseWat
     onEmpty() {
       stopped.abort();
       schedule.stop();
+      shared?.leave();
       onIdle();
     },
   });
@@ -82,16 +87,31 @@ function createPolling({ clock, random, getShareMs, onIdle, reportBug }: CaseWat
     const isTooEarly = schedule.getNextMs() < notBefore - clock.now();
     if (!signal.aborted && (isTooEarly || ms < schedule.getNextMs())) schedule.set(ms);
   };
-  const poll = createCasePoll({ audience, signal, plan, reportBug });
-  return { audience, poll, plan, planSooner, signal };
+  const shared = dependencies.join?.(({ operations, staleReason }) => {
+    const order = audience.begin();
+    const changed = operations.filter((operation) => audience.accept(operation, order));
+    if (changed.length > 0) poll.markChanged();
+    if (staleReason === null) audience.clearStale();
+    else audience.markStale(staleReason, order);
+  });
+  const planAt = (ms: number) => {
+    // Not all processes at once.
+    if (!signal.aborted) schedule.set(ms * (1 + 0.1 * random()) + 1);
+  };
+  const poll = createCasePoll({
+    ...{ audience, signal, plan, planAt, shared, reportBug },
+    getNextMs: schedule.getNextMs,
+  });
+  return { audience, poll, plan, planSooner, signal, shared };
 }
 
 export function createCaseWatcher(dependencies: CaseWatcherDependencies): CaseWatcher {
-  const { audience, poll, plan, planSooner, signal } = createPolling(dependencies);
+  const { audience, poll, plan, planSooner, signal, shared } = createPolling(dependencies);
   /** First reads that are under way, by what is watched. */
   const starts = new Map<string | undefined, Promise<void>>();
 
   const readState = async ({ source, id }: Subscriber): Promise<void> => {
+    await shared?.ready;
     const reader = source.open(false, signal);
     const order = audience.begin();
     // What was kept may be older than what is known.

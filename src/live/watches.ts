@@ -3,6 +3,7 @@ import { toCanonicalId } from '../domain/ids.js';
 import type { CaseOperationProgress } from '../domain/live.js';
 import type { Subscription } from './audience.js';
 import { type CaseWatcher, createCaseWatcher, type WatchClock } from './case-watcher.js';
+import type { SharedCases } from './shared-case.js';
 
 export interface WatchesDependencies {
   readonly clock: WatchClock;
@@ -10,6 +11,8 @@ export interface WatchesDependencies {
   readonly random: () => number;
   /** Requests per minute that all watched cases of a quota may use together. */
   readonly requestsPerMinute: number;
+  /** Shares the watched cases with other processes; absent if there are none. */
+  readonly shared?: SharedCases | undefined;
   readonly reportBug: (bug: unknown) => void;
 }
 
@@ -50,10 +53,12 @@ export function createWatches(dependencies: WatchesDependencies): Watches {
     return (total * minuteMs) / dependencies.requestsPerMinute;
   };
 
-  const create = (key: string, quotaKey: string): CaseWatcher => {
+  const create = (key: string, { identity, caseId, quotaKey }: Omit<WatchRequest, keyof Subscription>) => {
+    const { shared } = dependencies;
     const watcher = createCaseWatcher({
       ...dependencies,
       getShareMs: () => getShareMs(quotaKey),
+      join: shared && ((onNews) => shared.join(identity, caseId, onNews)),
       onIdle: () => entries.delete(key),
     });
     entries.set(key, { watcher, quotaKey });
@@ -63,9 +68,11 @@ export function createWatches(dependencies: WatchesDependencies): Watches {
   return {
     watch({ identity, quotaKey, caseId, ...subscription }) {
       const key = toKey(identity, caseId);
-      return (entries.get(key)?.watcher ?? create(key, quotaKey)).subscribe(subscription);
+      const watcher = entries.get(key)?.watcher ?? create(key, { identity, caseId, quotaKey });
+      return watcher.subscribe(subscription);
     },
     observe(identity, operation) {
+      dependencies.shared?.publishUpdate(identity, operation);
       entries.get(toKey(identity, operation.caseId))?.watcher.observe(operation);
     },
     count: () => entries.size,

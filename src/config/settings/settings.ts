@@ -5,7 +5,7 @@ import { graphSettings } from './graph.js';
 import { graphqlSettings, httpSettings } from './http.js';
 import { graphqlLimitSettings } from './limits.js';
 import type { SettingGroup, SettingsFor } from './setting.js';
-import { integer, oneOf, type ValueType } from './value-types.js';
+import { integer, oneOf, secretThat, type ValueType } from './value-types.js';
 
 const environment = oneOf(['development', 'test', 'production']);
 
@@ -39,6 +39,23 @@ const liveSettings = {
     default: 3,
   },
 } satisfies SettingsFor<Config['live']>;
+
+const redisSettings = {
+  url: {
+    name: 'REDIS_URL',
+    description:
+      'The Redis (7 or later) over which several processes share the quota, the reads of watched cases and automatic persisted queries: `redis://` or, with TLS, `rediss://`, with user and password if needed. Without it each process is on its own. Requires `REDIS_KEY_SECRET`. Never printed.',
+    type: secretThat('a URL that starts with redis:// or rediss://', (value) =>
+      /^rediss?:$/.test(URL.parse(value)?.protocol ?? ''),
+    ),
+  },
+  keySecret: {
+    name: 'REDIS_KEY_SECRET',
+    description:
+      'A random string of at least 16 characters, the same for all processes that share a Redis. It hides names of tenants and cases in Redis, and signs messages. Never printed.',
+    type: secretThat('at least 16 characters', (value) => value.length >= 16),
+  },
+} satisfies SettingsFor<NonNullable<Config['redis']>>;
 
 const logSettings = {
   level: {
@@ -74,5 +91,6 @@ export const settings = {
   auth: authSettings,
   sandbox: sandboxSettings,
   live: liveSettings,
+  redis: redisSettings,
   log: logSettings,
 } satisfies SettingGroup;

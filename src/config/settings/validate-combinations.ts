@@ -18,5 +18,9 @@ export function validateCombinations(given: Environment): string[] {
   if (given['GRAPH_BASE_URL'] !== undefined && given['UPSTREAM'] === undefined) {
     issues.push('UPSTREAM must be set when GRAPH_BASE_URL is set: graph uses it, sandbox ignores it');
   }
+  const isSet = (name: string) => given[name] !== undefined || given[`${name}_FILE`] !== undefined;
+  if (isSet('REDIS_URL') && !isSet('REDIS_KEY_SECRET')) {
+    issues.push('REDIS_KEY_SECRET must be set when REDIS_URL is set');
+  }
   return [...issues, ...validateAuth(given)];
 }

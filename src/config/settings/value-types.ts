@@ -81,6 +81,12 @@ export const secret: ValueType<Secret> = {
   secret: true,
 };
 
+/** A string for which `accepts` holds, kept as a `Secret`. */
+export function secretThat(allowed: string, accepts: (value: string) => boolean): ValueType<Secret> {
+  const { schema } = stringThat(allowed, accepts);
+  return { allowed, schema: schema.transform((value) => new Secret(value)), secret: true };
+}
+
 /** The path of a text file that is readable at the start. */
 export const readableFile: ValueType<string> = {
   allowed: 'the path of a readable file',

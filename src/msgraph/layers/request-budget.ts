@@ -1,7 +1,7 @@
 import type { Clock } from '../transport/clock.js';
 
 /** Milliseconds of the window in which requests are counted, as in "five requests per minute". */
-const windowMs = 60_000;
+const minuteMs = 60_000;
 
 /** Milliseconds after which a request that lacks only what others may return is tried again. */
 const recheckMs = 250;
@@ -32,8 +32,14 @@ interface Entry {
 /**
  * Creates a limit on the number of requests per minute of each quota, in every window of a minute. As in Graph, each
  * request of a `$batch` counts. Returns undefined for 0: there is no limit besides that of Graph.
+ *
+ * @param windowMs Milliseconds of the window if it is not a minute.
  */
-export function createRequestBudget(requestsPerMinute: number, clock: Clock): RequestBudget | undefined {
+export function createRequestBudget(
+  requestsPerMinute: number,
+  clock: Clock,
+  windowMs: number = minuteMs,
+): RequestBudget | undefined {
   if (requestsPerMinute === 0) return undefined;
   /** The requests of the last window, by quota. */
   const quotas = new Map<string, Entry[]>();

@@ -1,17 +1,15 @@
 import { createError } from '../../domain/errors.js';
 import { type Clock, sleepUnlessAborted } from '../transport/clock.js';
 import type { Deadline } from '../transport/deadline.js';
-import { DelayedError, type GraphRequest, type Reservation, type Send, isStale } from '../transport/send.js';
-import { createAdmissionQueue, type AdmissionQueue } from './admission-queue.js';
-import type { BudgetPermit, RequestBudget } from './request-budget.js';
+import { DelayedError, type GraphRequest, type Send, isStale } from '../transport/send.js';
+import { createAdmissionQueue } from './admission-queue.js';
+import { type Budgets, type Quota, Reservations, takePermits } from './take-permits.js';
+import type { BudgetPermit } from './request-budget.js';
 import { getThrottleWait, toWholeSeconds } from './retry-after.js';
 import { getStatusPolicy } from './status-policy.js';
 
-export interface ThrottleDependencies {
+export interface ThrottleDependencies extends Budgets {
   readonly clock: Clock;
-  readonly budget?: RequestBudget | undefined;
-  /** The part of the quota that requests in the background may use. */
-  readonly backgroundBudget?: RequestBudget | undefined;
 }
 
 /**
@@ -22,32 +20,6 @@ function getPriority({ method, isLook, isBackground }: GraphRequest): number {
   if (isLook) return 0;
   if (isBackground) return 3;
   return method === 'PATCH' ? 1 : 2;
-}
-
-/** The reservations of a quota: within a budget, each update keeps room for the request that verifies it. */
-class Reservations {
-  readonly #active = new Set<Reservation>();
-
-  /** Returns how much of the budget must remain when a request is sent. */
-  count({ reservation, isWrite }: GraphRequest): number {
-    for (const one of this.#active) if (one.isReleased) this.#active.delete(one);
-    const isOwn = reservation !== undefined && this.#active.has(reservation);
-    if (isWrite) return this.#active.size + (isOwn || !reservation ? 0 : 1);
-    return this.#active.size - (isOwn ? 1 : 0);
-  }
-
-  /** An update reserves; the first request that verifies it uses the reservation. */
-  update({ reservation, isWrite }: GraphRequest): void {
-    if (!reservation) return;
-    if (isWrite) this.#active.add(reservation);
-    else this.#active.delete(reservation);
-  }
-}
-
-/** What is known of a quota. */
-interface Quota {
-  readonly queue: AdmissionQueue;
-  readonly reservations: Reservations;
 }
 
 async function sleepWithin(ms: number, deadline: Deadline, clock: Clock): Promise<void> {
@@ -63,31 +35,6 @@ interface Admission {
 
 const createThrottled = (waitMs: number) =>
   createError('throttled', { retryAfterSeconds: toWholeSeconds(waitMs) });
-
-/** A budget that does not allow a request yet. */
-interface Lack {
-  readonly waitMs: number;
-  /** Whether only the part for requests in the background is used up. */
-  readonly isOwnPart: boolean;
-}
-
-/** Takes the request from the budgets, or returns what is lacking. */
-function takePermits(
-  { queue, reservations }: Quota,
-  request: GraphRequest,
-  { budget, backgroundBudget }: ThrottleDependencies,
-): BudgetPermit[] | Lack {
-  const { quotaKey } = request.credential;
-  const background = request.isBackground ? backgroundBudget?.take(quotaKey, 0) : undefined;
-  if (typeof background === 'number') return { waitMs: background, isOwnPart: true };
-  const reserved = reservations.count(request);
-  const permit = budget?.take(quotaKey, reserved);
-  if (typeof permit !== 'number') return [background, permit].filter((one) => one !== undefined);
-  background?.release();
-  // A budget that is reserved is not closed to those who reserved it.
-  if (reserved === 0) queue.close(permit);
-  return { waitMs: permit, isOwnPart: false };
-}
 
 /** Waits for admission. Fails as throttled if the request is rejected. */
 async function enter(
@@ -107,7 +54,7 @@ async function enter(
     }
     const isProbe = queue.isProbing();
     const isDelayed = isStale(request, dependencies.clock);
-    const permits = isDelayed ? [] : takePermits(quota, request, dependencies);
+    const permits = isDelayed ? [] : await takePermits(quota, request, dependencies);
     if (Array.isArray(permits) && !isDelayed) {
       reservations.update(request);
       return { isProbe, permits };
@@ -157,7 +104,9 @@ export function throttle(dependencies: ThrottleDependencies): (send: Send) => Se
       const response = await send({ ...request, onSent });
       for (const permit of permits) permit.markSent();
       if (getStatusPolicy(response.status).throttles) {
-        quota.queue.close(getThrottleWait(response.headers['retry-after'], clock.date()));
+        const waitMs = getThrottleWait(response.headers['retry-after'], clock.date());
+        quota.queue.close(waitMs);
+        dependencies.shared?.quota.close(key, waitMs);
       }
       return response;
     } finally {

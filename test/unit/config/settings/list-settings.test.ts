@@ -33,7 +33,11 @@ describe('the list of settings', () => {
   });
 
   it('marks the secrets', () => {
-    expect(listed.filter(({ secret }) => secret).map(({ name }) => name)).toEqual(['AZURE_CLIENT_SECRET']);
+    expect(listed.filter(({ secret }) => secret).map(({ name }) => name)).toEqual([
+      'AZURE_CLIENT_SECRET',
+      'REDIS_URL',
+      'REDIS_KEY_SECRET',
+    ]);
   });
 
   it('shows the defaults that are in force', () => {
