@@ -84,6 +84,7 @@ async function createServer(
     limits: config.http,
     documentLimits: config.graphql.limits,
     corsOrigins: config.http.corsOrigins,
+    callbackUrls: config.http.callbackUrls,
     trustedProxies: config.http.trustedProxies,
     trustedDocuments: config.graphql.trustedDocuments,
     playground: toPlaygroundOptions(config, { folder, upstream, isSandbox }),

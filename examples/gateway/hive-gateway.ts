@@ -4,14 +4,35 @@ import type { AddressInfo } from 'node:net';
 import { createGatewayRuntime } from '@graphql-hive/gateway-runtime';
 import type { Gateway } from './gateway.ts';
 
-export async function startHiveGateway(supergraph: string, port: number): Promise<Gateway> {
+/** How Hive Gateway subscribes at a subgraph over WebSocket; without it, it uses server-sent events. */
+const overWebSocket = {
+  '*.http': {
+    options: {
+      subscriptions: {
+        kind: 'ws',
+        location: '/graphql',
+        options: { connectionParams: { token: '{context.headers.authorization}' } },
+      },
+    },
+  },
+};
+
+export async function startHiveGateway(
+  supergraph: string,
+  port: number,
+  { subscriptions = 'sse' }: { readonly subscriptions?: 'sse' | 'ws' } = {},
+): Promise<Gateway> {
   const gateway = createGatewayRuntime({
     supergraph,
-    // The transport is a separate package.
-    transports: { http: import('@graphql-mesh/transport-http') },
+    // The transports are separate packages.
+    transports: { http: import('@graphql-mesh/transport-http'), ws: import('@graphql-mesh/transport-ws') },
+    ...(subscriptions === 'ws' && { transportEntries: overWebSocket }),
     // It forwards no headers by default.
     propagateHeaders: {
-      fromClientToSubgraphs: ({ request }) => ({ authorization: request.headers.get('authorization') }),
+      fromClientToSubgraphs: ({ request }) => ({
+        authorization: request.headers.get('authorization'),
+        'cache-control': request.headers.get('cache-control'),
+      }),
     },
     logging: 'error',
     landingPage: false,

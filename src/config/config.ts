@@ -17,6 +17,8 @@ import type { NamedFile } from './watch-files.js';
 
 interface HttpConfig extends HttpLimits, Pick<SecurityHeadersOptions, 'corsOrigins'> {
   readonly host: string;
+  /** Prefixes of the URLs to which events of subscriptions may be sent. */
+  readonly callbackUrls: readonly string[];
   /** 0 = any free port. */
   readonly port: number;
   /** Addresses and networks of proxies whose `X-Forwarded-*` headers are believed. */

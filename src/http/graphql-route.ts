@@ -4,6 +4,7 @@ import type { GraphQLServer } from '../graphql/apollo.js';
 import type { DocumentLimits } from '../graphql/limits/document-limits.js';
 import type { HttpLimits } from './http-limits.js';
 import type { SocketTimeouts } from './sockets/socket-life.js';
+import { createCallbacks } from './callbacks/callbacks.js';
 import { createSockets } from './sockets/sockets.js';
 import { createStreams, type StreamsOptions } from './streams/streams.js';
 import { createSubscriptionLimit } from './streams/subscription-limit.js';
@@ -26,6 +27,8 @@ export interface GraphQLRouteOptions extends Pick<StreamsOptions, 'subscriptions
   readonly createContext: CreateContext;
   /** Origins whose pages may open a WebSocket, besides the own. */
   readonly corsOrigins: readonly string[];
+  /** Prefixes of the URLs to which events of subscriptions may be sent. */
+  readonly callbackUrls: readonly string[];
   readonly log: Logger;
   readonly socketTimeouts?: SocketTimeouts | undefined;
   /** The page for browsers without a playground: HTML, given the URL of /graphql. */
@@ -72,7 +75,19 @@ async function createTransports(
     messageBytes: limits.bodyBytes,
     unsentBytes: limits.bodyBytes,
   });
-  return { sockets, streams: createStreams(server, { ...options, subscriptionLimit }, contexts) };
+  const { subscriptions, callbackUrls, log } = options;
+  const reportBug = (error: unknown) => {
+    log.error({ error }, 'unexpected error in a subscription');
+  };
+  return {
+    sockets,
+    streams: createStreams(server, { subscriptions, subscriptionLimit }, contexts),
+    callbacks: createCallbacks(
+      server,
+      { subscriptions, subscriptionLimit, callbackUrls, reportBug },
+      contexts,
+    ),
+  };
 }
 
 /** /graphql: GraphQL for programs over HTTP and WebSocket, a page for browsers. */
@@ -87,7 +102,11 @@ export async function registerGraphQLRoute(
   const handleGraphQL = fastifyApolloHandler(graphql, { context: contexts.get });
   const sendPage = await createPage(server, options);
   const trusted = trustedDocuments && createDocumentAllowList(trustedDocuments);
-  const { sockets, streams } = await createTransports(server, { ...options, trusted }, dependencies);
+  const { sockets, streams, callbacks } = await createTransports(
+    server,
+    { ...options, trusted },
+    dependencies,
+  );
   const { batchOperations } = limits;
   const guard = createRequestGuard({ batchOperations, documentLimits, trusted });
 
@@ -103,6 +122,8 @@ export async function registerGraphQLRoute(
   };
   const handler: RouteHandlerMethod = function (request, reply) {
     if (isPageRequest(request)) return sendPage(request, reply);
+    const callback = callbacks.find(request);
+    if (callback) return callbacks.start(request, reply, callback);
     const format = streams.findFormat(request);
     return format ? streams.send(request, reply, format) : handleGraphQL.call(this, request, reply);
   };

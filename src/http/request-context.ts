@@ -46,9 +46,6 @@ export function createRequestContexts(createContext: CreateContext) {
       return context ?? Promise.reject(new Error('The context of this request was not created.'));
     },
     find,
-    /** The key of the caller; undefined for an unknown caller, and if the context could not be created. */
-    getCallerKey: async (request: FastifyRequest): Promise<string | undefined> =>
-      (await find(request))?.callerKey,
   };
 }
 

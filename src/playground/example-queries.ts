@@ -94,3 +94,25 @@ query PageThroughCases($first: Int!, $after: String) {
   }
 }
 `;
+
+export const watch = ({
+  caseId,
+  running,
+}: ExampleIds) => `# Watches an operation: its present state, then each
+# change. Change it in another tab of the browser.
+subscription WatchOperation {
+  caseOperationProgress(
+    caseId: "${caseId}"
+    id: "${running}"
+  ) {
+    caseOperation {
+      id
+      status
+      percentProgress
+    }
+    asOf
+    stale
+    nextExpectedInSeconds
+  }
+}
+`;

@@ -1,6 +1,6 @@
 import type { ExampleIds } from './example-ids.js';
 import { bulk, rejected, update } from './example-mutations.js';
-import { cases, list, page, read } from './example-queries.js';
+import { cases, list, page, read, watch } from './example-queries.js';
 
 export interface Example {
   readonly query: string;
@@ -25,6 +25,7 @@ export function examples(ids: ExampleIds): readonly Example[] {
   const others: readonly Example[] = [
     { query: bulk(ids), variables: json({ input: { updates } }) },
     { query: rejected(ids) },
+    { query: watch(ids) },
   ];
   // On real data the first tab is a read that runs unchanged.
   return ids.dryRun

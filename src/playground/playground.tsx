@@ -8,7 +8,11 @@ import { beginSession } from './session.js';
 import { VariablesOpener } from './variables-opener.js';
 
 // The page is served by the endpoint, which may have a prefix that only a proxy knows.
-const fetcher = createGraphiQLFetcher({ url: location.pathname });
+const fetcher = createGraphiQLFetcher({
+  url: location.pathname,
+  // The headers of the editor are the parameters of the connection.
+  subscriptionUrl: `${location.protocol.replace('http', 'ws')}//${location.host}${location.pathname}`,
+});
 
 /** A placeholder for callers of a real tenant. The sandbox requires no token. */
 const bearer = JSON.stringify({ Authorization: 'Bearer YOUR-TOKEN' }, null, 2);

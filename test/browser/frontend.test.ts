@@ -200,7 +200,7 @@ describe('reading', () => {
     expect(await page.locator('tbody tr').count()).toBe(13);
     expect(await page.getByRole('button', { name: 'Load more' }).count()).toBe(0);
     const [request] = await Promise.all([
-      page.waitForRequest((one) => one.postDataJSON()?.operationName === 'CaseWithOperations'),
+      page.waitForRequest((one) => one.postDataJSON()?.operationName === 'CaseOperations'),
       page.getByRole('button', { name: 'Refresh' }).click(),
     ]);
     expect(request.postDataJSON().variables).toMatchObject({ first: 50 });
@@ -265,6 +265,30 @@ describe('reading', () => {
     // Neither running nor ended, as far as this version knows.
     await openOperation(OPERATION_IDS.future);
     await ended('unknown').waitFor();
+  });
+
+  test('an operation that runs is live, in its page and in its case: a change by another client appears', async () => {
+    const change = async (percentProgress: number) => {
+      const query =
+        'mutation ($input: UpdateCaseOperationInput!) { updateCaseOperation(input: $input) { userErrors { code } } }';
+      const input = { caseId: CASE_IDS.main, id: OPERATION_IDS.running, patch: { percentProgress } };
+      // The token of the page: in passthrough nothing is shared with others.
+      const headers = { 'content-type': 'application/json', authorization: 'Bearer sandbox' };
+      const body = JSON.stringify({ query, variables: { input } });
+      const response = await fetch(stage.graphql, { method: 'POST', headers, body });
+      expect((await response.json()).data.updateCaseOperation.userErrors).toEqual([]);
+    };
+    await openOperation(OPERATION_IDS.running);
+    await page.locator('.live').getByText('Live').waitFor();
+    await change(57);
+    await page.locator('.progress-text').getByText('57 %').first().waitFor();
+    await page.getByRole('link', { name: 'Operations of the case' }).click();
+    await page.locator('.live').getByText('Live').waitFor();
+    await change(58);
+    await page.locator('tbody').getByText('58 %').waitFor();
+    // One read of the operation and one of the list; each change is one PATCH.
+    const reads = (await stage.journal()).filter(({ method }) => method === 'GET');
+    expect(reads.filter(({ path }) => /operations\/|operations$/.test(path))).toHaveLength(2);
   });
 
   test('the loaded pages remain when the next page fails', async () => {
@@ -397,6 +421,7 @@ describe('reading', () => {
     await openOperation(OPERATION_IDS.tag);
     await page.getByRole('link', { name: 'Operations of the case' }).click();
     await heading('Contoso v. Fabrikam');
+    await seesText('15 operations in total.');
     const before = (await stage.journal()).length;
     await page.goBack();
     await heading('Apply tags');

@@ -140,8 +140,9 @@ describe('the playground', () => {
   it('the tabs run unchanged', async () => {
     const guarded = await open();
     const { page } = guarded;
-    const names = examples(seed).map(({ query }) => /^(?:query|mutation) (\w+)/m.exec(query)?.[1] ?? '');
-    expect(names).toHaveLength(6);
+    const found = examples(seed).map(({ query }) => /^(?:query|mutation) (\w+)/m.exec(query)?.[1]);
+    const names = found.filter((name) => name !== undefined);
+    expect([names.length, found.length]).toEqual([6, 7]);
     // Starts after the first tab, which is already open.
     for (const name of [...names.slice(1), 'UpdateOperation']) {
       await choose(page, name);
@@ -149,6 +150,24 @@ describe('the playground', () => {
       expect(request.postDataJSON()).toMatchObject({ operationName: name });
       expect({ name, status, errors: body.errors }).toEqual({ name, status: 200 });
     }
+    expectClean(guarded);
+    await guarded.close();
+  });
+
+  it('the tab of the subscription shows the present state, and each change at once', async () => {
+    const guarded = await open(await start());
+    const { page } = guarded;
+    await choose(page, 'WatchOperation');
+    await page.getByRole('button', { name: /^Execute query/ }).click();
+    await shown(page).getByText('"RUNNING"').waitFor();
+    const query = `mutation { updateCaseOperation(input: { caseId: "${seed.caseId}", id: "${seed.running}", patch: { percentProgress: 63 } }) { userErrors { code } } }`;
+    const response = await fetch(new URL('/graphql', page.url()), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query }),
+    });
+    expect(((await response.json()) as { data: any }).data.updateCaseOperation.userErrors).toEqual([]);
+    await shown(page).getByText('63').waitFor();
     expectClean(guarded);
     await guarded.close();
   });
@@ -226,7 +245,7 @@ describe('the playground', () => {
     const again = await execute(page);
     expect(await again.request.headerValue('authorization')).toBe('Bearer no-role');
     expect(again.body.data.updateCaseOperation.userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
-    expect(await page.getByRole('tab').count()).toBe(6);
+    expect(await page.getByRole('tab').count()).toBe(7);
     const another = await page.context().newPage();
     await another.goto(url);
     await ready(another);

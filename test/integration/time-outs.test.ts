@@ -23,6 +23,7 @@ async function createImpatientServer() {
     limits: http,
     documentLimits: graphql.limits,
     corsOrigins: [],
+    callbackUrls: [],
     landingPage: () => '',
     log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
     timeouts: { headers: 60, keepAlive: 50, check: 20 },

@@ -54,6 +54,7 @@ async function createServer(options: DoorOptions, log: HttpServerOptions['log'])
     limits: http,
     documentLimits: graphql.limits,
     corsOrigins: http.corsOrigins,
+    callbackUrls: http.callbackUrls,
     trustedProxies: http.trustedProxies,
     landingPage: () => options.page ?? '',
     log,

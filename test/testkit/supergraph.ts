@@ -8,6 +8,8 @@ import { type Answer, post, type Service, type ServiceOptions, startService } fr
 /** A gateway in front of this server and two other subgraphs. */
 export interface Supergraph {
   readonly service: Service;
+  /** The URL of the gateway. */
+  readonly url: string;
   /** Sends a query to the gateway. */
   query(query: string, variables?: object, headers?: Record<string, string>): Promise<Answer>;
   stop(): Promise<void>;
@@ -28,6 +30,7 @@ export async function startSupergraph(
   const gateway = await startGateway(compose([ours, ...neighbours]), 0);
   return {
     service,
+    url: gateway.url,
     query: (query, variables = {}, headers = {}) => post(gateway.url, { query, variables }, headers),
     async stop() {
       for (const started of [gateway, ...neighbours, service]) await started.stop();

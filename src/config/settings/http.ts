@@ -10,6 +10,17 @@ function isOrigin(value: string): boolean {
   return /^https?:/.test(value) && URL.canParse(value) && new URL(value).origin === value;
 }
 
+/** Hosts to which a request without TLS does not leave this machine. */
+const loopback = /^(localhost|127\.0\.0\.1|\[::1\])$/;
+
+/** Whether a value is the beginning of a URL for callbacks. */
+function isCallbackPrefix(value: string): boolean {
+  const url = URL.parse(value);
+  if (url === null) return false;
+  if ([url.username, url.password, url.search, url.hash].some((part) => part !== '')) return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && loopback.test(url.hostname));
+}
+
 const origins: ValueType<readonly string[]> = {
   allowed: 'origins like https://app.example.com, separated by commas, without a path or *',
   schema: z
@@ -76,6 +87,16 @@ export const httpSettings = {
     description:
       'Origins whose pages may read the responses, separated by commas. Without it no CORS headers are sent.',
     type: origins,
+    default: [],
+  },
+  callbackUrls: {
+    name: 'SUBSCRIPTION_CALLBACK_URLS',
+    description:
+      'URLs, separated by commas, below which Apollo Router may receive the events of subscriptions by HTTP callbacks, such as `https://router.example.com/callback`. Without it the protocol is off.',
+    type: list(
+      'https URLs, separated by commas, without a query; http for a loopback host',
+      isCallbackPrefix,
+    ),
     default: [],
   },
   trustedProxies: {

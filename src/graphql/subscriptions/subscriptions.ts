@@ -30,6 +30,7 @@ export interface SubscriptionRequest {
 
 /** One event: data, or errors as a client may see them. */
 export interface SubscriptionResult {
+  /** Null if the subscription has failed; absent if it could not begin, because its request is invalid. */
   readonly data?: unknown;
   readonly errors?: readonly GraphQLFormattedError[];
 }
@@ -40,6 +41,8 @@ export interface Subscriptions {
     request: SubscriptionRequest,
     context: GraphQLContext,
   ): Promise<AsyncIterableIterator<SubscriptionResult>>;
+  /** Returns the errors of an invalid request; undefined for one that can be started. */
+  check(request: SubscriptionRequest): SubscriptionResult | undefined;
   /** Returns the last result of a subscription that has failed: the error as a client may see it. */
   toFailure(error: unknown): SubscriptionResult;
   /** Returns the last result of a subscription whose caller's token has expired. */
@@ -143,10 +146,11 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
     if (error instanceof RequestErrors) return { errors: error.errors.map((one) => format(one, error.code)) };
     if (error instanceof GraphQLError) return { errors: [format(error)] };
     const cause = error instanceof Error ? error : new Error('not an error', { cause: error });
-    return { errors: [format(new GraphQLError('failed', { originalError: cause }))] };
+    return { data: null, errors: [format(new GraphQLError('failed', { originalError: cause }))] };
   };
   const toResult = ({ data, errors }: ExecutionResult): SubscriptionResult => ({
     ...(data !== undefined && { data }),
+    ...(data === undefined && errors?.some(({ originalError }) => originalError) && { data: null }),
     // Without an original error it is about the variables.
     ...(errors && {
       errors: limitErrorList(errors).map((one) =>
@@ -164,6 +168,14 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
           : once(toResult(started));
       } catch (error) {
         return once(toFailure(error));
+      }
+    },
+    check(request) {
+      try {
+        prepare(request, options);
+        return undefined;
+      } catch (error) {
+        return toFailure(error);
       }
     },
     toFailure,

@@ -27,14 +27,20 @@ class SubscriptionFailure extends Error {
   }
 }
 
-/** A result without data is the last one: the protocol has a message of its own for it. */
+/** Whether the protocol has a message of its own for a result: the request is invalid, or its token is not accepted. */
+function isRejected({ data, errors = [] }: SubscriptionResult): boolean {
+  if (data === undefined) return true;
+  return data === null && errors.some(({ extensions }) => extensions?.['code'] === 'UNAUTHENTICATED');
+}
+
+/** Other errors are results, which gateways pass on with their codes. */
 function throwFailures(
   results: AsyncIterableIterator<SubscriptionResult>,
 ): AsyncIterableIterator<SubscriptionResult> {
   return {
     async next() {
       const next = await results.next();
-      if (next.done || next.value.data !== undefined) return next;
+      if (next.done || !isRejected(next.value)) return next;
       throw new SubscriptionFailure(next.value.errors ?? []);
     },
     async return() {

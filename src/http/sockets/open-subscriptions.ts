@@ -1,5 +1,5 @@
 import type { SubscriptionResult } from '../../graphql/subscriptions/subscriptions.js';
-import { createExpirable, type Expirable } from './expirable.js';
+import { createExpirable, type Expirable } from '../streams/expirable.js';
 
 /** The open subscriptions of a connection. */
 export interface OpenSubscriptions {
@@ -14,7 +14,7 @@ export interface OpenSubscriptions {
 }
 
 function isUnauthenticated({ data, errors = [] }: SubscriptionResult): boolean {
-  return data === undefined && errors.some(({ extensions }) => extensions?.['code'] === 'UNAUTHENTICATED');
+  return data == null && errors.some(({ extensions }) => extensions?.['code'] === 'UNAUTHENTICATED');
 }
 
 /** @param onUnauthenticated Called when a subscription has failed because its token is not accepted. */

@@ -5,11 +5,10 @@ import type {
   Subscriptions,
 } from '../../graphql/subscriptions/subscriptions.js';
 import type { WebSocketSession } from '../../graphql/subscriptions/websocket-protocol.js';
-import { getClientAddress } from '../client-address.js';
 import { HttpError } from '../http-error.js';
 import type { RateLimit } from '../rate-limit.js';
 import type { CreateContext, RequestContext } from '../request-context.js';
-import type { SubscriptionLimit } from '../streams/subscription-limit.js';
+import { getSubscriberKey, type SubscriptionLimit } from '../streams/subscription-limit.js';
 import { createTooManyError } from '../streams/streams.js';
 import type { Parameters } from '../trusted-documents.js';
 import { readAuthorization } from './connection-params.js';
@@ -87,8 +86,7 @@ export function createSocketSession(
   let leaveCaller: (() => void) | undefined;
 
   const createOwnContext = () => createContext({ ...request.headers, authorization }, gone.signal);
-  const getKey = ({ callerKey }: RequestContext) =>
-    callerKey === undefined ? `address ${getClientAddress(request)}` : `caller ${callerKey}`;
+  const getKey = (context: RequestContext) => getSubscriberKey(context, request);
 
   const begin = async (parameters: SubscriptionRequest, onClose: (leave: () => void) => void) => {
     const context = await createOwnContext();

@@ -1,11 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Subscriptions, SubscriptionRequest } from '../../graphql/subscriptions/subscriptions.js';
-import { getClientAddress } from '../client-address.js';
 import { createHttpError, type HttpError } from '../http-error.js';
 import type { RequestContexts } from '../request-context.js';
 import { createResultStream } from './result-stream.js';
-import type { SubscriptionLimit } from './subscription-limit.js';
+import { getSubscriberKey, type SubscriptionLimit } from './subscription-limit.js';
 import { acceptsJson, findStreamFormat, type StreamFormat } from './stream-formats.js';
 
 export interface StreamsOptions {
@@ -67,8 +66,7 @@ export function createStreams(
     done();
   });
 
-  const getKey = async (request: FastifyRequest) =>
-    (await contexts.getCallerKey(request)) ?? `address ${getClientAddress(request)}`;
+  const getKey = async (request: FastifyRequest) => getSubscriberKey(await contexts.find(request), request);
 
   const openStream = async (request: FastifyRequest, format: StreamFormat, onClose: () => void) => {
     const context = await contexts.get(request);

@@ -1,3 +1,17 @@
+import type { FastifyRequest } from 'fastify';
+import { getClientAddress } from '../client-address.js';
+import type { RequestContext } from '../request-context.js';
+
+/** The key by which the subscriptions of a caller are counted: those of an unknown caller by its address. */
+export function getSubscriberKey(
+  context: Pick<RequestContext, 'callerKey'> | undefined,
+  request: FastifyRequest,
+): string {
+  return context?.callerKey === undefined
+    ? `address ${getClientAddress(request)}`
+    : `caller ${context.callerKey}`;
+}
+
 /** The open subscriptions of each caller, over all transports. */
 export interface SubscriptionLimit {
   readonly max: number;

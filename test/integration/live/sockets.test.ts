@@ -60,7 +60,6 @@ describe('a subscription over WebSocket', () => {
       'GRAPHQL_VALIDATION_FAILED',
     ],
     ['a missing variable', watchOne, { caseId }, 'BAD_USER_INPUT'],
-    ['an unknown operation', watchOne, { caseId, id: 'unknown' }, 'NOT_FOUND'],
     ['a deep document', `subscription ${'{ a '.repeat(300)}`, {}, 'DEPTH_LIMIT_EXCEEDED'],
     ['a long document', `subscription { ${'a '.repeat(30_000)} }`, {}, 'DOCUMENT_LIMIT_EXCEEDED'],
   ])('answers %s with an error message, and the connection stays open', async (_, query, variables, code) => {
@@ -115,6 +114,15 @@ describe('a subscription over WebSocket', () => {
     // The second has taken what the first had read.
     expect(requests()).toHaveLength(1);
   });
+});
+
+it('a subscription that fails at Microsoft Graph has a result with the code, and ends', async () => {
+  const socket = await open();
+  socket.send(toSubscribe(watchOne, { caseId, id: 'unknown' }));
+  const { type, payload } = await socket.next();
+  expect([type, payload.data, payload.errors[0].extensions.code]).toEqual(['next', null, 'NOT_FOUND']);
+  expect(await socket.next()).toEqual({ id: '1', type: 'complete' });
+  socket.socket.close();
 });
 
 describe('the token of a connection', () => {

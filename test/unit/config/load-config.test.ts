@@ -28,6 +28,7 @@ const defaults = {
     headerBytes: 16_384,
     urlBytes: 8192,
     corsOrigins: [],
+    callbackUrls: [],
     requestsPerMinute: 600,
     batchOperations: 0,
     trustedProxies: [],

@@ -11,20 +11,23 @@ describe('the context of a request', () => {
     let created = 0;
     const contexts = createRequestContexts(() => ((created += 1), Promise.resolve(context)));
     contexts.create(request, reply);
-    expect([await contexts.get(request), await contexts.getCallerKey(request)]).toEqual([context, 'anna']);
+    expect([await contexts.get(request), (await contexts.find(request))?.callerKey]).toEqual([
+      context,
+      'anna',
+    ]);
     expect(created).toBe(1);
   });
 
   it('reports an error when it is used; its caller is unknown', async () => {
     const contexts = createRequestContexts(() => Promise.reject(new Error('no such key')));
     contexts.create(request, reply);
-    await expect(contexts.getCallerKey(request)).resolves.toBeUndefined();
+    await expect(contexts.find(request)).resolves.toBeUndefined();
     await expect(contexts.get(request)).rejects.toThrow('no such key');
   });
 
   it('has no caller before it is created', async () => {
     const contexts = createRequestContexts(() => Promise.resolve(context));
-    await expect(contexts.getCallerKey(request)).resolves.toBeUndefined();
+    await expect(contexts.find(request)).resolves.toBeUndefined();
     await expect(contexts.get(request)).rejects.toThrow('was not created');
   });
 });

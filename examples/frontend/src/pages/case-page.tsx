@@ -1,16 +1,17 @@
 import { NetworkStatus } from '@apollo/client';
-import { useQuery } from '@apollo/client/react';
+import { useQuery, useSubscription } from '@apollo/client/react';
 import { toRequestError } from '../apollo/request-error';
 import { StatusBadge } from '../components/badge';
 import { Breadcrumbs } from '../components/breadcrumbs';
 import { Empty } from '../components/empty';
+import { LiveText } from '../components/live-text';
 import { LoadMore } from '../components/load-more';
 import { PageHeading } from '../components/page-heading';
 import { ErrorNotice } from '../components/error-notice';
 import { RefreshButton } from '../components/refresh-button';
 import { SkeletonRows } from '../components/skeleton';
 import { useLoadMore } from '../components/use-load-more';
-import { CaseWithOperationsDocument } from '../gql/graphql';
+import { CaseHeaderDocument, CaseOperationsDocument, WatchCaseDocument } from '../gql/graphql';
 import { links } from '../router';
 import { readFilter, OperationFilters } from './operation-filters';
 import { readOrder } from './operation-order';
@@ -22,6 +23,9 @@ const PAGE_SIZE = 50;
 /** Those of most cases. A skeleton as long as a page would be longer than the screen. */
 const SKELETON_ROWS = 10;
 
+/** Seconds: the server may return what it has read for others (docs/live.md). The name of a case changes rarely. */
+const HEADER_MAX_AGE = 300;
+
 interface CasePageProps {
   readonly caseId: string;
   readonly search: URLSearchParams;
@@ -30,33 +34,43 @@ interface CasePageProps {
 export function CasePage({ caseId, search }: CasePageProps) {
   const filter = readFilter(search);
   const order = readOrder(search);
-  const query = useQuery(CaseWithOperationsDocument, {
+  // The case may be readable even if its operations are not.
+  const header = useQuery(CaseHeaderDocument, {
+    variables: { caseId },
+    context: { headers: { 'cache-control': `max-age=${HEADER_MAX_AGE}, stale-if-error=${HEADER_MAX_AGE}` } },
+    errorPolicy: 'all',
+  });
+  const query = useQuery(CaseOperationsDocument, {
     variables: { caseId, first: PAGE_SIZE, filter, orderBy: order.orderBy },
-    // The case may be readable even if its operations are not.
     errorPolicy: 'all',
   });
   const { error, loading, refetch, fetchMore, networkStatus } = query;
   // While a new filter loads, the old rows remain, so that the layout does not shift.
   const data = query.data ?? query.previousData;
-  const found = data?.ediscoveryCase;
-  const operations = found?.operations;
+  const found = header.data?.ediscoveryCase;
+  const operations = data?.ediscoveryCase?.operations;
+  // The events update the cache, and with it the rows. What has ended changes no more.
+  const isRunning = operations?.edges.some(({ node }) => !node.isTerminal) === true;
+  const live = useSubscription(WatchCaseDocument, { variables: { caseId }, skip: !isRunning });
   const after = operations?.pageInfo.endCursor ?? null;
   // No partial pages.
   const more = useLoadMore(() => fetchMore({ variables: { after }, errorPolicy: 'none' }));
   const refresh = () => void refetch().catch(() => undefined);
-  const requestError = error && !loading ? toRequestError(error) : undefined;
+  const failure = error ?? header.error;
+  const requestError = failure && !loading ? toRequestError(failure) : undefined;
 
   return (
     <>
       <Breadcrumbs crumbs={[{ href: links.cases(), text: 'Cases' }]} />
-      <PageHeading title={found?.displayName ?? (loading ? 'Case' : 'Case not available')}>
+      <PageHeading title={found?.displayName ?? (loading || header.loading ? 'Case' : 'Case not available')}>
         {found && <StatusBadge status={found.status} raw={found.statusRaw} />}
+        <LiveText state={live.data?.caseOperationsProgress} />
         <RefreshButton busy={networkStatus === NetworkStatus.refetch} onRefresh={refresh} />
       </PageHeading>
       <OperationFilters search={search} />
       {requestError && <ErrorNotice error={requestError} onRetry={refresh} />}
       {!operations && loading && <SkeletonRows rows={SKELETON_ROWS} height="3.5rem" />}
-      {!loading && !requestError && found === null && (
+      {!loading && !requestError && found === null && data?.ediscoveryCase === null && (
         <Empty title="Case not found">It does not exist, or you may not see it.</Empty>
       )}
       {operations?.edges.length === 0 && (

@@ -1,9 +1,10 @@
 import { NetworkStatus } from '@apollo/client';
-import { useApolloClient, useQuery } from '@apollo/client/react';
+import { useApolloClient, useQuery, useSubscription } from '@apollo/client/react';
 import { toRequestError } from '../apollo/request-error';
 import { StatusBadge } from '../components/badge';
 import { Breadcrumbs } from '../components/breadcrumbs';
 import { Empty } from '../components/empty';
+import { LiveText } from '../components/live-text';
 import { PageHeading } from '../components/page-heading';
 import { ErrorNotice } from '../components/error-notice';
 import { RefreshButton } from '../components/refresh-button';
@@ -11,7 +12,12 @@ import { SkeletonRows } from '../components/skeleton';
 import { OperationDetails } from '../details/operation-details';
 import { OperationFacts } from '../details/operation-facts';
 import { toWord } from '../format/words';
-import { CaseSummaryFragmentDoc, OperationDocument, type OperationWithDetailsFragment } from '../gql/graphql';
+import {
+  CaseSummaryFragmentDoc,
+  OperationDocument,
+  type OperationWithDetailsFragment,
+  WatchOperationDocument,
+} from '../gql/graphql';
 import { links } from '../router';
 import { Unsaved } from '../update/unsaved';
 import { UpdatePanel } from '../update/update-panel';
@@ -26,6 +32,11 @@ export function OperationPage({ caseId, id }: OperationPageProps) {
     variables: { caseId, id },
   });
   const operation = data?.caseOperation;
+  // The events update the cache, and with it this page. What has ended changes no more.
+  const live = useSubscription(WatchOperationDocument, {
+    variables: { caseId, id },
+    skip: operation?.isTerminal !== false,
+  });
   const caseName = useKnownCaseName(caseId);
   const refresh = () => void refetch().catch(() => undefined);
 
@@ -44,6 +55,7 @@ export function OperationPage({ caseId, id }: OperationPageProps) {
             <Unsaved operation={operation} name="status" />
           </span>
         )}
+        <LiveText state={live.data?.caseOperationProgress} />
         <RefreshButton busy={networkStatus === NetworkStatus.refetch} onRefresh={refresh} />
       </PageHeading>
       {error && !loading && <ErrorNotice error={toRequestError(error)} onRetry={refresh} />}

@@ -48,6 +48,7 @@ export function createExpirable<T>(
           source.next().then((result) => {
             if (result.done) close();
             else onResult(result.value);
+            if (waiting === resolve) waiting = undefined;
             resolve(result);
           }, reject);
         });
