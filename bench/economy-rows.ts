@@ -2,13 +2,20 @@ import type { Sandbox } from '../src/sandbox/server.js';
 import type { SeededCase } from '../src/sandbox/world/seed.js';
 
 /** Sends a GraphQL request, and returns its data. */
-type Query = (query: string, variables?: object) => Promise<Record<string, unknown>>;
+type Query = (query: string, variables?: object, headers?: object) => Promise<Record<string, unknown>>;
+
+/** Advances the clock of the server. */
+type Advance = (ms: number) => void;
 
 interface Row {
   readonly name: string;
   /** Most requests that count towards the quota of Graph. */
   readonly limit: number;
-  readonly run: (query: Query, sandbox: Pick<Sandbox, 'setPatchStatus'>) => Promise<unknown>;
+  readonly run: (
+    query: Query,
+    sandbox: Pick<Sandbox, 'setPatchStatus'>,
+    advance: Advance,
+  ) => Promise<unknown>;
 }
 
 const caseCount = 500;
@@ -77,6 +84,21 @@ async function updateTwenty(query: Query): Promise<void> {
   requireEqual(results.filter(({ userErrors }) => userErrors.length === 0).length, updates.length);
 }
 
+/** Ten people with the example frontend, whose identity at Graph is one, as in `application`. */
+async function refreshTogether(query: Query, advance: Advance): Promise<void> {
+  const header = `{ ediscoveryCase(id: "${toCaseId(2)}") { id displayName status } }`;
+  const operations = `{ ediscoveryCase(id: "${toCaseId(2)}") { id operations(first: 50) { nodes { id status } } } }`;
+  const send = (document: string, maxAge: number) =>
+    Promise.all(
+      Array.from({ length: 10 }, () => query(document, {}, { 'cache-control': `max-age=${maxAge}` })),
+    );
+  await send(header, 300);
+  for (let second = 0; second < 60; second += 5) {
+    await send(operations, 15);
+    advance(5_000);
+  }
+}
+
 export const rows: readonly Row[] = [
   {
     name: 'a case with its first ten operations',
@@ -103,6 +125,11 @@ export const rows: readonly Row[] = [
       sandbox.setPatchStatus(204);
       await updateTwenty(query);
     },
+  },
+  {
+    name: 'ten people refresh one case every 5 s for a minute, max-age=15',
+    limit: 5,
+    run: (query, _sandbox, advance) => refreshTogether(query, advance),
   },
   { name: `${caseCount} cases by pages of ${pageSize}`, limit: 11, run: walkCases },
 ];

@@ -5,6 +5,8 @@
 import { createApp } from '../dist/app.js';
 import { loadConfig } from '../dist/config/load-config.js';
 import { startSandbox } from '../dist/sandbox/server.js';
+import type { Clock } from '../src/msgraph/transport/clock.js';
+import { virtualClock } from '../test/testkit/virtual-clock.ts';
 import { createLargeWorld, rows } from './economy-rows.ts';
 
 interface Reference {
@@ -20,9 +22,10 @@ const headers = { 'content-type': 'application/json', authorization: 'Bearer cal
 // The references are root fields, and the benchmark sends more requests per minute than a client.
 const unlimited = { LIMIT_ROOT_FIELDS: '100', RATE_LIMIT_PER_MINUTE: '0' };
 
-async function startServer(graphUrl: string) {
+async function startServer(graphUrl: string, clock?: Clock) {
   const environment = { UPSTREAM: 'graph', AUTH_MODE: 'passthrough', GRAPH_BASE_URL: graphUrl, PORT: '0' };
-  return createApp({ config: loadConfig({ ...environment, LOG_LEVEL: 'silent', ...unlimited }) });
+  const config = loadConfig({ ...environment, LOG_LEVEL: 'silent', ...unlimited });
+  return createApp({ config, ...(clock && { clock }) });
 }
 
 const sandbox = await startSandbox();
@@ -101,14 +104,15 @@ async function measure(
 async function countRows(): Promise<void> {
   for (const { name, limit, run } of rows) {
     const graph = await startSandbox({ world: createLargeWorld });
-    const server = await startServer(graph.url);
+    const clock = virtualClock();
+    const server = await startServer(graph.url, clock);
     const serverUrl = await server.start();
     try {
-      await run(async (query, variables = {}) => {
+      const query = async (document: string, variables: object = {}, own: object = {}) => {
         const response = await fetch(serverUrl, {
           method: 'POST',
-          headers,
-          body: JSON.stringify({ query, variables }),
+          headers: { ...headers, ...own },
+          body: JSON.stringify({ query: document, variables }),
         });
         const { data, errors } = (await response.json()) as {
           data?: Record<string, unknown>;
@@ -116,7 +120,8 @@ async function countRows(): Promise<void> {
         };
         if (!data || errors) throw new Error(`${name}: ${JSON.stringify(errors)}`);
         return data;
-      }, graph);
+      };
+      await run(query, graph, clock.advance);
       const count = graph.journal.count();
       console.log(`${name}: ${count} towards the quota, limit ${limit}${count > limit ? ', EXCEEDED' : ''}`);
       if (count > limit) process.exitCode = 1;

@@ -1,3 +1,4 @@
+import { startGuardedService } from '../../testkit/guarded-service.js';
 import { CASE_IDS, OPERATION_IDS } from '../../../src/sandbox/world/ids.js';
 import { type Service, startService } from '../../testkit/service.js';
 
@@ -137,4 +138,36 @@ describe('Cache-Control: stale-if-error', () => {
     const { data } = await ask(one, 'stale-if-error=600');
     expect(data.caseOperation).toBeNull();
   });
+});
+
+it('ten people who refresh one case every 5 seconds for a minute cost at most 5 requests in `application`', async () => {
+  const guarded = await startGuardedService(({ clientSecret }) => ({
+    AUTH_MODE: 'application',
+    AZURE_CLIENT_SECRET: clientSecret,
+  }));
+  try {
+    const tokens = Array.from({ length: 10 }, (_, index) =>
+      guarded.entra.issue({ claims: { roles: ['CaseOperation.Read'], oid: `person-${index}` } }),
+    );
+    const refresh = (query: string, maxAge: number) =>
+      Promise.all(
+        tokens.map((token) =>
+          guarded.query(
+            query,
+            {},
+            { authorization: `Bearer ${token}`, 'cache-control': `max-age=${maxAge}` },
+          ),
+        ),
+      );
+    const answers = await refresh(`{ ediscoveryCase(id: "${caseId}") { id displayName } }`, 300);
+    for (let second = 0; second < 60; second += 5) {
+      const page = `{ ediscoveryCase(id: "${caseId}") { id operations(first: 50) { nodes { id status } } } }`;
+      answers.push(...(await refresh(page, 15)));
+      guarded.clock.advance(5_000);
+    }
+    expect(answers.flatMap(({ errors }) => errors)).toEqual([]);
+    expect(guarded.sandbox.journal.count()).toBeLessThanOrEqual(5);
+  } finally {
+    await guarded.stop();
+  }
 });
