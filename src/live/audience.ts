@@ -61,7 +61,8 @@ interface KnownState {
   readonly staleReason: StaleReason | null;
 }
 
-function isSame(a: CaseOperation, b: CaseOperation): boolean {
+/** Whether two states of an operation are equal, apart from the time at which they were read. */
+export function isSame(a: CaseOperation, b: CaseOperation): boolean {
   return JSON.stringify({ ...a, asOf: '' }) === JSON.stringify({ ...b, asOf: '' });
 }
 

@@ -1,9 +1,9 @@
 import { type CaseOperation, isTerminal } from '../domain/case-operation.js';
 import { CaseOperationsError } from '../domain/errors.js';
-import type { StaleReason } from '../domain/live.js';
 import type { Audience, Subscriber } from './audience.js';
 import type { CaseReader } from './case-source.js';
-import type { SharedCase } from './shared-case.js';
+import type { NewsPublisher } from './news.js';
+import { type SharedCase, wholeCase } from './shared-case.js';
 
 export interface CasePollDependencies {
   readonly audience: Audience;
@@ -12,7 +12,8 @@ export interface CasePollDependencies {
   /** Plans the next read, not before a number of milliseconds. */
   readonly plan: (leastMs?: number) => void;
   /** Asks the other processes for the turn to read; absent if there are none. */
-  readonly shared?: Pick<SharedCase, 'takeTurn' | 'publish'> | undefined;
+  readonly takeTurn?: SharedCase['takeTurn'] | undefined;
+  readonly publisher: Pick<NewsPublisher, 'publish'>;
   /** Returns the milliseconds until the next read. */
   readonly getNextMs: () => number;
   /** Plans the next read after exactly so many milliseconds. */
@@ -56,53 +57,56 @@ function failAll(subscribers: readonly Subscriber[], error: unknown): void {
   for (const { queue } of subscribers) queue.fail(error);
 }
 
+/** The operations that must be read, by their canonical ids; undefined for the whole list. */
+function findUnfinished(audience: Audience): Map<string, string> | undefined {
+  const watched = audience.list();
+  if (watched.some(({ key }) => key === undefined)) return undefined;
+  const isUnfinished = ({ key = '' }: Subscriber) => !isTerminal(audience.find(key)?.status ?? null);
+  return new Map(watched.filter(isUnfinished).map(({ key = '', id = '' }) => [key, id]));
+}
+
+function getScope(audience: Audience): string {
+  const unfinished = findUnfinished(audience);
+  return unfinished ? [...unfinished.keys()].sort().join(' ') : wholeCase;
+}
+
 /**
- * Reads what the subscribers watch: the whole list, or the operations that have not ended. Returns the operations that
- * have changed.
+ * Reads what the subscribers watch: the whole list, or the operations that have not ended. Returns the operations, and
+ * whether one has changed.
  *
  * @param order That of this read.
  */
-async function readWatched(audience: Audience, reader: CaseReader, order: number): Promise<CaseOperation[]> {
-  const changed: CaseOperation[] = [];
+async function readWatched(audience: Audience, reader: CaseReader, order: number) {
+  const operations: CaseOperation[] = [];
+  let hasChanged = false;
   const accept = (operation: CaseOperation) => {
-    if (audience.accept(operation, order)) changed.push(operation);
+    operations.push(operation);
+    hasChanged = audience.accept(operation, order) || hasChanged;
   };
-  const watched = new Map(audience.list().map(({ key, id }) => [key, id]));
-  if (watched.has(undefined)) {
+  const unfinished = findUnfinished(audience);
+  if (!unfinished) {
     for await (const operation of reader.listOperations()) accept(operation);
-    return changed;
+    return { operations, hasChanged };
   }
-  const unfinished = [...watched].filter(([key = '']) => !isTerminal(audience.find(key)?.status ?? null));
-  const reads = await Promise.allSettled(unfinished.map(([, id = '']) => reader.getOperation(id)));
+  const keys = [...unfinished.keys()];
+  const reads = await Promise.allSettled([...unfinished.values()].map((id) => reader.getOperation(id)));
   for (const [index, read] of reads.entries()) {
     if (read.status === 'fulfilled') accept(read.value);
     else if (getCode(read.reason) !== 'NOT_FOUND') throw read.reason;
     else
       failAll(
-        audience.list().filter(({ key }) => key === unfinished[index]?.[0]),
+        audience.list().filter(({ key }) => key === keys[index]),
         read.reason,
       );
   }
-  return changed;
-}
-
-/** Publishes what the other processes need to know of a read. */
-function createPublisher(shared: CasePollDependencies['shared']) {
-  let wasStale = false;
-  return (operations: readonly CaseOperation[], staleReason: StaleReason | null, order?: number) => {
-    const isNews = operations.length > 0 || staleReason !== null || wasStale;
-    wasStale = staleReason !== null;
-    if (isNews) shared?.publish({ operations, staleReason }, order);
-  };
+  return { operations, hasChanged };
 }
 
 export function createCasePoll(dependencies: CasePollDependencies): CasePoll {
-  const { audience, signal, plan, shared, reportBug } = dependencies;
+  const { audience, signal, plan, publisher, reportBug } = dependencies;
   let cost = 1;
   let unchangedReads = 0;
   let isReading = false;
-
-  const publish = createPublisher(shared);
 
   const handleFailure = (error: unknown, order: number, turnOrder: number | undefined): void => {
     const code = getCode(error);
@@ -113,7 +117,7 @@ export function createCasePoll(dependencies: CasePollDependencies): CasePoll {
     }
     const reason = code === 'THROTTLED' ? 'THROTTLED' : 'UNREACHABLE';
     audience.markStale(reason, order);
-    publish([], reason, turnOrder);
+    publisher.publish([], reason, turnOrder);
   };
 
   /** @param turnOrder That of the read among those of all processes. */
@@ -121,9 +125,9 @@ export function createCasePoll(dependencies: CasePollDependencies): CasePoll {
     const order = audience.begin();
     const reader = source.open(true, signal);
     try {
-      const changed = await readWatched(audience, reader, order);
-      unchangedReads = changed.length > 0 ? 0 : unchangedReads + 1;
-      publish(changed, null, turnOrder);
+      const { operations, hasChanged } = await readWatched(audience, reader, order);
+      unchangedReads = hasChanged ? 0 : unchangedReads + 1;
+      publisher.publish(operations, null, turnOrder);
       cost = Math.max(1, reader.countRequests());
       audience.clearStale();
       plan(reader.getRetryAfter());
@@ -147,7 +151,7 @@ export function createCasePoll(dependencies: CasePollDependencies): CasePoll {
       isReading = true;
       try {
         // A little earlier than its own next read.
-        const turn = await shared?.takeTurn(dependencies.getNextMs() * 0.95);
+        const turn = await dependencies.takeTurn?.(dependencies.getNextMs() * 0.95, getScope(audience));
         if (turn?.mayRead === false) dependencies.planAt(turn.waitMs);
         else if (!signal.aborted) await read(subscriber, turn?.order);
       } finally {

@@ -3,6 +3,7 @@ import type { CaseOperationProgress } from '../domain/live.js';
 import { createAudience, type Subscriber, type Subscription } from './audience.js';
 import { createCasePoll, getCode, getRetryAfter } from './case-poll.js';
 import { getInterval } from './intervals.js';
+import { createNewsPublisher } from './news.js';
 import type { CaseNews, SharedCase } from './shared-case.js';
 
 /** Time as a parameter. */
@@ -87,7 +88,9 @@ function createPolling(dependencies: CaseWatcherDependencies) {
     const isTooEarly = schedule.getNextMs() < notBefore - clock.now();
     if (!signal.aborted && (isTooEarly || ms < schedule.getNextMs())) schedule.set(ms);
   };
-  const shared = dependencies.join?.(({ operations, staleReason }) => {
+  const shared = dependencies.join?.((news) => {
+    const { operations, staleReason } = news;
+    publisher.observe(news);
     const order = audience.begin();
     const changed = operations.filter((operation) => audience.accept(operation, order));
     if (changed.length > 0) poll.markChanged();
@@ -98,9 +101,10 @@ function createPolling(dependencies: CaseWatcherDependencies) {
     // Not all processes at once.
     if (!signal.aborted) schedule.set(ms * (1 + 0.1 * random()) + 1);
   };
+  const publisher = createNewsPublisher(shared);
   const poll = createCasePoll({
-    ...{ audience, signal, plan, planAt, shared, reportBug },
-    getNextMs: schedule.getNextMs,
+    ...{ audience, signal, plan, planAt, publisher, reportBug },
+    ...{ takeTurn: shared?.takeTurn, getNextMs: schedule.getNextMs },
   });
   return { audience, poll, plan, planSooner, signal, shared };
 }

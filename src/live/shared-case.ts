@@ -16,6 +16,9 @@ type Turn =
   /** Another process has read, or is reading. */
   | { readonly mayRead: false; readonly waitMs: number };
 
+/** The scope of a read of all operations, which includes that of each. */
+export const wholeCase = '*';
+
 /** A watched case that several processes read in turns. */
 export interface SharedCase {
   /** Resolves when news arrive, and after a short time in any case: what is read later misses none. */
@@ -23,9 +26,10 @@ export interface SharedCase {
   /**
    * Asks for the turn to read. A process that has missed news gets it, and one that cannot reach the others, too.
    *
-   * @param intervalMs Milliseconds after which any process may read again.
+   * @param intervalMs Milliseconds within which a read of another process is recent enough for this one.
+   * @param scope What is read: `wholeCase`, or the ids of operations.
    */
-  takeTurn(intervalMs: number): Promise<Turn>;
+  readonly takeTurn: (intervalMs: number, scope: string) => Promise<Turn>;
   /** @param order That of the turn; of an update if absent. */
   publish(news: CaseNews, order?: number): void;
   readonly leave: () => void;

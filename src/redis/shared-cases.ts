@@ -1,6 +1,6 @@
 import type { CaseOperation } from '../domain/case-operation.js';
 import { toCanonicalId } from '../domain/ids.js';
-import type { CaseNews, SharedCase, SharedCases } from '../live/shared-case.js';
+import { type CaseNews, type SharedCase, type SharedCases, wholeCase } from '../live/shared-case.js';
 import type { RedisConnection } from './connection.js';
 
 /** Milliseconds that the counters of a case are kept after their last use. */
@@ -9,25 +9,41 @@ const counterTtlMs = 24 * 60 * 60 * 1000;
 /** Milliseconds in which news that were published arrive. */
 const deliveryMs = 1_000;
 
-/** Returns {1, order} for the turn, else {0, milliseconds until the next, number of the last news}. */
+/** Milliseconds for which the time of a read is kept: longer than any interval. */
+const readTtlMs = 60 * 60 * 1000;
+
+/**
+ * Grants the turn if what the process reads was not read within its interval: by a process that reads the same, or by
+ * one that reads the whole case. Returns {1, order} for the turn, else {0, milliseconds until then, number of the last
+ * news}.
+ */
 const turnScript = `
-if redis.call('SET', KEYS[1], '1', 'NX', 'PX', ARGV[1]) then
-  local order = redis.call('INCR', KEYS[2])
-  redis.call('PEXPIRE', KEYS[2], ${counterTtlMs})
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local interval = tonumber(ARGV[1])
+local age = interval
+for index = 1, 2 do
+  local last = redis.call('GET', KEYS[index])
+  if last then age = math.min(age, now - tonumber(last)) end
+end
+if age >= interval then
+  redis.call('SET', KEYS[1], now, 'PX', ${readTtlMs})
+  local order = redis.call('INCR', KEYS[3])
+  redis.call('PEXPIRE', KEYS[3], ${counterTtlMs})
   return {1, order}
 end
-return {0, redis.call('PTTL', KEYS[1]), tonumber(redis.call('GET', KEYS[3]) or '0')}`;
+return {0, interval - age, tonumber(redis.call('GET', KEYS[4]) or '0')}`;
 
 /** Publishes news with its number, which has no gaps, and its order: that of a turn, or the next one. */
 const publishScript = `
 local order = tonumber(ARGV[2])
 if order == 0 then
-  order = redis.call('INCR', KEYS[2])
-  redis.call('PEXPIRE', KEYS[2], ${counterTtlMs})
+  order = redis.call('INCR', KEYS[1])
+  redis.call('PEXPIRE', KEYS[1], ${counterTtlMs})
 end
-local number = redis.call('INCR', KEYS[3])
-redis.call('PEXPIRE', KEYS[3], ${counterTtlMs})
-redis.call('PUBLISH', KEYS[4], number .. ' ' .. order .. ' ' .. ARGV[1])
+local number = redis.call('INCR', KEYS[2])
+redis.call('PEXPIRE', KEYS[2], ${counterTtlMs})
+redis.call('PUBLISH', KEYS[3], number .. ' ' .. order .. ' ' .. ARGV[1])
 return number`;
 
 interface Message {
@@ -94,21 +110,27 @@ function createGapCheck(onReset: () => void) {
   };
 }
 
+/** The names of a case in Redis. */
+function createNames(connection: Pick<RedisConnection, 'toName'>) {
+  return (identity: string, caseId: string) => {
+    const parts = [identity, toCanonicalId(caseId)];
+    const [order, number, channel] = ['order', 'number', 'news'].map((kind) =>
+      connection.toName(kind, ...parts),
+    ) as [string, string, string];
+    const toTurn = (scope: string) => connection.toName('turn', ...parts, scope);
+    return { order, number, channel, toTurn };
+  };
+}
+
 /** @param processId Distinguishes the own news from those of others. */
 export function createSharedCases(connection: RedisConnection, processId: string): SharedCases {
-  const toNames = (identity: string, caseId: string) => {
-    const parts = [identity, toCanonicalId(caseId)];
-    const [turn, order, number, channel] = ['turn', 'order', 'number', 'news'].map((kind) =>
-      connection.toName(kind, ...parts),
-    ) as [string, string, string, string];
-    return { turn, order, number, channel };
-  };
+  const toNames = createNames(connection);
   const publish = (names: ReturnType<typeof toNames>, news: CaseNews, order = 0) => {
     const json = JSON.stringify({ ...news, from: processId });
     const signed = `${connection.sign(json)} ${json}`;
-    const { turn, order: orderName, number, channel } = names;
+    const { order: orderName, number, channel } = names;
     connection
-      .run((redis) => redis.eval(publishScript, 4, turn, orderName, number, channel, signed, order))
+      .run((redis) => redis.eval(publishScript, 3, orderName, number, channel, signed, order))
       .catch(() => undefined);
   };
 
@@ -126,10 +148,11 @@ export function createSharedCases(connection: RedisConnection, processId: string
     });
     return {
       ready: subscription.ready,
-      async takeTurn(intervalMs) {
-        const { turn, order, number } = names;
+      async takeTurn(intervalMs, scope) {
+        const { order, number, toTurn } = names;
+        const keys = [toTurn(scope), toTurn(wholeCase), order, number];
         const px = Math.max(1, Math.floor(intervalMs));
-        const answer = await connection.run((redis) => redis.eval(turnScript, 3, turn, order, number, px));
+        const answer = await connection.run((redis) => redis.eval(turnScript, 4, ...keys, px));
         if (!Array.isArray(answer)) return { mayRead: true, order: undefined };
         const [hasTurn, value, lastNumber] = (answer as unknown[]).map(Number) as [number, number, number];
         if (hasTurn === 1) {

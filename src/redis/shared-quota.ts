@@ -45,6 +45,10 @@ const sentScript = `
 local time = redis.call('TIME')
 redis.call('ZADD', KEYS[1], 'XX', time[1] * 1000 + math.floor(time[2] / 1000), ARGV[1])`;
 
+/** Closes a quota, never for a shorter time than another process has. */
+const closeScript = `
+if redis.call('PTTL', KEYS[1]) < tonumber(ARGV[1]) then redis.call('SET', KEYS[1], '1', 'PX', ARGV[1]) end`;
+
 /** The budgets of this process while Redis is unavailable: its part of those that all processes share. */
 function createOwnParts(countProcesses: () => number, clock: Clock) {
   const budgets = new Map<string, RequestBudget | undefined>();
@@ -96,13 +100,8 @@ export function createSharedQuota(connection: RedisConnection, clock: Clock): Sh
     },
     close(quotaKey, ms) {
       const name = toClosed(quotaKey);
-      // Never earlier than another process has learned.
       const px = Math.max(1, Math.ceil(ms));
-      connection
-        .run(async (redis) => {
-          if ((await redis.pttl(name)) < px) await redis.set(name, '1', 'PX', px);
-        })
-        .catch(ignore);
+      connection.run((redis) => redis.eval(closeScript, 1, name, px)).catch(ignore);
     },
   };
 }

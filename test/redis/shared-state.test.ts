@@ -160,7 +160,7 @@ describe('a watched case of two processes', () => {
   }
   const progressOf = async (events: AsyncIterator<{ caseOperation: CaseOperation }>) =>
     ((await events.next()).value as { caseOperation: CaseOperation }).caseOperation.percentProgress;
-  /** Lets the turn of the last read pass. */
+  /** Lets the time of the last read pass. */
   const endTurn = async () => {
     for (const name of await admin.keys('case-operations:turn:*')) await admin.del(name);
   };

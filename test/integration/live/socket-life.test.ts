@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { CaseOperationProgress } from '../../../src/domain/live.js';
 import type { SocketTimeouts } from '../../../src/http/sockets/socket-life.js';
-import { createLatestQueue } from '../../../src/live/latest-queue.js';
+import { createLatestQueue, type LatestQueue } from '../../../src/live/latest-queue.js';
 import { startDoor, type Door, type DoorOptions } from '../../testkit/http-door.js';
 import { anOperation } from '../../testkit/operations.js';
 import { openSocket, type RawSocketOptions, toSocketUrl } from '../../testkit/sockets.js';
@@ -14,13 +14,18 @@ const progress: CaseOperationProgress = {
   ...{ caseOperation: anOperation(), asOf, stale: false, staleReason: null, nextExpectedInSeconds: 20 },
 };
 
-/** A watched operation whose first state is known. */
+/** A watched operation whose first state is known; `push` sends a further state to all. */
 function watch() {
-  const state = { open: 0 };
+  const queues = new Set<LatestQueue<CaseOperationProgress>>();
+  const push = (own: Partial<CaseOperationProgress>) => {
+    for (const queue of queues) queue.push('o', { ...progress, ...own });
+  };
+  const state = { open: 0, push };
   const watchOperation = () => {
     state.open += 1;
     const queue = createLatestQueue<CaseOperationProgress>(() => (state.open -= 1));
     queue.push('o', progress);
+    queues.add(queue);
     return queue.iterator;
   };
   return { state, service: { watchOperation } as never };
@@ -119,6 +124,48 @@ describe('a WebSocket connection', () => {
     expect(state.open).toBe(0);
     sockets[0]?.socket.terminate();
   });
+
+  it('that is one of 500 whose clients do not read holds up no other, and gets the newest state in the end', async () => {
+    const { service, state } = watch();
+    await start({}, { context: { service }, environment: { LIMIT_STREAMS: '1000' } });
+    const openSubscribed = async () => {
+      const socket = await open();
+      socket.send(subscribe);
+      await socket.next();
+      return socket;
+    };
+    const slow = [];
+    for (let count = 0; count < 500; count += 50)
+      slow.push(...(await Promise.all(Array.from({ length: 50 }, openSubscribed))));
+    for (const { socket } of slow) socket.pause();
+    const reader = await openSubscribed();
+    const toTime = (second: number) => new Date(Date.parse(asOf) + second * 1000).toISOString();
+    for (let second = 1; second <= 20; second += 1) {
+      state.push({ asOf: toTime(second) });
+      expect((await reader.next()).payload.data.caseOperationProgress.asOf).toBe(toTime(second));
+    }
+    const last = slow[0]!;
+    last.socket.resume();
+    let seen = '';
+    while (seen !== toTime(20)) seen = (await last.next()).payload.data.caseOperationProgress.asOf;
+    for (const { socket } of slow) socket.terminate();
+    reader.socket.terminate();
+    await until(() => state.open === 0);
+  }, 60_000);
+
+  it('of 1,000 is closed when the server stops, within the time of a drain', async () => {
+    const { service, state } = watch();
+    await start({ drain: 500 }, { context: { service }, environment: { LIMIT_STREAMS: '1000' } });
+    const sockets = [];
+    for (let count = 0; count < 1000; count += 50)
+      sockets.push(...(await Promise.all(Array.from({ length: 50 }, () => open()))));
+    for (const socket of sockets) socket.send(subscribe);
+    await until(() => state.open === 1000);
+    await door.server.close();
+    const codes = await Promise.all(sockets.map(({ closed }) => closed));
+    expect(new Set(codes.map(([code]) => code))).toEqual(new Set([1012]));
+    expect([state.open, door.open.size]).toEqual([0, 0]);
+  }, 60_000);
 
   it('does not take the place of one that waits for a request', async () => {
     await start({}, { environment: { MAX_CONNECTIONS: '8' } });
