@@ -1,6 +1,7 @@
 import type { App, AppOptions } from './app-options.js';
 import { clouds } from './config/clouds.js';
 import type { Config } from './config/config.js';
+import { ConfigError } from './config/load-config.js';
 import { watchFiles } from './config/watch-files.js';
 import { createContextFactory } from './create-context.js';
 import { exampleCommand } from './example-command.js';
@@ -15,10 +16,11 @@ import { toPlaygroundInfo } from './http/pages/playground-info.js';
 import type { PlaygroundOptions } from './http/pages/playground.js';
 import { systemClock } from './msgraph/transport/clock.js';
 import { createDeadlines } from './msgraph/transport/deadline.js';
-import { createSharedState } from './redis/shared-state.js';
+import { createSharedState, type SharedState } from './redis/shared-state.js';
 import { getStandardError } from './telemetry/log-destination.js';
 import { correlateLog, createLogger } from './telemetry/logger.js';
 import { createUpstream, type Upstream } from './upstream.js';
+import { version } from './version.js';
 
 interface PlaygroundSource {
   readonly folder: string | undefined;
@@ -60,7 +62,36 @@ function checkSandbox(config: Config, sandbox: AppOptions['sandbox']): void {
   throw new Error('UPSTREAM is sandbox: start one (graph-case-operations/sandbox) and pass it to createApp.');
 }
 
-interface ServerDependencies extends PlaygroundSource, Pick<HttpServerOptions, 'createContext' | 'log'> {
+/** What `/readyz` reports. Without Redis every process goes on, so it must not take all of them out at once. */
+function createReadiness(shared: SharedState | undefined) {
+  let isDraining = false;
+  return {
+    startDraining() {
+      isDraining = true;
+    },
+    findProblems: () => (isDraining ? ['the server is stopping'] : []),
+    findWarnings: () => (shared?.isUp() === false ? ['Redis cannot be reached'] : []),
+  };
+}
+
+/** The reason why Redis does not answer: a code of Node.js or the first word of Redis, which names no host and no user. */
+function getRedisFailure(error: unknown): string {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  if (typeof code === 'string') return code;
+  return typeof message === 'string' ? (/^[A-Z]{3,}\b/.exec(message)?.[0] ?? 'no answer') : 'no answer';
+}
+
+async function checkRedis(shared: SharedState): Promise<void> {
+  try {
+    await shared.check();
+  } catch (error) {
+    shared.close();
+    throw new ConfigError([`REDIS_URL: Redis cannot be reached (${getRedisFailure(error)})`]);
+  }
+}
+
+interface ServerDependencies
+  extends PlaygroundSource, Pick<HttpServerOptions, 'createContext' | 'health' | 'log'> {
   readonly reportBug: (error: unknown) => void;
   readonly documentCache: DocumentCache | undefined;
 }
@@ -68,7 +99,7 @@ interface ServerDependencies extends PlaygroundSource, Pick<HttpServerOptions, '
 /** The GraphQL schema, and the servers for it. */
 async function createServer(
   config: Config,
-  { upstream, createContext, folder, isSandbox, reportBug, log, documentCache }: ServerDependencies,
+  { upstream, createContext, health, folder, isSandbox, reportBug, log, documentCache }: ServerDependencies,
 ) {
   const subgraph = await createSubgraphSchema();
   const formatError = correlateErrors(
@@ -80,7 +111,7 @@ async function createServer(
   const server = await createHttpServer({
     graphql,
     subscriptions,
-    createContext,
+    ...{ createContext, health },
     limits: config.http,
     documentLimits: config.graphql.limits,
     corsOrigins: config.http.corsOrigins,
@@ -126,8 +157,10 @@ export async function createApp({
   };
   const createContext = await createContextFactory(config, services);
 
+  const readiness = createReadiness(shared);
   const { subgraph, formatError, graphql, server } = await createServer(config, {
     ...{ upstream, createContext, folder, isSandbox, reportBug, log },
+    health: { version, ...readiness },
     documentCache: shared?.documents,
   });
 
@@ -135,6 +168,7 @@ export async function createApp({
     upstream: upstream.description,
     subgraph: { ...subgraph, createContext, formatError },
     async start() {
+      if (shared) await checkRedis(shared);
       const address = await server.listen({ host: config.http.host, port: config.http.port });
       files.start();
       log.info({ address, upstream: upstream.description }, 'listening');
@@ -142,6 +176,9 @@ export async function createApp({
     },
     reload: () => files.reload(),
     async stop() {
+      readiness.startDraining();
+      // Requests are accepted until load balancers have seen that it is not ready.
+      await new Promise((resolve) => setTimeout(resolve, config.http.drainMs));
       deadlines.endWithin(config.http.shutdownTimeoutMs);
       files.stop();
       await closeGracefully(server, config.http.shutdownTimeoutMs);

@@ -27,6 +27,8 @@ interface HttpConfig extends HttpLimits, Pick<SecurityHeadersOptions, 'corsOrigi
   readonly deadlineMs: number;
   /** Age in seconds that a read may have if the client states none. */
   readonly maxAgeSeconds: number;
+  /** Milliseconds in which the server, about to stop, is not ready but still accepts requests. */
+  readonly drainMs: number;
   /** Milliseconds in which active requests must end after the server begins to stop. */
   readonly shutdownTimeoutMs: number;
   /** Whether a browser gets the playground at /graphql. */

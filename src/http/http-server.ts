@@ -5,10 +5,12 @@ import { createConnectionLimits } from './connections.js';
 import { createErrorBodies } from './error-bodies.js';
 import { createErrorHandlers, type ErrorHandlers } from './error-handlers.js';
 import { type GraphQLRouteOptions, registerGraphQLRoute } from './graphql-route.js';
+import { type HealthOptions, registerHealth } from './health.js';
 import { registerJsonBody } from './json-body.js';
 import { createRateLimit, type RateLimit } from './rate-limit.js';
 import { createRefusalLog, type RefusalLog } from './refusal-log.js';
 import { type CreateContext, createRequestContexts } from './request-context.js';
+import { isHandshake } from './sockets/sockets.js';
 import { enterScope, getScope } from './request-scopes.js';
 import { registerSecurityHeaders, type SecurityHeadersOptions } from './security-headers.js';
 import { registerUrlCheck } from './url-check.js';
@@ -27,6 +29,7 @@ const defaultTimeouts: HttpTimeouts = { headers: 10_000, keepAlive: 72_000, chec
 
 export interface HttpServerOptions extends GraphQLRouteOptions, SecurityHeadersOptions {
   readonly createContext: CreateContext;
+  readonly health: HealthOptions;
   /** Addresses and networks of proxies whose `X-Forwarded-*` headers are believed. @default none */
   readonly trustedProxies?: readonly string[];
   readonly log: Logger;
@@ -48,6 +51,7 @@ function createFastify(
       connectionsCheckingInterval: Math.min(timeouts.check, limits.bodyTimeoutMs),
       // Node would reject these without a body and a log line; registerUrlCheck does it.
       requireHostHeader: false,
+      shouldUpgradeCallback: isHandshake,
     },
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     routerOptions: { ignoreTrailingSlash: true },
@@ -89,7 +93,7 @@ function registerAddressCheck(server: FastifyInstance, { checkAddress }: RateLim
   });
 }
 
-/** The HTTP server: /graphql, /healthz, and JSON errors for everything else. It does not listen yet. */
+/** The HTTP server: /graphql, /healthz, /readyz, and JSON errors for everything else. It does not listen yet. */
 export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
   const { limits, log } = options;
   const contexts = createRequestContexts(options.createContext);
@@ -118,7 +122,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   });
   // Relative, because a proxy may serve this under a prefix.
   server.get('/', (_request, reply) => reply.redirect('graphql', 302));
-  server.get('/healthz', () => ({ status: 'ok' }));
+  registerHealth(server, options.health);
   return server;
 }
 

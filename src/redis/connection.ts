@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis';
 import { createHmac, randomUUID } from 'node:crypto';
 import type { Logger } from '../telemetry/logger.js';
+import { type ChannelSubscription, createChannels, rejectAfter } from './channels.js';
 
 export interface RedisOptions {
   /** With user and password, if the server needs them; `rediss:` for TLS. */
@@ -27,13 +28,9 @@ export interface RedisConnection {
   /** Number of processes that share, as far as known. */
   readonly countProcesses: () => number;
   isUp(): boolean;
+  /** Resolves when Redis answers; fails with the reason if it does not within a few seconds. */
+  check(): Promise<void>;
   close(): void;
-}
-
-interface ChannelSubscription {
-  /** Resolves when messages arrive, and after a short time in any case. */
-  readonly ready: Promise<void>;
-  readonly stop: () => void;
 }
 
 /** Milliseconds that a command may take. */
@@ -41,6 +38,9 @@ const commandTimeoutMs = 250;
 
 /** Milliseconds that the first connection may take. */
 const connectTimeoutMs = 1_000;
+
+/** Milliseconds that Redis may take to answer when a process starts. */
+const startTimeoutMs = 5_000;
 
 /** Milliseconds between two attempts to reach Redis again. */
 const retryMs = 1_000;
@@ -58,30 +58,6 @@ redis.call('PEXPIRE', KEYS[1], ARGV[2])
 return redis.call('ZCARD', KEYS[1])`;
 
 const ignore = () => undefined;
-
-/** The listeners of each channel, over one connection that subscribes again by itself. */
-function createChannels(subscriber: Redis) {
-  const listeners = new Map<string, Set<(message: string) => void>>();
-  subscriber.on('message', (channel: string, message: string) => {
-    for (const listener of [...(listeners.get(channel) ?? [])]) listener(message);
-  });
-  return (channel: string, listener: (message: string) => void): ChannelSubscription => {
-    const known = listeners.get(channel) ?? new Set();
-    known.add(listener);
-    const isFirst = !listeners.has(channel);
-    listeners.set(channel, known);
-    const subscribed = isFirst ? subscriber.subscribe(channel) : Promise.resolve();
-    return {
-      ready: Promise.race([subscribed, rejectAfter(commandTimeoutMs)]).then(ignore, ignore),
-      stop() {
-        known.delete(listener);
-        if (known.size > 0 || listeners.get(channel) !== known) return;
-        listeners.delete(channel);
-        subscriber.unsubscribe(channel).catch(ignore);
-      },
-    };
-  };
-}
 
 /** Skips Redis after a failure, until a ping in the background succeeds: each command would wait for its timeout. */
 function createBreaker(redis: Redis, log: Logger) {
@@ -128,7 +104,7 @@ export function connectRedis(options: RedisOptions, log: Logger): RedisConnectio
   const subscriber = new Redis(url, { ...common, maxRetriesPerRequest: null });
   const breaker = createBreaker(redis, log);
   // Each command reports its own failure.
-  redis.on('error', () => undefined);
+  redis.on('error', ignore);
   subscriber.on('error', () => undefined);
   let hasConnected = false;
   const ready = new Promise<void>((resolve) =>
@@ -163,8 +139,9 @@ export function connectRedis(options: RedisOptions, log: Logger): RedisConnectio
 
   return {
     run,
-    subscribe: createChannels(subscriber),
+    subscribe: createChannels(subscriber, commandTimeoutMs),
     ...{ toName, sign, isUp: breaker.isUp, countProcesses: () => processes },
+    check: () => checkAnswers(redis, ready),
     close() {
       clearInterval(heartbeat);
       breaker.stop();
@@ -174,8 +151,17 @@ export function connectRedis(options: RedisOptions, log: Logger): RedisConnectio
   };
 }
 
-function rejectAfter(ms: number): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    setTimeout(reject, ms, new Error('not connected')).unref();
-  });
+/** Fails with the last error of the connection, which has the reason, if there was one. */
+async function checkAnswers(redis: Redis, ready: Promise<void>): Promise<void> {
+  const failed = Promise.withResolvers<never>();
+  let reason: Error | undefined;
+  redis.on('error', (error: Error) => (reason = error));
+  const timer = setTimeout(() => {
+    failed.reject(reason ?? new Error('no answer'));
+  }, startTimeoutMs);
+  try {
+    await Promise.race([ready.then(() => redis.ping()), failed.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

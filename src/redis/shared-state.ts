@@ -13,6 +13,9 @@ export interface SharedState {
   readonly quota: SharedQuota;
   readonly cases: SharedCases;
   readonly documents: ReturnType<typeof createDocumentCache>;
+  isUp(): boolean;
+  /** Fails if Redis cannot be reached: a wrong setting must not go unnoticed. */
+  check(): Promise<void>;
   close(): void;
 }
 
@@ -22,6 +25,8 @@ export function createSharedState(options: RedisOptions, clock: Clock, log: Logg
     quota: createSharedQuota(connection, clock),
     cases: createSharedCases(connection, randomUUID()),
     documents: createDocumentCache(connection),
+    isUp: () => connection.isUp(),
+    check: () => connection.check(),
     close: () => {
       connection.close();
     },

@@ -279,7 +279,10 @@ describe('reading', () => {
       expect((await response.json()).data.updateCaseOperation.userErrors).toEqual([]);
     };
     await openOperation(OPERATION_IDS.running);
-    await page.locator('.live').getByText('Live').waitFor();
+    await page
+      .locator('.live')
+      .getByText(/^Live, as of \d\d:\d\d:\d\d$/)
+      .waitFor();
     await change(57);
     await page.locator('.progress-text').getByText('57 %').first().waitFor();
     await page.getByRole('link', { name: 'Operations of the case' }).click();

@@ -118,6 +118,24 @@ describe('the built program', () => {
     expect((await answer).data.updateCaseOperation.caseOperation).toEqual({ percentProgress: 66 });
   });
 
+  it('the program is not ready and still serves for DRAIN_MS after SIGTERM, then ends with 0', async () => {
+    const program = runProgram({ PORT: '0', LOG_LEVEL: 'silent', DRAIN_MS: '2000' });
+    const [, origin = ''] = await program.waitFor(/serves GraphQL at (http:\/\/[^/]+)/);
+    expect((await fetch(`${origin}/readyz`)).status).toBe(200);
+    program.signal('SIGTERM');
+    let response = await fetch(`${origin}/readyz`);
+    while (response.status === 200) response = await fetch(`${origin}/readyz`);
+    expect([response.status, ((await response.json()) as { problems: unknown }).problems]).toEqual([
+      503,
+      ['the server is stopping'],
+    ]);
+    expect(
+      (await fetch(`${origin}/graphql?query={__typename}`, { headers: { 'x-apollo-operation-name': 'a' } }))
+        .status,
+    ).toBe(200);
+    expect(await program.exited).toBe(0);
+  });
+
   it.each(['SIGTERM', 'SIGINT'] as const)('the program exits with 0 on %s', async (signal) => {
     const program = run({ PORT: '0' });
     await program.waitFor(served);

@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { version } from '../../src/version.js';
 import { type Service, startService } from '../testkit/service.js';
 
 describe('the HTTP server', () => {
@@ -12,7 +13,15 @@ describe('the HTTP server', () => {
 
   it('returns its health', async () => {
     const response = await fetch(`${origin()}/healthz`);
-    expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }]);
+    expect([response.status, await response.json()]).toEqual([200, { status: 'ok', version }]);
+  });
+
+  it('returns whether it should get requests', async () => {
+    const response = await fetch(`${origin()}/readyz`);
+    expect([response.status, await response.json()]).toEqual([
+      200,
+      { status: 'ready', version, warnings: [] },
+    ]);
   });
 
   it('redirects / to /graphql', async () => {

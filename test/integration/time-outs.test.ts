@@ -24,6 +24,7 @@ async function createImpatientServer() {
     documentLimits: graphql.limits,
     corsOrigins: [],
     callbackUrls: [],
+    health: { version: '0.0.0', findProblems: () => [], findWarnings: () => [] },
     landingPage: () => '',
     log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
     timeouts: { headers: 60, keepAlive: 50, check: 20 },

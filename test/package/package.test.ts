@@ -134,5 +134,5 @@ describe('the package, packed and installed in an empty folder', () => {
     expect(await elsewhere.run('tsc', '-p', '.')).toEqual({ code: 0, output: '' });
     const withoutBrowser = ['--lib', 'es2023', '--types', 'node'];
     expect(await elsewhere.run('tsc', '-p', '.', ...withoutBrowser)).toEqual({ code: 0, output: '' });
-  });
+  }, 120_000);
 });

@@ -56,6 +56,7 @@ async function createServer(options: DoorOptions, log: HttpServerOptions['log'])
     corsOrigins: http.corsOrigins,
     callbackUrls: http.callbackUrls,
     trustedProxies: http.trustedProxies,
+    health: { version: '0.0.0', findProblems: () => [], findWarnings: () => [] },
     landingPage: () => options.page ?? '',
     log,
     ...(options.timeouts && { timeouts: options.timeouts }),

@@ -71,6 +71,13 @@ export const httpSettings = {
     type: integer(0, 86_400),
     default: 0,
   },
+  drainMs: {
+    name: 'DRAIN_MS',
+    description:
+      'Milliseconds after SIGTERM in which `/readyz` returns 503 and requests are still accepted, so that load balancers send no more before the server stops.',
+    type: integer(0, 600_000),
+    default: 0,
+  },
   shutdownTimeoutMs: {
     name: 'SHUTDOWN_TIMEOUT_MS',
     description:

@@ -1,5 +1,6 @@
 import { fastifyWebsocket } from '@fastify/websocket';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { IncomingMessage } from 'node:http';
 import type { WebSocket } from 'ws';
 import {
   createWebSocketProtocol,
@@ -27,6 +28,22 @@ export interface SocketsOptions extends SocketSessionDependencies {
 }
 
 const restart: CloseReason = [1012, 'Service restart'];
+
+/**
+ * Whether a request is the handshake of a WebSocket at `/graphql`. All others are ordinary requests, whatever they ask
+ * to upgrade to, such as HTTP/2.
+ */
+export function isHandshake({ method, url = '', headers }: IncomingMessage): boolean {
+  const key = headers['sec-websocket-key'] ?? '';
+  return (
+    method === 'GET' &&
+    /^[^?]*\/graphql\/?(\?|$)/.test(url) &&
+    headers.upgrade?.toLowerCase() === 'websocket' &&
+    /^[+/\dA-Za-z]{22}==$/.test(key) &&
+    headers['sec-websocket-version'] === '13' &&
+    headers['sec-websocket-protocol'] !== undefined
+  );
+}
 
 /** Rejects pages of other origins, because browsers let any page open a WebSocket, with the cookies of the user. */
 function checkOrigin({ headers: { origin }, host }: FastifyRequest, corsOrigins: readonly string[]): void {

@@ -31,11 +31,16 @@ export class Reservations {
     return this.#active.size - (isOwn ? 1 : 0);
   }
 
-  /** An update reserves; the first request that verifies it uses the reservation. */
-  update({ reservation, isWrite }: GraphRequest): void {
-    if (!reservation) return;
+  /** An update reserves; the first request that verifies it uses the reservation. Returns what undoes it. */
+  update({ reservation, isWrite }: GraphRequest): () => void {
+    if (!reservation) return () => undefined;
+    const had = this.#active.has(reservation);
     if (isWrite) this.#active.add(reservation);
     else this.#active.delete(reservation);
+    return () => {
+      if (had) this.#active.add(reservation);
+      else this.#active.delete(reservation);
+    };
   }
 }
 
@@ -95,16 +100,23 @@ async function takeSharedPermits(
   return { waitMs: permit, isOwnPart: false };
 }
 
-/** Takes the request from all budgets, or from none. */
-export async function takePermits(
+/**
+ * Takes the request from all budgets, or from none, and reserves. Without other processes nothing happens between the
+ * two: a request that comes meanwhile would not see the reservation.
+ */
+export function takePermits(
   quota: Quota,
   request: GraphRequest,
   budgets: Budgets,
-): Promise<BudgetPermit[] | Lack> {
+): (BudgetPermit[] | Lack) | Promise<BudgetPermit[] | Lack> {
   const own = takeOwnPermits(quota, request, budgets);
-  if (!Array.isArray(own) || !budgets.shared) return own;
-  const shared = await takeSharedPermits(quota, request, budgets);
-  if (Array.isArray(shared)) return [...own, ...shared];
-  for (const permit of own) permit.release();
-  return shared;
+  if (!Array.isArray(own)) return own;
+  const undo = quota.reservations.update(request);
+  if (!budgets.shared) return own;
+  return takeSharedPermits(quota, request, budgets).then((shared) => {
+    if (Array.isArray(shared)) return [...own, ...shared];
+    for (const permit of own) permit.release();
+    undo();
+    return shared;
+  });
 }

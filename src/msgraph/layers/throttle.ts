@@ -54,11 +54,9 @@ async function enter(
     }
     const isProbe = queue.isProbing();
     const isDelayed = isStale(request, dependencies.clock);
-    const permits = isDelayed ? [] : await takePermits(quota, request, dependencies);
-    if (Array.isArray(permits) && !isDelayed) {
-      reservations.update(request);
-      return { isProbe, permits };
-    }
+    const taken = isDelayed ? [] : takePermits(quota, request, dependencies);
+    const permits = taken instanceof Promise ? await taken : taken;
+    if (Array.isArray(permits) && !isDelayed) return { isProbe, permits };
     queue.leave(isProbe);
     if (Array.isArray(permits)) throw new DelayedError();
     const { waitMs, isOwnPart } = permits;

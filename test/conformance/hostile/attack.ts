@@ -1,3 +1,4 @@
+import { version } from '../../../src/version.js';
 import type { Service } from '../../testkit/service.js';
 import { type HttpResponse, sendHttp, sendRaw, splitResponses } from './client.js';
 import { goodQuery, type HttpAttack, type HttpSend, post, type RawAttack } from './hostile-request.js';
@@ -86,7 +87,7 @@ function getSize({ path = '', body = '' }: HttpSend): number {
 
 /** Right without being GraphQL: the health check, the redirect to the page, and what Node rejects itself. */
 function isPlain({ status, headers, text }: HttpResponse, { bare = false }: RawAttack): boolean {
-  if (status === 200) return text === '{"status":"ok"}';
+  if (status === 200) return text === JSON.stringify({ status: 'ok', version });
   if (status === 302) return headers.location === 'graphql';
   return bare && status < 500 && text === '';
 }

@@ -83,7 +83,7 @@ describe('a WebSocket connection', () => {
 
   it('whose token expires has its subscriptions ended with UNAUTHENTICATED, then it is closed for a new token', async () => {
     const { service, state } = watch();
-    await start({}, { context: { service, expiresAt: Date.now() + 300 } });
+    await start({}, { context: { service, expiresAt: Date.now() + 1_000 } });
     const socket = await open();
     socket.send(subscribe);
     expect(await socket.next()).toMatchObject({

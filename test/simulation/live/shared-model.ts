@@ -68,6 +68,7 @@ export function createSharedModel(clock: SimulationClock, random: Random): Share
       sign: () => 'signature',
       countProcesses: () => 1,
       isUp: () => !model.isDown,
+      check: () => Promise.resolve(),
       close: () => undefined,
     }),
   };

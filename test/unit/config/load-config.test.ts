@@ -29,6 +29,7 @@ const defaults = {
     urlBytes: 8192,
     corsOrigins: [],
     callbackUrls: [],
+    drainMs: 0,
     requestsPerMinute: 600,
     batchOperations: 0,
     trustedProxies: [],

@@ -12,7 +12,7 @@ export function LiveText({ state }: { readonly state: LivenessFragment | undefin
   const { asOf, stale, staleReason } = state;
   return (
     <span className="live quiet" data-stale={stale} title={reasons[staleReason ?? ''] ?? asOf} role="status">
-      {stale ? `Not refreshed since ${readableTime(asOf)}` : 'Live'}
+      {stale ? `Stale since ${readableTime(asOf)}` : `Live, as of ${readableTime(asOf)}`}
     </span>
   );
 }

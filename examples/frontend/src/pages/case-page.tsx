@@ -1,5 +1,7 @@
 import { NetworkStatus } from '@apollo/client';
+import { useState } from 'react';
 import { useQuery, useSubscription } from '@apollo/client/react';
+import { polling } from '../apollo/polling';
 import { toRequestError } from '../apollo/request-error';
 import { StatusBadge } from '../components/badge';
 import { Breadcrumbs } from '../components/breadcrumbs';
@@ -34,6 +36,7 @@ interface CasePageProps {
 export function CasePage({ caseId, search }: CasePageProps) {
   const filter = readFilter(search);
   const order = readOrder(search);
+  const [isPolling, setPolling] = useState(false);
   // The case may be readable even if its operations are not.
   const header = useQuery(CaseHeaderDocument, {
     variables: { caseId },
@@ -43,6 +46,7 @@ export function CasePage({ caseId, search }: CasePageProps) {
   const query = useQuery(CaseOperationsDocument, {
     variables: { caseId, first: PAGE_SIZE, filter, orderBy: order.orderBy },
     errorPolicy: 'all',
+    ...(isPolling && polling),
   });
   const { error, loading, refetch, fetchMore, networkStatus } = query;
   // While a new filter loads, the old rows remain, so that the layout does not shift.
@@ -51,7 +55,13 @@ export function CasePage({ caseId, search }: CasePageProps) {
   const operations = data?.ediscoveryCase?.operations;
   // The events update the cache, and with it the rows. What has ended changes no more.
   const isRunning = operations?.edges.some(({ node }) => !node.isTerminal) === true;
-  const live = useSubscription(WatchCaseDocument, { variables: { caseId }, skip: !isRunning });
+  const live = useSubscription(WatchCaseDocument, {
+    variables: { caseId },
+    skip: !isRunning,
+    onError: () => {
+      setPolling(true);
+    },
+  });
   const after = operations?.pageInfo.endCursor ?? null;
   // No partial pages.
   const more = useLoadMore(() => fetchMore({ variables: { after }, errorPolicy: 'none' }));

@@ -1,5 +1,7 @@
 import { NetworkStatus } from '@apollo/client';
+import { useState } from 'react';
 import { useApolloClient, useQuery, useSubscription } from '@apollo/client/react';
+import { polling } from '../apollo/polling';
 import { toRequestError } from '../apollo/request-error';
 import { StatusBadge } from '../components/badge';
 import { Breadcrumbs } from '../components/breadcrumbs';
@@ -28,14 +30,19 @@ interface OperationPageProps {
 }
 
 export function OperationPage({ caseId, id }: OperationPageProps) {
+  const [isPolling, setPolling] = useState(false);
   const { data, error, loading, refetch, networkStatus } = useQuery(OperationDocument, {
     variables: { caseId, id },
+    ...(isPolling && polling),
   });
   const operation = data?.caseOperation;
   // The events update the cache, and with it this page. What has ended changes no more.
   const live = useSubscription(WatchOperationDocument, {
     variables: { caseId, id },
     skip: operation?.isTerminal !== false,
+    onError: () => {
+      setPolling(true);
+    },
   });
   const caseName = useKnownCaseName(caseId);
   const refresh = () => void refetch().catch(() => undefined);
