@@ -63,6 +63,7 @@ const ignore = () => undefined;
 function createBreaker(redis: Redis, log: Logger) {
   let isUp = true;
   let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
   const reset = () => {
     clearTimeout(timer);
     if (!isUp) log.info({ redis: 'up' }, 'redis can be reached again');
@@ -72,7 +73,7 @@ function createBreaker(redis: Redis, log: Logger) {
     redis.ping().then(reset, retry);
   };
   const retry = () => {
-    timer = setTimeout(ping, retryMs).unref();
+    if (!isStopped) timer = setTimeout(ping, retryMs).unref();
   };
   const trip = (error: unknown) => {
     if (!isUp) return;
@@ -86,6 +87,7 @@ function createBreaker(redis: Redis, log: Logger) {
     isUp: () => isUp,
     trip,
     stop: () => {
+      isStopped = true;
       clearTimeout(timer);
     },
   };

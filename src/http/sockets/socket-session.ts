@@ -86,7 +86,7 @@ export function createSocketSession(
   let leaveCaller: (() => void) | undefined;
 
   const createOwnContext = () => createContext({ ...request.headers, authorization }, gone.signal);
-  const getKey = (context: RequestContext) => getSubscriberKey(context, request);
+  const getKey = (context: RequestContext | undefined) => getSubscriberKey(context, request);
 
   const begin = async (parameters: SubscriptionRequest, onClose: (leave: () => void) => void) => {
     const context = await createOwnContext();
@@ -108,11 +108,12 @@ export function createSocketSession(
         close(invalidParams);
         return true;
       }
-      const context = await createOwnContext();
+      // Each subscription reports why its caller cannot be known, such as an outage of the sign-in.
+      const context = await createOwnContext().catch(() => undefined);
       leaveCaller = socketLimit.enter(getKey(context));
       if (!leaveCaller) close(tooManyConnections);
       if (gone.signal.aborted) leaveCaller?.();
-      else expiry.start(context);
+      else if (context) expiry.start(context);
       return true;
     },
     async start(parameters) {

@@ -2,6 +2,7 @@ import { caseId, id, read, update } from '../../testkit/documents.js';
 import { faults } from '../../testkit/entra/faults.js';
 import { bob } from '../../testkit/entra/tenants.js';
 import { type GuardedService, startGuardedService } from '../../testkit/guarded-service.js';
+import { openSocket } from '../../testkit/sockets.js';
 
 const change = { input: { caseId, id, patch: { percentProgress: 77 } } };
 
@@ -27,6 +28,17 @@ describe.each(['on-behalf-of', 'application'])('an outage of Microsoft Entra in 
     service.entra.script({ on: 'keys', times: 9, answer: faults.unavailable() });
     await readAs(service.entra.issue({ header: { kid: 'invented' } }));
     expect(getCodes(await readAs(issue({ user: bob })))).toEqual([]);
+  });
+
+  it('is reported by each subscription of a WebSocket connection, which stays open', async () => {
+    service.entra.script({ on: 'keys', times: 9, answer: faults.unavailable() });
+    const socket = await openSocket(service.url, { init: { token: issue() } });
+    const query = `subscription { caseOperationProgress(caseId: "${caseId}", id: "${id}") { asOf } }`;
+    socket.send({ id: '1', type: 'subscribe', payload: { query } });
+    const { type, payload } = await socket.next();
+    expect([type, payload.errors[0].extensions.code]).toEqual(['next', 'UPSTREAM_UNAVAILABLE']);
+    expect(service.logged.join('\n')).not.toContain('unexpected error');
+    socket.socket.close();
   });
 
   it('a token endpoint that does not respond takes no longer than REQUEST_TIMEOUT_MS and nothing is sent', async () => {

@@ -51,7 +51,7 @@ describe('a WebSocket connection', () => {
 
   it('without a subscription is closed after a time; one with a subscription is not', async () => {
     const { service } = watch();
-    await start({ ping: 10, idle: 30 }, { context: { service } });
+    await start({ ping: 500, idle: 400 }, { context: { service } });
     const busy = await open();
     busy.send(subscribe);
     await busy.next();
