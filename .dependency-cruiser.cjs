@@ -68,7 +68,6 @@ const npmHomes = {
     '@fastify/helmet',
     '@fastify/rate-limit',
     '@fastify/static',
-    '@fastify/websocket',
     'ws',
   ],
   telemetry: ['pino'],

@@ -58,13 +58,13 @@ async function createPage(server: FastifyInstance, { playground, landingPage }: 
 }
 
 /** The subscriptions of all transports, with the limits that they share. */
-async function createTransports(
+function createTransports(
   server: FastifyInstance,
   { limits, documentLimits, trusted, ...options }: GraphQLRouteOptions & Pick<RequestGuardOptions, 'trusted'>,
   { contexts, rateLimit }: GraphQLRouteDependencies,
 ) {
   const subscriptionLimit = createSubscriptionLimit(limits.streamsPerCaller);
-  const sockets = await createSockets(server, {
+  const sockets = createSockets(server, {
     ...options,
     ...{ subscriptionLimit, rateLimit },
     // A connection is of use with a subscription.
@@ -102,25 +102,22 @@ export async function registerGraphQLRoute(
   const handleGraphQL = fastifyApolloHandler(graphql, { context: contexts.get });
   const sendPage = await createPage(server, options);
   const trusted = trustedDocuments && createDocumentAllowList(trustedDocuments);
-  const { sockets, streams, callbacks } = await createTransports(
-    server,
-    { ...options, trusted },
-    dependencies,
-  );
+  const { sockets, streams, callbacks } = createTransports(server, { ...options, trusted }, dependencies);
   const { batchOperations } = limits;
   const guard = createRequestGuard({ batchOperations, documentLimits, trusted });
 
-  const isGraphQL = (request: FastifyRequest) => !request.ws && !isPageRequest(request);
+  const isGraphQL = (request: FastifyRequest) => !sockets.isUpgrade(request) && !isPageRequest(request);
   const createContext = (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
     if (isGraphQL(request)) contexts.create(request, reply);
     done();
   };
   const guardGraphQL = (request: FastifyRequest) => (isGraphQL(request) ? guard(request) : Promise.resolve());
   const admitSocket = (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
-    if (request.ws) sockets.admit(request, reply);
+    if (sockets.isUpgrade(request)) sockets.admit(request, reply);
     done();
   };
   const handler: RouteHandlerMethod = function (request, reply) {
+    if (sockets.accept(request, reply)) return reply;
     if (isPageRequest(request)) return sendPage(request, reply);
     const callback = callbacks.find(request);
     if (callback) return callbacks.start(request, reply, callback);
@@ -129,11 +126,5 @@ export async function registerGraphQLRoute(
   };
   const preHandler = [createContext, rateLimit.countRequest, guardGraphQL];
   server.route({ method: 'POST', url: '/graphql', preHandler, handler });
-  server.route({
-    method: 'GET',
-    url: '/graphql',
-    preHandler: [...preHandler, admitSocket],
-    handler,
-    wsHandler: sockets.serve,
-  });
+  server.route({ method: 'GET', url: '/graphql', preHandler: [...preHandler, admitSocket], handler });
 }

@@ -10,7 +10,7 @@ import { registerJsonBody } from './json-body.js';
 import { createRateLimit, type RateLimit } from './rate-limit.js';
 import { createRefusalLog, type RefusalLog } from './refusal-log.js';
 import { type CreateContext, createRequestContexts } from './request-context.js';
-import { isHandshake } from './sockets/sockets.js';
+import { isHandshake } from './sockets/upgrades.js';
 import { enterScope, getScope } from './request-scopes.js';
 import { registerSecurityHeaders, type SecurityHeadersOptions } from './security-headers.js';
 import { registerUrlCheck } from './url-check.js';

@@ -16,7 +16,7 @@ export interface CasePollDependencies {
   readonly publisher: Pick<NewsPublisher, 'publish'>;
   /** Returns the milliseconds until the next read. */
   readonly getNextMs: () => number;
-  /** Plans the next read after exactly so many milliseconds. */
+  /** Plans the next read after a number of milliseconds and a little more, so that processes do not read at once. */
   readonly planAt: (ms: number) => void;
   /** Receives errors that are bugs of this server. */
   readonly reportBug: (bug: unknown) => void;

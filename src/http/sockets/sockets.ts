@@ -1,6 +1,4 @@
-import { fastifyWebsocket } from '@fastify/websocket';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { IncomingMessage } from 'node:http';
 import type { WebSocket } from 'ws';
 import {
   createWebSocketProtocol,
@@ -13,6 +11,7 @@ import { createHttpError, HttpError } from '../http-error.js';
 import { getScope } from '../request-scopes.js';
 import type { SubscriptionLimit } from '../streams/subscription-limit.js';
 import { adaptSocket, defaultTimeouts, type SocketTimeouts, watchLife } from './socket-life.js';
+import { createUpgrades } from './upgrades.js';
 import { type CloseReason, createSocketSession, type SocketSessionDependencies } from './socket-session.js';
 
 export interface SocketsOptions extends SocketSessionDependencies {
@@ -28,22 +27,6 @@ export interface SocketsOptions extends SocketSessionDependencies {
 }
 
 const restart: CloseReason = [1012, 'Service restart'];
-
-/**
- * Whether a request is the handshake of a WebSocket at `/graphql`. All others are ordinary requests, whatever they ask
- * to upgrade to, such as HTTP/2.
- */
-export function isHandshake({ method, url = '', headers }: IncomingMessage): boolean {
-  const key = headers['sec-websocket-key'] ?? '';
-  return (
-    method === 'GET' &&
-    /^[^?]*\/graphql\/?(\?|$)/.test(url) &&
-    headers.upgrade?.toLowerCase() === 'websocket' &&
-    /^[+/\dA-Za-z]{22}==$/.test(key) &&
-    headers['sec-websocket-version'] === '13' &&
-    headers['sec-websocket-protocol'] !== undefined
-  );
-}
 
 /** Rejects pages of other origins, because browsers let any page open a WebSocket, with the cookies of the user. */
 function checkOrigin({ headers: { origin }, host }: FastifyRequest, corsOrigins: readonly string[]): void {
@@ -108,24 +91,16 @@ function serve(
   });
 }
 
-/** Subscriptions over WebSocket. Registers the plugin, and returns what the route needs. */
-export async function createSockets(server: FastifyInstance, options: SocketsOptions) {
+/** Subscriptions over WebSocket. */
+export function createSockets(server: FastifyInstance, options: SocketsOptions) {
   const { addressLimit, corsOrigins, socketTimeouts: timeouts = defaultTimeouts } = options;
   const protocol = createWebSocketProtocol(timeouts.init);
   const open = new Set<WebSocket>();
   let isClosing = false;
-  await server.register(fastifyWebsocket, {
-    options: { maxPayload: options.messageBytes, clientTracking: false },
-    // Messages that are too large, and clients that vanish.
-    errorHandler: (_error, socket) => {
-      socket.terminate();
-    },
-    preClose(done) {
-      isClosing = true;
-      closeAll(open, timeouts).then(() => {
-        done();
-      }, done);
-    },
+  const upgrades = createUpgrades(server, options.messageBytes);
+  server.addHook('preClose', async () => {
+    isClosing = true;
+    await closeAll(open, timeouts);
   });
   const leaveAddress = new WeakMap<FastifyRequest, () => void>();
 
@@ -143,12 +118,19 @@ export async function createSockets(server: FastifyInstance, options: SocketsOpt
       request.raw.socket.once('close', leave);
       leaveAddress.set(request, leave);
     },
-    serve: (socket: WebSocket, request: FastifyRequest): void => {
-      open.add(socket);
-      socket.once('close', () => open.delete(socket));
-      if (isClosing) socket.close(...restart);
-      const onInit = () => leaveAddress.get(request)?.();
-      serve(socket, request, { ...options, protocol, onInit });
-    },
+    isUpgrade: upgrades.isUpgrade,
+    /** Serves the connection of a handshake; returns whether there was one. */
+    accept: (request: FastifyRequest, reply: FastifyReply): boolean =>
+      upgrades.accept(request, reply, (socket) => {
+        open.add(socket);
+        // Messages that are too large, and clients that vanish.
+        socket.on('error', () => {
+          socket.terminate();
+        });
+        socket.once('close', () => open.delete(socket));
+        if (isClosing) socket.close(...restart);
+        const onInit = () => leaveAddress.get(request)?.();
+        serve(socket, request, { ...options, protocol, onInit });
+      }),
   };
 }
