@@ -60,6 +60,7 @@ const npmHomes = {
     'graphql-query-complexity',
     '@graphql-tools/utils',
     'graphql-ws',
+    'lru-cache',
   ],
   http: [
     'fastify',

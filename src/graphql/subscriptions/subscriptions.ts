@@ -1,24 +1,22 @@
 import { ApolloServerErrorCode } from '@apollo/server/errors';
 import {
-  type DocumentNode,
   type ExecutionResult,
   getOperationAST,
   GraphQLError,
   type GraphQLFormattedError,
-  parse,
-  specifiedRules,
   subscribe,
-  validate,
 } from 'graphql';
 import { createError } from '../../domain/errors.js';
 import type { GraphQLContext } from '../context.js';
 import type { ErrorFormatter } from '../errors/format-error.js';
-import { limitErrorList, maxErrors } from '../errors/limit-errors.js';
-import type { GraphQLLimits } from '../limits/graphql-limits.js';
+import { limitErrorList } from '../errors/limit-errors.js';
 import { checkRequest } from '../limits/limit-operations.js';
-import { onlySubscriptions } from '../limits/no-subscription.js';
-import { limitRules } from '../limits/validation-rules.js';
-import type { SubgraphSchema } from '../schema.js';
+import {
+  createDocumentReader,
+  type DocumentOptions,
+  type ReadDocument,
+  RequestErrors,
+} from './read-document.js';
 
 /** The parameters of a subscription, not validated. */
 export interface SubscriptionRequest {
@@ -49,50 +47,21 @@ export interface Subscriptions {
   toExpired(): SubscriptionResult;
 }
 
-export interface SubscriptionsOptions {
-  readonly subgraph: SubgraphSchema;
-  readonly limits: GraphQLLimits;
-  readonly introspection: boolean;
+export interface SubscriptionsOptions extends DocumentOptions {
   readonly formatError: ErrorFormatter;
-}
-
-/** Errors of the request, with the code that Apollo Server gives them. */
-class RequestErrors extends Error {
-  readonly errors: readonly GraphQLError[];
-  readonly code: string;
-  constructor(errors: readonly GraphQLError[], code: string) {
-    super(code);
-    this.errors = errors;
-    this.code = code;
-  }
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function parseDocument(query: unknown, { tokens }: GraphQLLimits): DocumentNode {
-  if (typeof query !== 'string') {
-    const missing = new GraphQLError('The request must contain a `query` string.');
-    throw new RequestErrors([missing], ApolloServerErrorCode.BAD_REQUEST);
-  }
-  try {
-    return parse(query, { maxLexicalTokens: tokens });
-  } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
-    throw new RequestErrors([error], ApolloServerErrorCode.GRAPHQL_PARSE_FAILED);
-  }
-}
-
 /** The arguments of `subscribe`, checked as those of a query are. */
 function prepare(
   request: SubscriptionRequest,
-  { subgraph: { schema }, limits, introspection }: SubscriptionsOptions,
+  readDocument: ReadDocument,
+  { subgraph: { schema }, limits }: SubscriptionsOptions,
 ) {
-  const document = parseDocument(request.query, limits);
-  const rules = [...specifiedRules, ...limitRules(limits), onlySubscriptions];
-  const invalid = validate(schema, document, rules, { maxErrors, hideSuggestions: !introspection });
-  if (invalid.length > 0) throw new RequestErrors(invalid, ApolloServerErrorCode.GRAPHQL_VALIDATION_FAILED);
+  const document = readDocument(request.query);
   const operationName = typeof request.operationName === 'string' ? request.operationName : undefined;
   const operation = getOperationAST(document, operationName);
   if (!operation) {
@@ -138,6 +107,7 @@ function mapResults(
 
 /** The one way to start a subscription, for every transport. */
 export function createSubscriptions(options: SubscriptionsOptions): Subscriptions {
+  const readDocument = createDocumentReader(options);
   const format = (error: GraphQLError, code?: string) => {
     const { extensions, ...formatted } = error.toJSON();
     return options.formatError({ ...formatted, extensions: { ...(code && { code }), ...extensions } }, error);
@@ -162,7 +132,7 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
   return {
     async start(request, contextValue) {
       try {
-        const started = await subscribe({ ...prepare(request, options), contextValue });
+        const started = await subscribe({ ...prepare(request, readDocument, options), contextValue });
         return Symbol.asyncIterator in started
           ? mapResults(started, toResult, toFailure)
           : once(toResult(started));
@@ -172,7 +142,7 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
     },
     check(request) {
       try {
-        prepare(request, options);
+        prepare(request, readDocument, options);
         return undefined;
       } catch (error) {
         return toFailure(error);
