@@ -71,7 +71,7 @@ const npmHomes = {
     '@fastify/static',
     'ws',
   ],
-  telemetry: ['pino'],
+  telemetry: ['pino', 'prom-client', '@opentelemetry/api'],
   config: ['zod'],
   sandbox: [],
 };
@@ -138,7 +138,7 @@ module.exports = {
       comment: 'Standard error, and the scope of a request.',
       severity: 'error',
       from: { path: '^src/telemetry/' },
-      to: { dependencyTypes: ['core'], pathNot: '^(async_hooks|process|stream)$' },
+      to: { dependencyTypes: ['core'], pathNot: '^(async_hooks|perf_hooks|process|stream|util)$' },
     },
     {
       name: 'files-that-settings-name',
@@ -155,7 +155,7 @@ module.exports = {
         path: '^src/',
         pathNot: [
           `^src/${any(Object.keys(mayImport))}/`,
-          '^src/(app|app-options|bin|command-line|create-case-source|create-context|example-command|index|main|upstream|version)\\.ts$',
+          '^src/(app|app-options|bin|command-line|create-case-source|create-context|create-server|example-command|index|main|observability|observe-updates|readings|readiness|upstream|version)\\.ts$',
         ],
       },
       to: {},

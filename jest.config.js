@@ -4,13 +4,14 @@ export default {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   // These need more packages, the network or a browser of the system, and have commands of their own:
-  // npm run test:federation, test:clients, test:package, test:redis and test:browser.
+  // npm run test:federation, test:clients, test:package, test:redis, test:observability and test:browser.
   testPathIgnorePatterns: [
     '/node_modules/',
     '<rootDir>/test/federation/',
     '<rootDir>/test/clients/generated/',
     '<rootDir>/test/package/',
     '<rootDir>/test/redis/',
+    '<rootDir>/test/observability/',
     '<rootDir>/test/browser/',
   ],
   setupFiles: ['reflect-metadata'],

@@ -2,25 +2,25 @@ import type { SandboxEndpoint } from './app-options.js';
 import { clouds } from './config/clouds.js';
 import type { Config } from './config/config.js';
 import { createCaseSource } from './create-case-source.js';
-import type { Access } from './domain/access.js';
 import { createCaseService } from './domain/case-service.js';
-import { CaseOperationsError } from './domain/errors.js';
 import type { CaseOperation } from './domain/case-operation.js';
 import type { CaseGateway, WatchOptions } from './domain/ports.js';
 import { readAcceptedAge } from './http/cache-control.js';
 import type { CreateContext } from './http/request-context.js';
 import { type Authenticate, createAuthentication } from './identity/authentication.js';
+import type { CredentialCheck } from './identity/credential-check.js';
 import { createKeyedDigest } from './identity/keyed-digest.js';
 import type { SharedCases } from './live/shared-case.js';
 import { createWatches } from './live/watches.js';
 import { createGraphGateway } from './msgraph/gateway.js';
 import { createReadCache } from './msgraph/reads/read-cache.js';
-import type { UpdateRecord } from './msgraph/writes.js';
 import type { Clock } from './msgraph/transport/clock.js';
 import type { Deadlines } from './msgraph/transport/deadline.js';
 import { createUpdateQueue } from './msgraph/updates/update-queue.js';
 import type { Logger } from './telemetry/logger.js';
-import { getRequestScope } from './telemetry/request-scope.js';
+import type { Metrics } from './telemetry/metrics.js';
+import { noteUserErrors, createUpdateRecorder } from './observe-updates.js';
+import { addWatchReadings } from './readings.js';
 import type { Upstream } from './upstream.js';
 import { version } from './version.js';
 
@@ -33,7 +33,7 @@ type CreateAppContext = (
 /** Authentication knows all national clouds, because a token for Microsoft Graph in any of them is not for this API. */
 function createAppAuthentication(
   config: Config,
-  { log, sandbox }: { readonly log: Logger; readonly sandbox: SandboxEndpoint | undefined },
+  { log, sandbox, credentialCheck }: Pick<ContextDependencies, 'log' | 'sandbox' | 'credentialCheck'>,
 ): Promise<Authenticate> {
   const all = Object.values(clouds);
   return createAuthentication(config.auth, {
@@ -48,6 +48,7 @@ function createAppAuthentication(
       log.error(fields, 'microsoft entra');
     },
     resolveProxy: config.proxy,
+    credentialCheck,
     defaultToken: sandbox?.token,
   });
 }
@@ -68,29 +69,6 @@ function createCallerSet() {
   };
 }
 
-/** Adds the code of an error to the request: the HTTP server logs refusals, and `userErrors` do not reach it. */
-function noteError(error: unknown): never {
-  if (error instanceof CaseOperationsError) getRequestScope()?.errorCodes.add(error.code);
-  throw error;
-}
-
-function noteRefusals(access: Access): Access {
-  return {
-    ...access,
-    require(permission, caseId) {
-      try {
-        access.require(permission, caseId);
-      } catch (error) {
-        noteError(error);
-      }
-    },
-  };
-}
-
-function noteRejectedUpdates(gateway: CaseGateway): CaseGateway {
-  return { ...gateway, updateOperation: (...args) => gateway.updateOperation(...args).catch(noteError) };
-}
-
 export interface ContextDependencies {
   readonly upstream: Upstream;
   readonly sandbox: SandboxEndpoint | undefined;
@@ -98,22 +76,23 @@ export interface ContextDependencies {
   readonly random: () => number;
   readonly deadlines: Deadlines;
   readonly log: Logger;
+  readonly metrics: Metrics;
   readonly reportBug: (bug: unknown) => void;
+  readonly credentialCheck: CredentialCheck;
   /** The watched cases of several processes. */
   readonly sharedCases?: SharedCases | undefined;
 }
 
 /** What the gateways of all callers share. */
-function createSharedDependencies(config: Config, { upstream, clock, log }: ContextDependencies) {
+function createSharedDependencies(config: Config, { upstream, clock, log, metrics }: ContextDependencies) {
   return {
     send: upstream.send,
     clock,
     runUpdate: createUpdateQueue({ clock, settleMs: config.graph.timeoutMs }),
     acceptedCallers: createCallerSet(),
     cache: createReadCache(clock),
-    recordUpdate: (update: UpdateRecord) => {
-      log.info({ update }, 'update ended');
-    },
+    recordUpdate: createUpdateRecorder(log, metrics),
+    onSaved: metrics.countSaved,
     reportUnreadable: (count: number, path: string) => {
       log.warn({ count, path }, 'items of a list cannot be read');
     },
@@ -125,8 +104,8 @@ export async function createContextFactory(
   config: Config,
   dependencies: ContextDependencies,
 ): Promise<CreateAppContext> {
-  const { upstream, sandbox, clock, random, deadlines, log, reportBug } = dependencies;
-  const authenticate = await createAppAuthentication(config, { log, sandbox });
+  const { upstream, clock, random, deadlines, metrics, reportBug } = dependencies;
+  const authenticate = await createAppAuthentication(config, dependencies);
   const { paths } = upstream;
   const options = { ...config.graph, paths, userAgent: `graph-case-operations/${version}` };
   const shared = createSharedDependencies(config, dependencies);
@@ -134,6 +113,7 @@ export async function createContextFactory(
   // Other modes read with the token of each caller, and show nothing to others.
   const sharedCases = config.auth.mode === 'application' ? dependencies.sharedCases : undefined;
   const watches = createWatches({ clock, random, requestsPerMinute, shared: sharedCases, reportBug });
+  addWatchReadings(metrics, watches);
 
   return async (headers, clientGone = new AbortController().signal) => {
     const { authorization } = headers;
@@ -159,11 +139,7 @@ export async function createContextFactory(
         return watches.watch({ identity: upstreamIdentity, quotaKey, caseId, source, ...subscription });
       },
     };
-    const service = createCaseService(
-      noteRejectedUpdates(gateway),
-      noteRefusals(caller.access),
-      config.graphql.limits,
-    );
+    const service = noteUserErrors(createCaseService(gateway, caller.access, config.graphql.limits), metrics);
     // Without a token, or with one whose signature is invalid, callers of one address share its rate limit.
     const isKnown = authorization !== undefined && credential.limitKey !== '';
     return {

@@ -7,8 +7,8 @@ import { authorize } from './msgraph/layers/authorize.js';
 import { batch } from './msgraph/layers/batch.js';
 import { coalesce } from './msgraph/layers/coalesce.js';
 import { limitConcurrency } from './msgraph/layers/limit-concurrency.js';
-import { logAttempts } from './msgraph/layers/log-attempts.js';
 import { mapErrors } from './msgraph/layers/map-errors.js';
+import { observeAttempts } from './msgraph/layers/observe-attempts.js';
 import { createRequestBudget } from './msgraph/layers/request-budget.js';
 import { retry } from './msgraph/layers/retry.js';
 import type { SharedQuota } from './msgraph/layers/shared-quota.js';
@@ -17,7 +17,11 @@ import type { Clock } from './msgraph/transport/clock.js';
 import { type GraphPaths, graphPaths } from './msgraph/transport/paths.js';
 import type { Send } from './msgraph/transport/send.js';
 import { createTransport } from './msgraph/transport/transport.js';
+import { addQuotaReading } from './readings.js';
 import type { Logger } from './telemetry/logger.js';
+import type { Metrics } from './telemetry/metrics.js';
+import { createAttemptObserver } from './telemetry/observe-attempts.js';
+import { observeWaits } from './telemetry/observe-waits.js';
 
 /** Microsoft Graph, or the sandbox in its place. */
 export interface Upstream {
@@ -34,6 +38,7 @@ export interface UpstreamDependencies {
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Logger;
+  readonly metrics: Metrics;
   /** The quota of several processes. */
   readonly sharedQuota?: SharedQuota | undefined;
 }
@@ -44,7 +49,7 @@ const maxConnections = 16;
 /** The way of a request to Microsoft Graph. Nothing is sent before the first request. */
 export function createUpstream(
   { graph: { apiVersion, ...options }, live, proxy }: Pick<Config, 'graph' | 'live' | 'proxy'>,
-  { sandbox, clock, random, log, sharedQuota }: UpstreamDependencies,
+  { sandbox, clock, random, log, metrics, sharedQuota }: UpstreamDependencies,
 ): Upstream {
   const root = sandbox?.url ?? options.root;
   const transport = createTransport({
@@ -60,14 +65,22 @@ export function createUpstream(
     Object.values(clouds).map(({ graphRoot }) => graphRoot),
   );
 
+  const budget = createRequestBudget(options.requestsPerMinute, clock);
+  addQuotaReading(metrics, budget);
+  const { onRetry, ...waits } = observeWaits(metrics);
+  const count = (how: 'shared' | 'batched') => (saved?: number) => {
+    metrics.countSaved(how, saved);
+  };
+
   // From the outermost to the innermost. docs/architecture.md has the reasons for this order.
   const layers = [
     mapErrors(() => clock.date()),
-    coalesce,
-    retry({ clock, random }),
+    (send: Send) => coalesce(send, count('shared')),
+    retry({ clock, random, onRetry }),
     throttle({
       clock,
-      budget: createRequestBudget(options.requestsPerMinute, clock),
+      budget,
+      observe: waits,
       backgroundBudget: createRequestBudget(live.requestsPerMinute, clock),
       shared: sharedQuota && {
         quota: sharedQuota,
@@ -75,13 +88,14 @@ export function createUpstream(
         backgroundRequestsPerMinute: live.requestsPerMinute,
       },
     }),
-    batch({ batchPath: paths.batch, versionRoot: paths.versionRoot, clock }),
+    batch({
+      ...{ batchPath: paths.batch, versionRoot: paths.versionRoot, clock },
+      onBatched: count('batched'),
+    }),
     limitConcurrency({ total: maxConnections, perCaller: 4 }, clock),
     authorize(clock),
-    logAttempts({
-      record: (attempt) => {
-        log.info({ upstream: attempt }, 'microsoft graph');
-      },
+    observeAttempts({
+      observe: createAttemptObserver({ log, metrics, origin: root }),
       newId: randomUUID,
       now: () => performance.now(),
     }),

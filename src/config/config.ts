@@ -70,6 +70,10 @@ export interface Config {
   /** What several processes share; undefined = nothing. */
   readonly redis: RedisOptions | undefined;
   readonly log: { readonly level: LogLevel };
+  /** Where Prometheus reads the metrics; port 0 = any free port. undefined = nowhere. */
+  readonly metrics: { readonly host: string; readonly port: number } | undefined;
+  /** The URL to which spans are sent; undefined = none. */
+  readonly traces: { readonly endpoint: string } | undefined;
   /** The files that are read again when they change. */
   readonly files: readonly NamedFile[];
 }

@@ -13,6 +13,7 @@ import type { GraphQLLimits } from './limits/graphql-limits.js';
 import { limitOperations } from './limits/limit-operations.js';
 import { limitRules } from './limits/validation-rules.js';
 import { noSubscription } from './limits/no-subscription.js';
+import { type ObserveOperation, observeOperations } from './observe-operations.js';
 import type { SubgraphSchema } from './schema.js';
 
 export interface GraphQLServerOptions {
@@ -27,6 +28,7 @@ export interface GraphQLServerOptions {
   readonly formatError: ErrorFormatter;
   /** The documents of automatic persisted queries; absent = those that this process has seen. */
   readonly documentCache?: DocumentCache | undefined;
+  readonly observe?: ObserveOperation | undefined;
 }
 
 /** Where the documents of automatic persisted queries are kept, by their hashes. */
@@ -65,6 +67,7 @@ export function createGraphQLServer(options: GraphQLServerOptions): GraphQLServe
         : ApolloServerPluginInlineTraceDisabled(),
       limitOperations(limits),
       wwwAuthenticate,
+      ...(options.observe ? [observeOperations(options.observe)] : []),
     ],
   });
 }

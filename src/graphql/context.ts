@@ -6,4 +6,6 @@ export interface GraphQLContext {
   readonly service: CaseService;
   /** Receives errors that are bugs of this server. */
   readonly reportBug: (bug: unknown) => void;
+  /** What the log may show of a known caller. */
+  readonly caller?: Readonly<Record<string, string>> | undefined;
 }

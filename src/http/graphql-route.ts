@@ -11,6 +11,7 @@ import { createSubscriptionLimit } from './streams/subscription-limit.js';
 import { createPlayground, type PlaygroundOptions } from './pages/playground.js';
 import type { RateLimit } from './rate-limit.js';
 import type { Logger } from '../telemetry/logger.js';
+import type { Metrics } from '../telemetry/metrics.js';
 import type { CreateContext, RequestContexts } from './request-context.js';
 import { createOperationGuard, createRequestGuard, type RequestGuardOptions } from './request-guard.js';
 import { createDocumentAllowList, type TrustedDocument } from './trusted-documents.js';
@@ -30,6 +31,7 @@ export interface GraphQLRouteOptions extends Pick<StreamsOptions, 'subscriptions
   /** Prefixes of the URLs to which events of subscriptions may be sent. */
   readonly callbackUrls: readonly string[];
   readonly log: Logger;
+  readonly metrics: Pick<Metrics, 'addSocket'>;
   readonly socketTimeouts?: SocketTimeouts | undefined;
   /** The page for browsers without a playground: HTML, given the URL of /graphql. */
   readonly landingPage: (url: string) => string;
@@ -66,7 +68,7 @@ function createTransports(
   const subscriptionLimit = createSubscriptionLimit(limits.streamsPerCaller);
   const sockets = createSockets(server, {
     ...options,
-    ...{ subscriptionLimit, rateLimit },
+    ...{ subscriptionLimit, rateLimit, addSocket: options.metrics.addSocket },
     // A connection is of use with a subscription.
     socketLimit: createSubscriptionLimit(limits.streamsPerCaller),
     addressLimit: createSubscriptionLimit(limits.streamsPerCaller),
@@ -75,16 +77,17 @@ function createTransports(
     messageBytes: limits.bodyBytes,
     unsentBytes: limits.bodyBytes,
   });
-  const { subscriptions, callbackUrls, log } = options;
+  const { subscriptions, callbackUrls, log, metrics } = options;
+  const { addSocket } = metrics;
   const reportBug = (error: unknown) => {
     log.error({ error }, 'unexpected error in a subscription');
   };
   return {
     sockets,
-    streams: createStreams(server, { subscriptions, subscriptionLimit }, contexts),
+    streams: createStreams(server, { subscriptions, subscriptionLimit, addSocket }, contexts),
     callbacks: createCallbacks(
       server,
-      { subscriptions, subscriptionLimit, callbackUrls, reportBug },
+      { subscriptions, subscriptionLimit, callbackUrls, reportBug, addSocket },
       contexts,
     ),
   };

@@ -30,7 +30,7 @@ function createDelayCheck() {
 
 /**
  * `/healthz` answers while the process serves, `/readyz` while it should get requests. Neither sends a request to
- * Microsoft Graph or Microsoft Entra.
+ * Microsoft Graph.
  */
 export function registerHealth(server: FastifyInstance, options: HealthOptions): void {
   const { version, findProblems, findWarnings } = options;

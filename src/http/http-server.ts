@@ -1,5 +1,6 @@
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from '../telemetry/logger.js';
+import type { Metrics } from '../telemetry/metrics.js';
 import { type ClientErrors, createClientErrors } from './client-errors.js';
 import { createConnectionLimits } from './connections.js';
 import { createErrorBodies } from './error-bodies.js';
@@ -33,6 +34,7 @@ export interface HttpServerOptions extends GraphQLRouteOptions, SecurityHeadersO
   /** Addresses and networks of proxies whose `X-Forwarded-*` headers are believed. @default none */
   readonly trustedProxies?: readonly string[];
   readonly log: Logger;
+  readonly metrics: Metrics;
   readonly timeouts?: HttpTimeouts;
 }
 
@@ -86,6 +88,22 @@ function registerResponseHooks(server: FastifyInstance, options: HttpServerOptio
   });
 }
 
+/** Measures each request until its response has been sent, or its client has gone. */
+function measureRequests(server: FastifyInstance, { startRequest, endRequest }: Metrics): void {
+  server.addHook('onRequest', (request, { raw }, done) => {
+    // A WebSocket is counted as one.
+    if (!isHandshake(request.raw)) {
+      const started = performance.now();
+      const route = request.is404 ? 'unmatched' : (request.routeOptions.url ?? 'unmatched');
+      startRequest();
+      raw.once('close', () => {
+        endRequest(request.method, route, raw.statusCode, performance.now() - started);
+      });
+    }
+    done();
+  });
+}
+
 /** Rejects requests without a token whose address has used up its limit, except for health and the files of pages. */
 function registerAddressCheck(server: FastifyInstance, { checkAddress }: RateLimit): void {
   server.addHook('onRequest', async (request, reply) => {
@@ -109,6 +127,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   const rateLimit = await createRateLimit(server, { ...limits, contexts });
 
   server.addHook('onRequest', enterScope);
+  measureRequests(server, options.metrics);
   registerResponseHooks(server, options, logRefusal);
   registerUrlCheck(server, limits.urlBytes);
   await registerSecurityHeaders(server, options);

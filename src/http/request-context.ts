@@ -5,8 +5,6 @@ import type { GraphQLContext } from '../graphql/context.js';
 export interface RequestContext extends GraphQLContext {
   /** Distinguishes callers without identifying them; undefined for an unknown caller. */
   readonly callerKey?: string | undefined;
-  /** What the log may show of a known caller. */
-  readonly caller?: Readonly<Record<string, string>> | undefined;
   /** When the token of the caller expires, in milliseconds since 1970; undefined if unknown. */
   readonly expiresAt?: number | undefined;
   /** The message of a token that was valid and has expired: only its owner can have it, and should get a new one. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { onRequestHookHandler } from 'fastify';
 import { createRequestScope, type RequestScope, runInScope } from '../telemetry/request-scope.js';
+import { readTraceHeaders } from '../telemetry/tracing.js';
 
 /** The response header with the id of the request; in a request, the id that a proxy or client has given it. */
 export const requestIdHeader = 'x-request-id';
@@ -11,13 +12,16 @@ const wellFormed = /^[\w.:/+=-]{1,128}$/;
 
 const scopes = new WeakMap<IncomingMessage, RequestScope>();
 
-/** The scope of a request, with the id that its header gives or, if that is absent or malformed, with a new one. */
+/**
+ * The scope of a request, with the id that its header gives or, if that is absent or malformed, with a new one, and with
+ * the trace that it belongs to.
+ */
 export function getScope(request: IncomingMessage): RequestScope {
   const known = scopes.get(request);
   if (known) return known;
   const given = request.headers[requestIdHeader];
   const isGiven = typeof given === 'string' && wellFormed.test(given);
-  const scope = createRequestScope(isGiven ? given : randomUUID());
+  const scope = createRequestScope(isGiven ? given : randomUUID(), readTraceHeaders(request.headers));
   scopes.set(request, scope);
   return scope;
 }

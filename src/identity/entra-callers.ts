@@ -7,6 +7,7 @@ import { createApplicationCredentials, createOnBehalfOfCredentials } from './azu
 import { createAzureHttpClient } from './azure-http-client.js';
 import { createCaseScope } from './case-rules.js';
 import type { CredentialDependencies, EntraAuthority } from './client-credential.js';
+import type { CredentialCheck } from './credential-check.js';
 import type {
   ApplicationSettings,
   EntraSettings,
@@ -26,6 +27,8 @@ export interface EntraCallersDependencies extends EntraTokensDependencies, Token
   readonly digest: (value: string) => string;
   /** @default no proxy */
   readonly resolveProxy?: ResolveProxy | undefined;
+  /** Learns what gets the tokens of this server itself. */
+  readonly credentialCheck?: Pick<CredentialCheck, 'add'> | undefined;
 }
 
 /** Identifies the caller of a token; the credential can wait for `remainingMs` for a token for Microsoft Graph. */
@@ -125,6 +128,7 @@ function createApplicationCallers(
       createEntraTokens(createCredential(tenantId), { scope, tenantId }, dependencies),
     ]),
   );
+  for (const getToken of tokensByTenant.values()) dependencies.credentialCheck?.add(getToken);
 
   return async (token, remainingMs) => {
     const caller = await verify(token);

@@ -37,6 +37,10 @@ export interface CaseWatcher {
   observe(operation: CaseOperation): void;
   /** Number of requests of the last read. */
   getCost(): number;
+  /** Number of subscribers. */
+  count(): number;
+  /** Milliseconds since the last successful read, also one of another process. */
+  getReadAgeMs(): number;
 }
 
 /** The time of the next read. */
@@ -163,5 +167,10 @@ export function createCaseWatcher(dependencies: CaseWatcherDependencies): CaseWa
       if (audience.accept(operation)) poll.markChanged();
     },
     getCost: () => poll.getCost(),
+    count: () => audience.list().length,
+    getReadAgeMs() {
+      const times = audience.getOperations().map(({ asOf }) => Date.parse(asOf));
+      return times.length === 0 ? 0 : dependencies.clock.date() - Math.max(...times);
+    },
   };
 }

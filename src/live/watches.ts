@@ -30,7 +30,11 @@ export interface Watches {
   /** Takes an operation that was read with an identity, or changed by it. */
   observe(identity: string, operation: CaseOperation): void;
   /** Number of watched cases. */
-  count(): number;
+  readonly count: () => number;
+  /** Number of subscribers. */
+  readonly countWatchers: () => number;
+  /** Milliseconds since the last successful read of the case that has waited for longest; 0 without one. */
+  readonly getOldestReadMs: () => number;
 }
 
 interface Entry {
@@ -76,5 +80,7 @@ export function createWatches(dependencies: WatchesDependencies): Watches {
       entries.get(toKey(identity, operation.caseId))?.watcher.observe(operation);
     },
     count: () => entries.size,
+    countWatchers: () => [...entries.values()].reduce((sum, { watcher }) => sum + watcher.count(), 0),
+    getOldestReadMs: () => Math.max(0, ...[...entries.values()].map(({ watcher }) => watcher.getReadAgeMs())),
   };
 }

@@ -2,7 +2,7 @@ import type { CaseOperation, CaseOperationRef } from '../domain/case-operation.j
 import { CaseOperationsError } from '../domain/errors.js';
 import { toCanonicalId } from '../domain/ids.js';
 import type { CaseGateway, Credential, Freshness } from '../domain/ports.js';
-import { createCachedReads } from './reads/cached-reads.js';
+import { createCachedReads, type SaveObserver } from './reads/cached-reads.js';
 import type { ReadCache } from './reads/read-cache.js';
 import { type ReadOptions, createReads } from './reads/reads.js';
 import type { Clock } from './transport/clock.js';
@@ -39,6 +39,7 @@ export interface GatewayDependencies {
   readonly observe: (operation: CaseOperation) => void;
   /** Receives the number of items of a list that cannot be read. */
   readonly reportUnreadable: (count: number, path: string) => void;
+  readonly onSaved?: SaveObserver | undefined;
 }
 
 const alwaysRead: Freshness = { maxAgeMs: 0, staleIfErrorMs: 0 };

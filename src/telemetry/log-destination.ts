@@ -3,6 +3,8 @@ import type { Writable } from 'node:stream';
 
 /** Receives log lines, each with its line break. Writing never waits for a reader. */
 export interface LogDestination {
+  /** Whether a person reads it. */
+  readonly isTerminal: boolean;
   write(line: string): void;
   /** Resolves when all lines are written, or after a second without a reader. */
   flush(): Promise<void>;
@@ -21,13 +23,14 @@ export function createLogDestination(stream: Writable, maxBytes = maxWaitingByte
   let dropped = 0;
   const reportDropped = () => {
     if (dropped === 0) return;
-    const fields = { level: 40, time: Date.now(), dropped, msg: 'log lines were dropped' };
+    const fields = { level: 'warn', time: Date.now(), dropped, msg: 'log lines were dropped' };
     dropped = 0;
     stream.write(`${JSON.stringify(fields)}\n`);
   };
   stream.on('drain', reportDropped);
   stream.on('error', () => undefined);
   return {
+    isTerminal: (stream as { isTTY?: boolean }).isTTY === true,
     write(line) {
       if (stream.writableLength + line.length > maxBytes) dropped += 1;
       else stream.write(line);

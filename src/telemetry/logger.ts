@@ -1,6 +1,8 @@
 import { type DestinationStream, pino } from 'pino';
 import { getStandardError } from './log-destination.js';
+import { toPrettyLine } from './pretty-line.js';
 import { getRequestScope } from './request-scope.js';
+import { getTraceId } from './tracing.js';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
@@ -12,21 +14,45 @@ export interface Logger {
   error(fields: object, message: string): void;
 }
 
+export interface LoggerOptions {
+  readonly level: LogLevel;
+  /** The version of this server, in each line. */
+  readonly version: string;
+  /** Whether a person reads the lines instead of a program. @default whether standard error is a terminal */
+  readonly pretty?: boolean;
+  /** @default standard error: standard output is for what a person reads */
+  readonly destination?: DestinationStream;
+}
+
 /** pino only logs the stack of an error in the field `err`. */
 function toPinoFields({ error, ...fields }: Record<string, unknown>): Record<string, unknown> {
   return error === undefined ? fields : { ...fields, err: error };
 }
 
-/** JSON lines, by default on standard error: standard output is for what a person reads. */
-export function createLogger(level: LogLevel, destination: DestinationStream = getStandardError()): Logger {
-  return pino({ level, base: null, formatters: { log: toPinoFields } }, destination);
+export function createLogger({ level, version, pretty, destination }: LoggerOptions): Logger {
+  const stream = destination ?? getStandardError();
+  const isPretty = pretty ?? (destination === undefined && getStandardError().isTerminal);
+  const base = { service: 'graph-case-operations', version };
+  const formatters = { log: toPinoFields, level: (label: string) => ({ level: label }) };
+  return pino(
+    { level, base, formatters },
+    isPretty
+      ? {
+          write: (line) => {
+            stream.write(toPrettyLine(line));
+          },
+        }
+      : stream,
+  );
 }
 
-/** Adds the id of the request to each line that is logged while a request is handled. */
+/** Adds the ids of the request and its trace to each line that is logged while a request is handled. */
 export function correlateLog(log: Logger): Logger {
   const correlate = (fields: object) => {
     const scope = getRequestScope();
-    return scope ? { correlationId: scope.correlationId, ...fields } : fields;
+    if (!scope) return fields;
+    const traceId = getTraceId(scope);
+    return { correlationId: scope.correlationId, ...(traceId !== undefined && { traceId }), ...fields };
   };
   return {
     debug: (fields, message) => {

@@ -1,8 +1,15 @@
-/** One attempt of one request to Microsoft Graph. Contains no token, no query string and no body. */
-interface UpstreamAttempt {
+/** One attempt of one request to Microsoft Graph. Contains no token, no query string, no id of a case and no body. */
+export interface UpstreamAttempt {
   readonly method: string;
-  readonly path: string;
+  /** The path with placeholders instead of ids. */
+  readonly template: string;
   readonly clientRequestId: string;
+  /** 0 for the first attempt of a request. */
+  readonly retries: number;
+}
+
+/** How an attempt ended. */
+export interface UpstreamResult {
   readonly durationMs: number;
   /** Absent without a response. */
   readonly status?: number;
@@ -12,4 +19,11 @@ interface UpstreamAttempt {
   readonly failure?: string;
 }
 
-export type RecordAttempt = (attempt: UpstreamAttempt) => void;
+/** An attempt that has begun. */
+interface AttemptObserver {
+  /** Headers that join the attempt to the trace of its request. */
+  readonly headers: Readonly<Record<string, string>>;
+  end(result: UpstreamResult): void;
+}
+
+export type ObserveAttempt = (attempt: UpstreamAttempt) => AttemptObserver;

@@ -4,6 +4,7 @@ import { createGraphQLServer } from '../../src/graphql/apollo.js';
 import { createSubgraphSchema } from '../../src/graphql/schema.js';
 import { createSubscriptions } from '../../src/graphql/subscriptions/subscriptions.js';
 import { createHttpServer } from '../../src/http/http-server.js';
+import { createMetrics } from '../../src/telemetry/metrics.js';
 
 const nothing = () => undefined;
 
@@ -26,6 +27,7 @@ async function createImpatientServer() {
     callbackUrls: [],
     health: { version: '0.0.0', findProblems: () => [], findWarnings: () => [] },
     landingPage: () => '',
+    metrics: createMetrics({ version: '0.0.0' }),
     log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
     timeouts: { headers: 60, keepAlive: 50, check: 20 },
   });

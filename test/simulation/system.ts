@@ -8,7 +8,7 @@ import { createGraphGateway } from '../../src/msgraph/gateway.js';
 import { authorize } from '../../src/msgraph/layers/authorize.js';
 import { batch } from '../../src/msgraph/layers/batch.js';
 import { coalesce } from '../../src/msgraph/layers/coalesce.js';
-import { logAttempts } from '../../src/msgraph/layers/log-attempts.js';
+import { observeAttempts } from '../../src/msgraph/layers/observe-attempts.js';
 import { mapErrors } from '../../src/msgraph/layers/map-errors.js';
 import { retry } from '../../src/msgraph/layers/retry.js';
 import { limitConcurrency } from '../../src/msgraph/layers/limit-concurrency.js';
@@ -114,14 +114,14 @@ export function createSystem(options: SystemOptions): System {
   let attempts = 0;
   const layers = [
     mapErrors(() => clock.date()),
-    coalesce,
+    (send: Send) => coalesce(send),
     retry({ clock, random }),
     throttle({ clock, budget: createRequestBudget(settings.requestsPerMinute, clock) }),
     batch({ batchPath: paths.batch, versionRoot: paths.versionRoot, clock }),
     limitConcurrency({ total: 16, perCaller: 4 }, clock),
     authorize(clock),
-    logAttempts({
-      record: () => undefined,
+    observeAttempts({
+      observe: () => ({ headers: {}, end: () => undefined }),
       newId: () => `attempt-${(attempts += 1)}`,
       now: () => clock.now(),
     }),

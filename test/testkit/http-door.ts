@@ -8,6 +8,7 @@ import { createSubgraphSchema } from '../../src/graphql/schema.js';
 import { createSubscriptions } from '../../src/graphql/subscriptions/subscriptions.js';
 import { createHttpServer, type HttpServerOptions } from '../../src/http/http-server.js';
 import type { RequestContext } from '../../src/http/request-context.js';
+import { createMetrics } from '../../src/telemetry/metrics.js';
 
 const nothing = () => undefined;
 
@@ -59,6 +60,7 @@ async function createServer(options: DoorOptions, log: HttpServerOptions['log'])
     health: { version: '0.0.0', findProblems: () => [], findWarnings: () => [] },
     landingPage: () => options.page ?? '',
     log,
+    metrics: createMetrics({ version: '0.0.0' }),
     ...(options.timeouts && { timeouts: options.timeouts }),
     socketTimeouts: options.socketTimeouts,
   });

@@ -5,7 +5,7 @@ import { graphSettings } from './graph.js';
 import { graphqlSettings, httpSettings } from './http.js';
 import { graphqlLimitSettings } from './limits.js';
 import type { SettingGroup, SettingsFor } from './setting.js';
-import { integer, oneOf, secretThat, type ValueType } from './value-types.js';
+import { integer, oneOf, secretThat, stringThat, type ValueType } from './value-types.js';
 
 const environment = oneOf(['development', 'test', 'production']);
 
@@ -66,6 +66,34 @@ const logSettings = {
   },
 } satisfies SettingsFor<Config['log']>;
 
+const metricsSettings = {
+  port: {
+    name: 'METRICS_PORT',
+    description:
+      'The port of `/metrics` for Prometheus, which is open to whoever reaches it. 0 = any free port. Without it there is none.',
+    type: integer(0, 65_535),
+  },
+  host: {
+    name: 'METRICS_HOST',
+    description: 'The address of `/metrics`.',
+    type: stringThat('an IP address or host name', () => true),
+    derivedDefault: {
+      text: 'the value of HOST',
+      from: 'HOST',
+      inForce: ({ metrics }) => metrics?.host,
+    },
+  },
+} satisfies SettingsFor<NonNullable<Config['metrics']>>;
+
+const tracesSettings = {
+  endpoint: {
+    name: 'OTEL_EXPORTER_OTLP_ENDPOINT',
+    description:
+      'The URL to which spans are sent (OTLP over HTTP), such as `http://localhost:4318`. Requires the packages of the OpenTelemetry SDK, which read its other variables (`OTEL_…`).',
+    type: stringThat('an http or https URL', (value) => /^https?:$/.test(URL.parse(value)?.protocol ?? '')),
+  },
+} satisfies SettingsFor<NonNullable<Config['traces']>>;
+
 /**
  * Every setting, at its place in the configuration. To add one, add the option to the type of its consumer:
  * the compiler then requires the entry here.
@@ -93,4 +121,6 @@ export const settings = {
   live: liveSettings,
   redis: redisSettings,
   log: logSettings,
+  metrics: metricsSettings,
+  traces: tracesSettings,
 } satisfies SettingGroup;

@@ -1,16 +1,13 @@
 import { ApolloServerErrorCode } from '@apollo/server/errors';
-import {
-  type ExecutionResult,
-  getOperationAST,
-  GraphQLError,
-  type GraphQLFormattedError,
-  subscribe,
-} from 'graphql';
+import { type ExecutionResult, getOperationAST, GraphQLError, subscribe } from 'graphql';
 import { createError } from '../../domain/errors.js';
 import type { GraphQLContext } from '../context.js';
 import type { ErrorFormatter } from '../errors/format-error.js';
 import { limitErrorList } from '../errors/limit-errors.js';
 import { checkRequest } from '../limits/limit-operations.js';
+import { describeOperation, type ObserveOperation } from '../observe-operations.js';
+import { observeResults } from './observe-results.js';
+import type { SubscriptionResult } from './subscription-result.js';
 import {
   createDocumentReader,
   type DocumentOptions,
@@ -24,13 +21,6 @@ export interface SubscriptionRequest {
   readonly operationName?: unknown;
   readonly variables?: unknown;
   readonly extensions?: unknown;
-}
-
-/** One event: data, or errors as a client may see them. */
-export interface SubscriptionResult {
-  /** Null if the subscription has failed; absent if it could not begin, because its request is invalid. */
-  readonly data?: unknown;
-  readonly errors?: readonly GraphQLFormattedError[];
 }
 
 export interface Subscriptions {
@@ -48,6 +38,7 @@ export interface Subscriptions {
 }
 
 export interface SubscriptionsOptions extends DocumentOptions {
+  readonly observe?: ObserveOperation | undefined;
   readonly formatError: ErrorFormatter;
 }
 
@@ -70,7 +61,7 @@ function prepare(
   }
   const variables = isRecord(request.variables) ? request.variables : {};
   checkRequest({ schema, document, operation, variables, extensions: request.extensions }, limits);
-  return { schema, document, operationName, variableValues: variables };
+  return { schema, document, operation, operationName, variableValues: variables };
 }
 
 async function* once(result: SubscriptionResult): AsyncIterableIterator<SubscriptionResult> {
@@ -129,15 +120,27 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
     }),
   });
 
+  const begin = async (prepared: ReturnType<typeof prepare>, contextValue: GraphQLContext) => {
+    const started = await subscribe({ ...prepared, contextValue });
+    return Symbol.asyncIterator in started
+      ? mapResults(started, toResult, toFailure)
+      : once(toResult(started));
+  };
+
   return {
-    async start(request, contextValue) {
+    async start(request, context) {
+      const end = options.observe?.() ?? (() => undefined);
+      const { caller } = context;
       try {
-        const started = await subscribe({ ...prepare(request, readDocument, options), contextValue });
-        return Symbol.asyncIterator in started
-          ? mapResults(started, toResult, toFailure)
-          : once(toResult(started));
+        const prepared = prepare(request, readDocument, options);
+        const description = describeOperation(prepared.operation);
+        return observeResults(await begin(prepared, context), (own) => {
+          end({ ...description, ...own, caller });
+        });
       } catch (error) {
-        return once(toFailure(error));
+        return observeResults(once(toFailure(error)), (own) => {
+          end({ ...describeOperation(undefined), ...own, caller });
+        });
       }
     },
     check(request) {

@@ -1,6 +1,7 @@
 import { type GraphQLError, type GraphQLFormattedError, GraphQLSchema, parse } from 'graphql';
 import { makeServer, type WebSocket } from 'graphql-ws';
-import type { SubscriptionRequest, SubscriptionResult } from './subscriptions.js';
+import type { SubscriptionResult } from './subscription-result.js';
+import type { SubscriptionRequest } from './subscriptions.js';
 
 /** One connection, as the protocol needs it. */
 export interface WebSocketSession {

@@ -1,4 +1,4 @@
-import type { SubscriptionResult } from '../../graphql/subscriptions/subscriptions.js';
+import type { SubscriptionResult } from '../../graphql/subscriptions/subscription-result.js';
 import type { CallbackRequest } from './callback-request.js';
 
 /** A message of the protocol, without what identifies the subscription. */

@@ -1,13 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type {
-  SubscriptionRequest,
-  SubscriptionResult,
-  Subscriptions,
-} from '../../graphql/subscriptions/subscriptions.js';
+import type { SubscriptionResult } from '../../graphql/subscriptions/subscription-result.js';
+import type { SubscriptionRequest, Subscriptions } from '../../graphql/subscriptions/subscriptions.js';
 import { HttpError } from '../http-error.js';
 import type { RequestContext, RequestContexts } from '../request-context.js';
 import { createExpirable, type Expirable } from '../streams/expirable.js';
-import { createTooManyError } from '../streams/streams.js';
+import { createTooManyError, type StreamsOptions } from '../streams/streams.js';
 import { getSubscriberKey, type SubscriptionLimit } from '../streams/subscription-limit.js';
 import {
   type CallbackClient,
@@ -23,6 +20,8 @@ export interface CallbacksOptions {
   /** Prefixes of the URLs to which events may be sent; none = the protocol is off. */
   readonly callbackUrls: readonly string[];
   readonly reportBug: (bug: unknown) => void;
+  /** Counts the open subscriptions of a transport. */
+  readonly addSocket: StreamsOptions['addSocket'];
 }
 
 /** Node ends longer timers at once. */
@@ -80,7 +79,7 @@ function startTimers(
 }
 
 /** Runs subscriptions until they have ended; all end when the server stops. */
-function createRunner(server: FastifyInstance, { subscriptions, reportBug }: CallbacksOptions) {
+function createRunner(server: FastifyInstance, { subscriptions, reportBug, addSocket }: CallbacksOptions) {
   /** Each with the end of its messages. */
   const open = new Map<Expirable<SubscriptionResult>, Promise<void>>();
   server.addHook('preClose', async () => {
@@ -107,8 +106,10 @@ function createRunner(server: FastifyInstance, { subscriptions, reportBug }: Cal
     const done = sendResults(subscription.results, client).finally(() => {
       stopTimers();
       open.delete(subscription);
+      addSocket('callback', -1);
       leave();
     });
+    addSocket('callback', 1);
     open.set(subscription, done.catch(reportBug));
   };
 }

@@ -1,4 +1,4 @@
-import type { SubscriptionResult } from '../../graphql/subscriptions/subscriptions.js';
+import type { SubscriptionResult } from '../../graphql/subscriptions/subscription-result.js';
 import { createExpirable, type Expirable } from '../streams/expirable.js';
 
 /** The open subscriptions of a connection. */

@@ -1,9 +1,6 @@
 import type { FastifyRequest } from 'fastify';
-import type {
-  SubscriptionRequest,
-  SubscriptionResult,
-  Subscriptions,
-} from '../../graphql/subscriptions/subscriptions.js';
+import type { SubscriptionResult } from '../../graphql/subscriptions/subscription-result.js';
+import type { SubscriptionRequest, Subscriptions } from '../../graphql/subscriptions/subscriptions.js';
 import type { WebSocketSession } from '../../graphql/subscriptions/websocket-protocol.js';
 import { HttpError } from '../http-error.js';
 import type { RateLimit } from '../rate-limit.js';

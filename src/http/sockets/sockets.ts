@@ -23,6 +23,8 @@ export interface SocketsOptions extends SocketSessionDependencies {
   /** Bytes that a client may leave unread. */
   readonly unsentBytes: number;
   readonly log: Logger;
+  /** Counts the open connections of a transport. */
+  readonly addSocket: (transport: string, change: 1 | -1) => void;
   readonly socketTimeouts?: SocketTimeouts | undefined;
 }
 
@@ -123,11 +125,15 @@ export function createSockets(server: FastifyInstance, options: SocketsOptions) 
     accept: (request: FastifyRequest, reply: FastifyReply): boolean =>
       upgrades.accept(request, reply, (socket) => {
         open.add(socket);
+        options.addSocket('websocket', 1);
         // Messages that are too large, and clients that vanish.
         socket.on('error', () => {
           socket.terminate();
         });
-        socket.once('close', () => open.delete(socket));
+        socket.once('close', () => {
+          open.delete(socket);
+          options.addSocket('websocket', -1);
+        });
         if (isClosing) socket.close(...restart);
         const onInit = () => leaveAddress.get(request)?.();
         serve(socket, request, { ...options, protocol, onInit });

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { SubscriptionResult } from '../../graphql/subscriptions/subscriptions.js';
+import type { SubscriptionResult } from '../../graphql/subscriptions/subscription-result.js';
 import type { StreamFormat } from './stream-formats.js';
 
 /** Milliseconds between two signs of life. */

@@ -1,7 +1,9 @@
-import type { SubscriptionResult } from '../../graphql/subscriptions/subscriptions.js';
+import type { SubscriptionResult } from '../../graphql/subscriptions/subscription-result.js';
 
 /** How the results of a subscription become one HTTP response. */
 export interface StreamFormat {
+  /** For metrics. */
+  readonly name: 'sse' | 'multipart';
   readonly contentType: string;
   /** Sent at once, so that the client has the headers. */
   readonly start: string;
@@ -13,6 +15,7 @@ export interface StreamFormat {
 
 /** Server-sent events, as graphql-sse defines them in its distinct connections mode. */
 const serverSentEvents: StreamFormat = {
+  name: 'sse',
   contentType: 'text/event-stream; charset=utf-8',
   start: ':\n\n',
   keepAlive: ':\n\n',
@@ -25,6 +28,7 @@ const toPart = (json: object) =>
 
 /** Apollo's multipart protocol for subscriptions. A part ends with the next boundary, so each sends it. */
 const multipart: StreamFormat = {
+  name: 'multipart',
   contentType: 'multipart/mixed; boundary="graphql"; subscriptionSpec="1.0"',
   start: `--graphql${toPart({})}`,
   keepAlive: toPart({}),

@@ -11,6 +11,8 @@ export interface StreamsOptions {
   readonly subscriptions: Subscriptions;
   /** The open subscriptions of a caller, or of an address without a caller. */
   readonly subscriptionLimit: SubscriptionLimit;
+  /** Counts the open connections of a transport. */
+  readonly addSocket: (transport: string, change: 1 | -1) => void;
 }
 
 /** Creates the error of a caller with too many subscriptions. */
@@ -53,7 +55,7 @@ function mayBeSubscription({ query }: SubscriptionRequest): boolean {
 /** The open streams of a process: subscriptions over HTTP responses that do not end. */
 export function createStreams(
   server: FastifyInstance,
-  { subscriptions, subscriptionLimit }: StreamsOptions,
+  { subscriptions, subscriptionLimit, addSocket }: StreamsOptions,
   contexts: RequestContexts,
 ) {
   const open = new Set<Readable>();
@@ -72,19 +74,19 @@ export function createStreams(
     const context = await contexts.get(request);
     const { expiresAt } = context;
     const results = await subscriptions.start(toSubscriptionRequest(request), context);
-    const expiry = expiresAt !== undefined && {
-      afterMs: Math.max(0, expiresAt - Date.now()),
-      toResult: () => subscriptions.toExpired(),
-    };
+    const afterMs = Math.max(0, (expiresAt ?? 0) - Date.now());
+    const expiry = expiresAt !== undefined && { afterMs, toResult: () => subscriptions.toExpired() };
     const stream = createResultStream(results, {
       format,
       expiry: expiry || undefined,
       onClose() {
         open.delete(stream);
+        addSocket(format.name, -1);
         onClose();
       },
     });
     open.add(stream);
+    addSocket(format.name, 1);
     if (isClosing) stream.destroy();
     return stream;
   };

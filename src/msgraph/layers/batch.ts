@@ -23,6 +23,8 @@ export interface BatchOptions {
   readonly batchPath: string;
   /** The part of every path that the URLs in a batch omit: prefix and version. */
   readonly versionRoot: string;
+  /** Called for each `$batch`, with the number of round trips that it saves. */
+  readonly onBatched?: (saved: number) => void;
 }
 
 interface PendingRequest {
@@ -85,6 +87,7 @@ async function sendBatch(
   const requests = pending.map(({ request }) => request);
   const [first] = requests;
   if (!first) return;
+  options.onBatched?.(requests.length - 1);
   try {
     const batchResponse = await send(toBatchRequest(first, requests, options));
     const responses = readBatchResponse(batchResponse, pending.length);

@@ -35,8 +35,10 @@ function isHeldUp({ leader }: Flight, { isBackground = false }: GraphRequest): b
  *
  * A look decides about an update, so it never joins a read that has begun before it. After a write begins or ends, no
  * request joins an earlier read, so that no later read returns an old response.
+ *
+ * @param onShared Called for each read that joins another.
  */
-export function coalesce(send: Send): Send {
+export function coalesce(send: Send, onShared: () => void = () => undefined): Send {
   const flights = new Map<string, Flight>();
 
   const start = (key: string, leader: GraphRequest): Flight => {
@@ -68,6 +70,7 @@ export function coalesce(send: Send): Send {
     const key = `${upstreamKey} ${request.path}`;
     const flight = flights.get(key);
     if (flight && !request.isLook && !isLeaderCancelled(flight) && !isHeldUp(flight, request)) {
+      onShared();
       return join(flight, request);
     }
     const started = start(key, leader);

@@ -22,6 +22,8 @@ export interface RequestBudget {
    * @param reserved Number of requests that must remain afterwards.
    */
   take(key: string, reserved: number): BudgetPermit | number;
+  /** Returns the number of requests that each quota in use allows now. */
+  getRemaining(): ReadonlyMap<string, number>;
 }
 
 interface Entry {
@@ -71,6 +73,8 @@ export function createRequestBudget(
   };
 
   return {
+    getRemaining: () =>
+      new Map([...quotas.keys()].map((key) => [key, Math.max(0, requestsPerMinute - removeOld(key).length)])),
     take(key, reserved) {
       for (const other of quotas.keys()) if (other !== key) removeOld(other);
       const entries = removeOld(key);

@@ -12,6 +12,11 @@ export interface RetryDependencies {
   readonly clock: Clock;
   /** Returns a number from 0 to 1. */
   readonly random: () => number;
+  /**
+   * Called when a request begins to wait for its next attempt, with the status of the last one or `no_response`; returns
+   * what is called when it has waited.
+   */
+  readonly onRetry?: (reason: string) => () => void;
 }
 
 type AttemptResult = { readonly response: GraphResponse } | { readonly error: unknown };
@@ -76,7 +81,7 @@ async function answerChallenge(
 }
 
 /** Retries according to `getRetryDelay`, as long as the delay ends before the deadline. */
-export function retry({ clock, random }: RetryDependencies): (send: Send) => Send {
+export function retry({ clock, random, onRetry }: RetryDependencies): (send: Send) => Send {
   const getJitter = createJitter(random);
   return (send) => async (request) => {
     let current = request;
@@ -96,8 +101,12 @@ export function retry({ clock, random }: RetryDependencies): (send: Send) => Sen
       // What was expected must be read again first, which is not for this layer.
       const mayRetry = delay !== undefined && request.staleAt === undefined && !request.failFast;
       const fits = mayRetry && !deadline.signal.aborted && delay < deadline.remainingMs();
+      if (!fits) return unwrap(result);
+      const hasWaited = onRetry?.(response ? String(response.status) : 'no_response');
+      const mayGoOn = await sleepUnlessAborted(clock, delay, deadline.signal);
+      hasWaited?.();
       // If the client disconnects meanwhile, the result of the last attempt is still correct.
-      if (!fits || !(await sleepUnlessAborted(clock, delay, deadline.signal))) return unwrap(result);
+      if (!mayGoOn) return unwrap(result);
       current = toRetry(request, retries + 1, response?.status);
     }
   };

@@ -5,9 +5,9 @@ import type { SharedQuota } from './shared-quota.js';
 
 /** The limits of what is sent. */
 export interface Budgets {
-  readonly budget?: RequestBudget | undefined;
+  readonly budget?: Pick<RequestBudget, 'take'> | undefined;
   /** The part of the quota that requests in the background may use. */
-  readonly backgroundBudget?: RequestBudget | undefined;
+  readonly backgroundBudget?: Pick<RequestBudget, 'take'> | undefined;
   /** The same budgets for several processes. */
   readonly shared?: SharedBudgets | undefined;
 }

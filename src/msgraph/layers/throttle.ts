@@ -10,6 +10,15 @@ import { getStatusPolicy } from './status-policy.js';
 
 export interface ThrottleDependencies extends Budgets {
   readonly clock: Clock;
+  readonly observe?: ThrottleObserver | undefined;
+}
+
+/** Sees who waits for the quota, and for how long it is closed. */
+interface ThrottleObserver {
+  /** Called when a request begins to wait; returns what is called when it has waited. */
+  readonly onWait: () => () => void;
+  /** Called after a 429, with the milliseconds by which it prolongs the wait of all. */
+  readonly onClosed: (ms: number) => void;
 }
 
 /**
@@ -27,6 +36,22 @@ async function sleepWithin(ms: number, deadline: Deadline, clock: Clock): Promis
   if (!fits) throw createThrottled(ms);
 }
 
+interface Wait {
+  readonly start: () => void;
+  readonly stop: () => void;
+}
+
+/** The wait of one request, which most requests do not have. */
+function createWait(observe: ThrottleObserver | undefined): Wait {
+  let stop: (() => void) | undefined;
+  return {
+    start() {
+      stop ??= observe?.onWait();
+    },
+    stop: () => stop?.(),
+  };
+}
+
 /** A request that was admitted. */
 interface Admission {
   readonly isProbe: boolean;
@@ -40,12 +65,13 @@ const createThrottled = (waitMs: number) =>
 async function enter(
   quota: Quota,
   request: GraphRequest,
-  dependencies: ThrottleDependencies,
+  { wait: { start: startWait }, ...dependencies }: ThrottleDependencies & { readonly wait: Wait },
 ): Promise<Admission> {
   const { queue, reservations } = quota;
   const { deadline, failFast } = request;
   for (;;) {
     if (failFast && queue.closedFor() > 0) throw createThrottled(queue.closedFor());
+    if (queue.closedFor() > 0) startWait();
     const wait = await queue.enter(getPriority(request), deadline);
     if (wait > 0) {
       // Nobody waits for the answer of a client that has disconnected.
@@ -61,6 +87,7 @@ async function enter(
     if (Array.isArray(permits)) throw new DelayedError();
     const { waitMs, isOwnPart } = permits;
     if (failFast && !isOwnPart) throw createThrottled(waitMs);
+    startWait();
     if (isOwnPart || reservations.count(request) > 0) await sleepWithin(waitMs, deadline, dependencies.clock);
   }
 }
@@ -93,7 +120,8 @@ export function throttle(dependencies: ThrottleDependencies): (send: Send) => Se
   return (send) => async (request) => {
     const key = request.credential.quotaKey;
     const quota = getQuota(key);
-    const { isProbe, permits } = await enter(quota, request, dependencies);
+    const wait = createWait(dependencies.observe);
+    const { isProbe, permits } = await enter(quota, request, { ...dependencies, wait }).finally(wait.stop);
     const onSent = () => {
       for (const permit of permits) permit.markSent();
       request.onSent?.();
@@ -103,6 +131,7 @@ export function throttle(dependencies: ThrottleDependencies): (send: Send) => Se
       for (const permit of permits) permit.markSent();
       if (getStatusPolicy(response.status).throttles) {
         const waitMs = getThrottleWait(response.headers['retry-after'], clock.date());
+        dependencies.observe?.onClosed(Math.max(0, waitMs - quota.queue.closedFor()));
         quota.queue.close(waitMs);
         dependencies.shared?.quota.close(key, waitMs);
       }

@@ -24,7 +24,12 @@ export interface CachedReadsDependencies {
   readonly credential: Pick<Credential, 'callerKey' | 'upstreamKey'>;
   /** How old a read may be that is used instead of a request. */
   readonly freshness: Freshness;
+  /** Called for each read that needs no request. */
+  readonly onSaved?: SaveObserver | undefined;
 }
+
+/** Takes how reads were served without requests of their own, and how many. */
+export type SaveObserver = (how: 'cached' | 'listed', reads: number) => void;
 
 /** The reads of one GraphQL request: from Microsoft Graph, or from what was read for the same identity before. */
 export interface CachedReads {
@@ -53,11 +58,15 @@ function isTemporary(error: unknown): boolean {
 }
 
 export function createCachedReads(dependencies: CachedReadsDependencies): CachedReads {
-  const { send, requests, clock, cache, credential, freshness } = dependencies;
+  const { send, requests, clock, cache, credential, freshness, onSaved } = dependencies;
   const { callerKey, upstreamKey: identity = callerKey } = credential;
   const { maxAgeMs, staleIfErrorMs } = freshness;
 
-  const findFresh = (path: string) => (maxAgeMs > 0 ? cache.find(identity, path, maxAgeMs) : undefined);
+  const note = (found: CachedRead | undefined) => {
+    if (found) onSaved?.('cached', 1);
+    return found;
+  };
+  const findFresh = (path: string) => (maxAgeMs > 0 ? note(cache.find(identity, path, maxAgeMs)) : undefined);
   const findStale = (path: string) =>
     staleIfErrorMs > 0 ? cache.find(identity, path, maxAgeMs + staleIfErrorMs) : undefined;
 
@@ -76,7 +85,7 @@ export function createCachedReads(dependencies: CachedReadsDependencies): Cached
         cache.store(identity, path, read);
         return read;
       } catch (error) {
-        if (stale && isTemporary(error)) return stale;
+        if (stale && isTemporary(error)) return note(stale) ?? stale;
         throw error;
       }
     },

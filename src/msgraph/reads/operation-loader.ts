@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { CaseOperationRef } from '../../domain/case-operation.js';
 import { toCanonicalId } from '../../domain/ids.js';
+import type { SaveObserver } from './cached-reads.js';
 import type { OperationSnapshot } from '../wire/operation.js';
 
 export interface OperationLoaderDependencies {
@@ -8,6 +9,7 @@ export interface OperationLoaderDependencies {
   readonly readPages: (caseId: string) => AsyncIterable<readonly OperationSnapshot[]>;
   /** Number of operations of one case from which they are read by one list; fewer are read one by one. */
   readonly listThreshold: number;
+  readonly onSaved?: SaveObserver | undefined;
   /** Whether it reads for updates: nothing is kept, and a shortened item is better than none. */
   readonly isUncached?: boolean;
 }
@@ -93,20 +95,21 @@ async function findInPages(wanted: Wanted, pages: AsyncIterable<readonly Operati
   } catch {
     // The single reads report what is wrong with each operation.
   }
-  return { found, shortened };
+  return { found, shortened, pageCount };
 }
 
 /** Reads the operations of one case. */
 async function readAll(
   wanted: Wanted,
-  { readOperation, readPages, listThreshold, isUncached = false }: OperationLoaderDependencies,
+  { readOperation, readPages, listThreshold, onSaved, isUncached = false }: OperationLoaderDependencies,
 ): Promise<void> {
   const [first] = wanted.values();
   if (!first) return;
-  const { found, shortened } =
+  const { found, shortened, pageCount } =
     wanted.size >= listThreshold
       ? await findInPages(wanted, readPages(first.request.caseId))
-      : { found: new Set<string>(), shortened: new Map<string, OperationSnapshot>() };
+      : { found: new Set<string>(), shortened: new Map<string, OperationSnapshot>(), pageCount: 0 };
+  if (found.size > pageCount) onSaved?.('listed', found.size - pageCount);
   for (const [key, { request, resolve, reject }] of wanted) {
     if (found.has(key)) continue;
     readOperation(request).then(resolve, (error: unknown) => {

@@ -7,7 +7,7 @@ import type { GraphPaths } from '../transport/paths.js';
 import type { Send } from '../transport/send.js';
 import type { OperationSnapshot } from '../wire/operation.js';
 import { requireOperation } from '../wire/responses.js';
-import type { CachedReads } from './cached-reads.js';
+import type { CachedReads, SaveObserver } from './cached-reads.js';
 import { type OperationRequest, createOperationLoader } from './operation-loader.js';
 import { type PagingBounds, readPages } from './paging.js';
 import { createPromiseCache } from './promise-cache.js';
@@ -29,6 +29,7 @@ export interface ReadDependencies {
   /** Creates the requests that find out what became of the writes of a case. */
   readonly createLook: CreateCaseRequest;
   readonly reportUnreadable: (count: number, path: string) => void;
+  readonly onSaved?: SaveObserver | undefined;
 }
 
 /** The reads of a gateway, with a cache. */
@@ -65,6 +66,7 @@ export function createReads(options: ReadOptions, dependencies: ReadDependencies
     readOperation: (ref) => source.readOperation(ref),
     readPages: readCachedPages,
     listThreshold,
+    onSaved: dependencies.onSaved,
   });
   const createUncachedLoader = (toRequest: CreateCaseRequest) =>
     createOperationLoader({

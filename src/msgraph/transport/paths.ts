@@ -29,6 +29,14 @@ function toSegment(id: string): string {
   );
 }
 
+/** Returns a path with placeholders instead of ids, and without a query. */
+export function toPathTemplate(path: string): string {
+  const [plain = ''] = path.split('?');
+  return plain
+    .replace(/(?<=\/ediscoveryCases\/)[^/]+/, '{caseId}')
+    .replace(/(?<=\/\{caseId\}\/operations\/)[^/]+/, '{id}');
+}
+
 /** Decodes a path until nothing is left to decode; undefined if that needs more than three passes. */
 function decodePath(path: string): string | undefined {
   let current = path;

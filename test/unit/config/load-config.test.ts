@@ -80,6 +80,7 @@ const defaults = {
 /** Settings that accept any word. */
 const anyString = new Set([
   'HOST',
+  'METRICS_HOST',
   'AUTH_AUDIENCES',
   'AUTH_READ_SCOPE',
   'AUTH_UPDATE_SCOPE',

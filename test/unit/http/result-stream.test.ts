@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { SubscriptionResult } from '../../../src/graphql/subscriptions/subscriptions.js';
+import type { SubscriptionResult } from '../../../src/graphql/subscriptions/subscription-result.js';
 import { createResultStream } from '../../../src/http/streams/result-stream.js';
 import { acceptsJson, findStreamFormat } from '../../../src/http/streams/stream-formats.js';
 

@@ -43,7 +43,7 @@ describe('the destination of the log', () => {
     await takeAll();
     expect(taken.slice(0, 9)).toEqual(Array.from({ length: 9 }, () => '0123456789\n'));
     expect(JSON.parse(taken[9] ?? '')).toMatchObject({
-      level: 40,
+      level: 'warn',
       dropped: 41,
       msg: 'log lines were dropped',
     });

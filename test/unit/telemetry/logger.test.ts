@@ -2,7 +2,10 @@ import { createLogger, type LogLevel } from '../../../src/telemetry/logger.js';
 
 function createLog(level: LogLevel) {
   const lines: string[] = [];
-  const log = createLogger(level, { write: (line) => lines.push(line) });
+  const log = createLogger({
+    ...{ level, version: '1.2.3' },
+    destination: { write: (line) => lines.push(line) },
+  });
   return { log, read: () => lines.map((line) => JSON.parse(line)) };
 }
 
@@ -20,7 +23,14 @@ describe('the logger', () => {
   it('logs other fields unchanged', () => {
     const { log, read } = createLog('info');
     log.info({ entra: { error: 'invalid_client' } }, 'message');
-    expect(read()).toMatchObject([{ level: 30, entra: { error: 'invalid_client' }, msg: 'message' }]);
+    expect(read()).toMatchObject([
+      {
+        level: 'info',
+        service: 'graph-case-operations',
+        version: '1.2.3',
+        entra: { error: 'invalid_client' },
+      },
+    ]);
   });
 
   it('does not log below its level', () => {

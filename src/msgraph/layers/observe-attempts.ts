@@ -1,9 +1,10 @@
-import type { RecordAttempt } from '../../telemetry/upstream-attempt.js';
+import type { ObserveAttempt } from '../../telemetry/upstream-attempt.js';
+import { toPathTemplate } from '../transport/paths.js';
 import { getRequestId } from '../transport/request-id.js';
 import type { GraphResponse, Send } from '../transport/send.js';
 
-export interface LogAttemptsDependencies {
-  readonly record: RecordAttempt;
+export interface ObserveAttemptsDependencies {
+  readonly observe: ObserveAttempt;
   readonly newId: () => string;
   /** Returns the milliseconds of a monotonic clock. */
   readonly now: () => number;
@@ -21,31 +22,25 @@ function toResult(response: GraphResponse) {
   return { status: response.status, ...(requestId && { requestId }) };
 }
 
-/** Adds a `client-request-id` to each attempt and records its result, one line for each attempt. */
-export function logAttempts({ record, newId, now }: LogAttemptsDependencies): (send: Send) => Send {
+/** Adds a `client-request-id` and the trace to each attempt, and reports how it ended. */
+export function observeAttempts({ observe, newId, now }: ObserveAttemptsDependencies): (send: Send) => Send {
   return (send) => async (request) => {
     const clientRequestId = newId();
     const started = now();
-    const [path = ''] = request.path.split('?');
-    const recordResult = (result: { status: number } | { failure: string }) => {
-      record({
-        method: request.method,
-        path,
-        clientRequestId,
-        durationMs: Math.round(now() - started),
-        ...result,
-      });
-    };
+    const retries = Number(request.headers['retry-attempt'] ?? 0);
+    const { method } = request;
+    const attempt = observe({ method, template: toPathTemplate(request.path), clientRequestId, retries });
+    const getDuration = () => Math.round(now() - started);
     try {
       const response = await send({
         ...request,
-        headers: { ...request.headers, 'client-request-id': clientRequestId },
+        headers: { ...request.headers, 'client-request-id': clientRequestId, ...attempt.headers },
       });
-      recordResult(toResult(response));
+      attempt.end({ durationMs: getDuration(), ...toResult(response) });
       // The id that was sent, not one that the response may contain.
       return { ...response, clientRequestId };
     } catch (error) {
-      recordResult({ failure: getErrorName(error) });
+      attempt.end({ durationMs: getDuration(), failure: getErrorName(error) });
       throw error;
     }
   };

@@ -1,14 +1,17 @@
-import { logAttempts } from '../../../../src/msgraph/layers/log-attempts.js';
+import { observeAttempts } from '../../../../src/msgraph/layers/observe-attempts.js';
 import type { Send } from '../../../../src/msgraph/transport/send.js';
-import type { RecordAttempt } from '../../../../src/telemetry/upstream-attempt.js';
+import type { UpstreamAttempt, UpstreamResult } from '../../../../src/telemetry/upstream-attempt.js';
 import { aRequest, fakeSend } from '../../../testkit/fake-send.js';
 
 /** The layer with the ids 1, 2, 3… and a clock that advances by 12.4 ms with every call. */
 function logged(send: Send) {
-  const lines: Parameters<RecordAttempt>[0][] = [];
+  const lines: (UpstreamAttempt & UpstreamResult)[] = [];
   let [ids, clock] = [0, 1000];
-  const layer = logAttempts({
-    record: (line) => lines.push(line),
+  const layer = observeAttempts({
+    observe: (attempt) => ({
+      headers: { traceparent: 'the trace' },
+      end: (result) => lines.push({ ...attempt, ...result }),
+    }),
     newId: () => `id-${++ids}`,
     now: () => (clock += 12.4),
   });
@@ -24,7 +27,8 @@ describe('an attempt', () => {
     expect(lines).toEqual([
       {
         method: 'PATCH',
-        path: '/beta/x',
+        template: '/beta/x',
+        retries: 0,
         clientRequestId: 'id-1',
         durationMs: 12,
         status: 503,
@@ -80,8 +84,30 @@ describe('an attempt', () => {
       }),
     );
     expect(lines).toEqual([
-      { method: 'GET', path: '/beta/x', clientRequestId: 'id-1', durationMs: 12, status: 200 },
+      {
+        ...{ method: 'GET', template: '/beta/x', clientRequestId: 'id-1', retries: 0 },
+        ...{ durationMs: 12, status: 200 },
+      },
     ]);
+  });
+
+  it('is reported with placeholders instead of ids, and the number of attempts before it', async () => {
+    const { lines, send } = logged(fakeSend().send);
+    const path = '/prefix/v1.0/security/cases/ediscoveryCases/canary%2F1/operations/canary?$select=canary';
+    await send(aRequest({ path, headers: { 'retry-attempt': '2' } }));
+    expect(lines).toMatchObject([
+      {
+        template: '/prefix/v1.0/security/cases/ediscoveryCases/{caseId}/operations/{id}',
+        retries: 2,
+      },
+    ]);
+    expect(JSON.stringify(lines)).not.toContain('canary');
+  });
+
+  it('carries the trace of its request', async () => {
+    const upstream = fakeSend();
+    await logged(upstream.send).send(aRequest());
+    expect(upstream.sent.map(({ headers }) => headers['traceparent'])).toEqual(['the trace']);
   });
 
   it('returns the response together with the id of the request', async () => {

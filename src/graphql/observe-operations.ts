@@ -1,0 +1,68 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { type GraphQLFormattedError, Kind, type OperationDefinitionNode } from 'graphql';
+import type { GraphQLContext } from './context.js';
+
+/** What is known of an operation when it has ended. Contains no variables, no document and no data. */
+export interface OperationEnd {
+  /** Undefined if the document is invalid. */
+  readonly type: string | undefined;
+  /** The name that the client has given it. */
+  readonly name: string | undefined;
+  readonly rootFields: readonly string[];
+  /** The codes of the errors in the response. */
+  readonly codes: readonly string[];
+  readonly hasData: boolean;
+  readonly caller: GraphQLContext['caller'];
+  /** Of a subscription: the number of its events, and why it has ended. */
+  readonly events?: number;
+  readonly reason?: string;
+}
+
+/** Starts to observe an operation; the result takes its end. */
+export type ObserveOperation = () => (end: OperationEnd) => void;
+
+/** The root fields that the log names; fragments are not followed. */
+const maxRootFields = 20;
+
+/** Returns what distinguishes an operation for people: type, name and root fields. */
+export function describeOperation(
+  operation: OperationDefinitionNode | undefined,
+): Pick<OperationEnd, 'type' | 'name' | 'rootFields'> {
+  if (!operation) return { type: undefined, name: undefined, rootFields: [] };
+  const rootFields = operation.selectionSet.selections.flatMap((selection) =>
+    selection.kind === Kind.FIELD ? [selection.name.value] : [],
+  );
+  return {
+    type: operation.operation,
+    name: operation.name?.value,
+    rootFields: [...new Set(rootFields)].slice(0, maxRootFields),
+  };
+}
+
+export function getCodes(errors: readonly GraphQLFormattedError[] = []): string[] {
+  return errors.map(({ extensions }) => {
+    const code = extensions?.['code'];
+    return typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR';
+  });
+}
+
+/** Reports the end of each operation that is not a subscription. */
+export function observeOperations(observe: ObserveOperation): ApolloServerPlugin<GraphQLContext> {
+  return {
+    requestDidStart({ contextValue: { caller } }) {
+      const end = observe();
+      return Promise.resolve({
+        willSendResponse({ operation, response: { body } }) {
+          const { data, errors } = body.kind === 'single' ? body.singleResult : {};
+          end({
+            ...describeOperation(operation),
+            codes: getCodes(errors),
+            hasData: data != null && Object.values(data).some((value) => value !== null),
+            caller,
+          });
+          return Promise.resolve();
+        },
+      });
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import type { Config } from './config/config.js';
+import { ConfigError } from './config/load-config.js';
+import { createMetricsServer } from './http/metrics-server.js';
+import { correlateLog, createLogger, type Logger } from './telemetry/logger.js';
+import { createMetrics } from './telemetry/metrics.js';
+import { MissingSdkError, startTraceExport } from './telemetry/trace-export.js';
+import { version } from './version.js';
+
+async function startExport(): Promise<() => Promise<void>> {
+  try {
+    return await startTraceExport(version);
+  } catch (error) {
+    if (!(error instanceof MissingSdkError)) throw error;
+    throw new ConfigError([`OTEL_EXPORTER_OTLP_ENDPOINT: ${error.message}`]);
+  }
+}
+
+/** Logs, metrics and traces of a process. */
+export function createObservability(config: Config, log?: Logger) {
+  const metrics = createMetrics({
+    version,
+    // Trusted documents have as many names as the operator allows.
+    ...(config.graphql.trustedDocuments && { maxOperationNames: Infinity }),
+  });
+  const metricsServer = config.metrics && createMetricsServer({ ...config.metrics, ...metrics });
+  let stopExport: (() => Promise<void>) | undefined;
+
+  return {
+    log: correlateLog(log ?? createLogger({ level: config.log.level, version })),
+    metrics,
+    addRedis(isUp: () => boolean) {
+      const help = 'Whether Redis can be reached.';
+      metrics.addReading({ name: 'redis_up', help, read: () => [['', Number(isUp())]] });
+    },
+    /** Returns the URL of the metrics, if there is one. */
+    async start(): Promise<string | undefined> {
+      if (config.traces) stopExport = await startExport();
+      if (metricsServer) metrics.collectDefaults();
+      return metricsServer?.start();
+    },
+    async stop() {
+      await metricsServer?.stop();
+      await stopExport?.();
+    },
+  };
+}
