@@ -30,9 +30,10 @@ export function noteUserErrors(service: CaseService, { countUserError }: Metrics
 /** Ids as Microsoft Graph has them, which say nothing by themselves. */
 const graphId = /^[\da-f]{8}-?([\da-f]{4}-?){3}[\da-f]{12}$/i;
 
-/** An update as the log shows it: other ids are the text of a client. */
+/** An update as the log shows it: what was not found is the text of a client, unless it has the form of an id. */
 function toLogged({ ref: { caseId, id }, ...update }: UpdateRecord): UpdateRecord {
-  const show = (value: string) => (graphId.test(value) ? value : 'not an id');
+  const show = (value: string) =>
+    update.outcome !== 'not applied' || graphId.test(value) ? value : 'not an id';
   return { ...update, ref: { caseId: show(caseId), id: show(id) } };
 }
 

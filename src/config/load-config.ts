@@ -29,9 +29,14 @@ function deepFreeze<T extends object>(value: T): T {
   return Object.freeze(value);
 }
 
+/** The OpenTelemetry SDK reads its variables by itself; this one says that there is something to export to. */
+function toTraces({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint = '' }: Environment): Config['traces'] {
+  return endpoint.trim() === '' ? undefined : { endpoint };
+}
+
 /** Fills in the defaults that depend on other settings. Everything else has its place in the table. */
 function toConfig({ values, byName, given }: Reading<typeof settings>, environment: Environment): Config {
-  const { http, graphql, upstream, graph, sandbox, live, redis, log, metrics, traces } = values;
+  const { http, graphql, upstream, graph, sandbox, live, redis, log, metrics } = values;
   const production = values.environment === 'production';
   // Closed by default in front of a tenant, whatever NODE_ENV is.
   const open = !production && upstream !== 'graph';
@@ -56,7 +61,7 @@ function toConfig({ values, byName, given }: Reading<typeof settings>, environme
     redis: redis.url && redis.keySecret ? { url: redis.url, keySecret: redis.keySecret } : undefined,
     log,
     metrics: metrics.port === undefined ? undefined : { port: metrics.port, host: metrics.host ?? http.host },
-    traces: traces.endpoint === undefined ? undefined : { endpoint: traces.endpoint },
+    traces: toTraces(environment),
     files: [...byName].flatMap(([setting, file]) =>
       file instanceof ReloadedFile ? [{ setting, file }] : [],
     ),

@@ -98,7 +98,8 @@ describe('the HTTP server', () => {
       },
     );
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
-    expect(service.logged.slice(before)).toEqual([]);
+    const lines = service.logged.slice(before).map((line) => JSON.parse(line));
+    expect(lines).toMatchObject([{ message: 'graphql operation', operation: { codes: ['BAD_USER_INPUT'] } }]);
   });
 
   it('returns a JSON error for an unknown path', async () => {
@@ -147,6 +148,7 @@ describe('the HTTP server', () => {
     const lines = service.logged.slice(before).map((line) => JSON.parse(line));
     expect(lines).toMatchObject([
       { upstream: { method: 'GET', path: '/beta/security/cases/ediscoveryCases', status: 200 } },
+      { operation: { upstreamRequests: 1 } },
     ]);
     expect(lines[0].upstream.requestId).toMatch(/^[0-9a-f-]{36}$/);
     expect(JSON.stringify(lines)).not.toContain('my-token');

@@ -85,15 +85,6 @@ const metricsSettings = {
   },
 } satisfies SettingsFor<NonNullable<Config['metrics']>>;
 
-const tracesSettings = {
-  endpoint: {
-    name: 'OTEL_EXPORTER_OTLP_ENDPOINT',
-    description:
-      'The URL to which spans are sent (OTLP over HTTP), such as `http://localhost:4318`. Requires the packages of the OpenTelemetry SDK, which read its other variables (`OTEL_…`).',
-    type: stringThat('an http or https URL', (value) => /^https?:$/.test(URL.parse(value)?.protocol ?? '')),
-  },
-} satisfies SettingsFor<NonNullable<Config['traces']>>;
-
 /**
  * Every setting, at its place in the configuration. To add one, add the option to the type of its consumer:
  * the compiler then requires the entry here.
@@ -122,5 +113,4 @@ export const settings = {
   redis: redisSettings,
   log: logSettings,
   metrics: metricsSettings,
-  traces: tracesSettings,
 } satisfies SettingGroup;
