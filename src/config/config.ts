@@ -12,6 +12,7 @@ import type { RedisOptions } from '../redis/connection.js';
 import type { SandboxOptions } from '../sandbox/server.js';
 import type { LogLevel } from '../telemetry/logger.js';
 import type { CloudName } from './clouds.js';
+import type { Secret } from './secret.js';
 import type { ProxyResolver } from './settings/proxy.js';
 import type { NamedFile } from './watch-files.js';
 
@@ -70,6 +71,8 @@ export interface Config {
   /** What several processes share; undefined = nothing. */
   readonly redis: RedisOptions | undefined;
   readonly log: { readonly level: LogLevel };
+  /** The token of a caller with which the command doctor tries a set-up. */
+  readonly doctor: { readonly token: Secret | undefined };
   /** The files that are read again when they change. */
   readonly files: readonly NamedFile[];
 }

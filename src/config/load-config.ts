@@ -31,7 +31,7 @@ function deepFreeze<T extends object>(value: T): T {
 
 /** Fills in the defaults that depend on other settings. Everything else has its place in the table. */
 function toConfig({ values, byName, given }: Reading<typeof settings>, environment: Environment): Config {
-  const { http, graphql, upstream, graph, sandbox, live, redis, log } = values;
+  const { http, graphql, upstream, graph, sandbox, live, redis, log, doctor } = values;
   const production = values.environment === 'production';
   // Closed by default in front of a tenant, whatever NODE_ENV is.
   const open = !production && upstream !== 'graph';
@@ -55,6 +55,7 @@ function toConfig({ values, byName, given }: Reading<typeof settings>, environme
     live,
     redis: redis.url && redis.keySecret ? { url: redis.url, keySecret: redis.keySecret } : undefined,
     log,
+    doctor: { token: doctor.token },
     files: [...byName].flatMap(([setting, file]) =>
       file instanceof ReloadedFile ? [{ setting, file }] : [],
     ),

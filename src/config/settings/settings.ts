@@ -5,7 +5,7 @@ import { graphSettings } from './graph.js';
 import { graphqlSettings, httpSettings } from './http.js';
 import { graphqlLimitSettings } from './limits.js';
 import type { SettingGroup, SettingsFor } from './setting.js';
-import { integer, oneOf, secretThat, type ValueType } from './value-types.js';
+import { integer, oneOf, secret, secretThat, type ValueType } from './value-types.js';
 
 const environment = oneOf(['development', 'test', 'production']);
 
@@ -66,6 +66,15 @@ const logSettings = {
   },
 } satisfies SettingsFor<Config['log']>;
 
+const doctorSettings = {
+  token: {
+    name: 'DOCTOR_TOKEN',
+    description:
+      'The access token of a caller that `graph-case-operations doctor` uses: for Microsoft Graph in `passthrough`, for the API of this server in `on-behalf-of`. The server ignores it. Never printed.',
+    type: secret,
+  },
+} satisfies SettingsFor<Config['doctor']>;
+
 /**
  * Every setting, at its place in the configuration. To add one, add the option to the type of its consumer:
  * the compiler then requires the entry here.
@@ -93,4 +102,5 @@ export const settings = {
   live: liveSettings,
   redis: redisSettings,
   log: logSettings,
+  doctor: doctorSettings,
 } satisfies SettingGroup;
