@@ -1,14 +1,6 @@
 /** The checks, in their order. */
 export type StepName =
-  | 'configuration'
-  | 'proxy'
-  | 'authority'
-  | 'graph'
-  | 'token'
-  | 'cases'
-  | 'operations'
-  | 'write'
-  | 'metadata';
+  'configuration' | 'proxy' | 'authority' | 'graph' | 'token' | 'cases' | 'operations' | 'write' | 'metadata';
 
 /** `note` is something to know, `problem` something to do. */
 export type StepStatus = 'ok' | 'note' | 'problem' | 'skipped';
@@ -62,5 +54,7 @@ export function createStep(
 
 /** Facts without those that are unknown. */
 export function toFacts(facts: Readonly<Record<string, Fact | undefined>>): Step['facts'] {
-  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as Step['facts'];
+  return Object.fromEntries(
+    Object.entries(facts).filter(([, value]) => value !== undefined),
+  ) as Step['facts'];
 }

@@ -1,12 +1,13 @@
 import { createError, type ErrorReason } from '../../domain/errors.js';
 import { getStatusPolicy } from '../../msgraph/layers/status-policy.js';
 import type { Cause } from '../report.js';
+import { accessSymptoms } from './access-symptoms.js';
 import { entraSymptoms } from './entra-symptoms.js';
 import { graphSymptoms } from './graph-symptoms.js';
 import type { Observation } from './observation.js';
 
 /** The table of docs/doctor.md. */
-export const symptoms = [...entraSymptoms, ...graphSymptoms];
+export const symptoms = [...entraSymptoms, ...accessSymptoms, ...graphSymptoms];
 
 /** What is known of the set-up, by the names in the cures. */
 export type SetUp = Readonly<Record<string, string | undefined>>;

@@ -40,7 +40,8 @@ const rows: readonly EntraRow[] = [
     row: 4,
     errors: ['invalid_client'],
     numbers: [7000215, 7000218],
-    meaning: 'The client secret is wrong or missing. Often the id of the secret was copied instead of its value.',
+    meaning:
+      'The client secret is wrong or missing. Often the id of the secret was copied instead of its value.',
     cure: [
       'Create a new secret under Certificates & secrets, and set AZURE_CLIENT_SECRET to its Value, which is shown only once.',
     ],
@@ -106,7 +107,8 @@ const rows: readonly EntraRow[] = [
     row: 10,
     errors: ['interaction_required', 'invalid_grant'],
     numbers: [50076, 50079, 53003, 530032],
-    meaning: 'Conditional Access requires more of the user: a second factor, a managed device or another place.',
+    meaning:
+      'Conditional Access requires more of the user: a second factor, a managed device or another place.',
     cure: [
       'The caller must sign in again with the claims of the challenge. This server sends them on (extensions.claims, and WWW-Authenticate with HTTP 401).',
     ],
