@@ -21,7 +21,7 @@ export interface DoctorDependencies {
 
 type AddStep = (step: Step) => Step;
 
-const skip = (step: StepName, reason: string) => createStep(step, 'skipped', `Skipped: ${reason}.`);
+const skip = (step: StepName, reason: string) => createStep(step, 'skipped', `${reason}.`);
 
 /** The eDiscovery requests: at most four. A GET of the operation to write replaces the list of operations. */
 async function sendRequests(
@@ -33,7 +33,7 @@ async function sendRequests(
   const { write } = context.options;
   const last: StepName = write ? 'write' : 'operations';
   if (!credential) {
-    for (const step of ['cases', last] as const) add(skip(step, 'there is no token'));
+    for (const step of ['cases', last] as const) add(skip(step, 'There is no token'));
     return;
   }
   announce(write ? ['cases', 'operation', 'patch', 'look'] : ['cases', 'operations']);
@@ -49,10 +49,10 @@ async function sendRequests(
   const isListed = cases.step.facts['status'] === 200;
   if (write) {
     add(
-      isListed ? await checkWrite(credential, write, requestContext) : skip(last, 'cases cannot be listed'),
+      isListed ? await checkWrite(credential, write, requestContext) : skip(last, 'Cases cannot be listed'),
     );
   } else if (cases.id === undefined) {
-    add(skip(last, isListed ? 'there is no case' : 'cases cannot be listed'));
+    add(skip(last, isListed ? 'There is no case' : 'Cases cannot be listed'));
   } else {
     add(await checkOperations(credential, cases.id, requestContext));
   }
@@ -72,7 +72,7 @@ async function checkTenant(
   add(checkProxy(context));
   const { auth } = config;
   if (auth.mode === 'passthrough') {
-    add(skip('authority', 'with AUTH_MODE=passthrough this server does not call Microsoft Entra'));
+    add(skip('authority', 'With AUTH_MODE=passthrough this server does not call Microsoft Entra'));
   } else if (add(await checkAuthority({ ...context, auth })).status === 'problem') {
     skipAll(['graph', 'token', 'cases', last, 'metadata'], 'Microsoft Entra must answer first');
     return;
@@ -86,6 +86,15 @@ async function checkTenant(
   add(token.step);
   await sendRequests(token, context, add, announce);
   add(checkMetadata(metadata));
+}
+
+/** The checks that must have been made: a set-up without them is not known to work. */
+const required: ReadonlySet<StepName> = new Set(['token', 'cases', 'operations', 'write']);
+
+function isAllWell(steps: readonly Step[]): boolean {
+  return steps.every(
+    ({ step, status }) => status !== 'problem' && !(status === 'skipped' && required.has(step)),
+  );
 }
 
 /** The embedded sandbox takes the place of Microsoft Graph, but callers may sign in to a real Microsoft Entra. */
@@ -128,7 +137,7 @@ export async function runDoctor(
   }
   return {
     version,
-    ok: steps.every(({ status }) => status !== 'problem'),
+    ok: isAllWell(steps),
     requests: { announced, sent: client?.countSent() ?? 0 },
     steps,
   };

@@ -51,7 +51,8 @@ export function formatStep({ step, status, found, causes }: Step, isColored: boo
 export function formatSummary({ ok, steps, requests }: Report): string {
   const count = (status: StepStatus) => steps.filter((step) => step.status === status).length;
   const problems = count('problem') === 1 ? '1 problem' : `${count('problem')} problems`;
-  const result = ok ? 'No problem found' : `Found ${problems}`;
+  const none = ok ? 'No problem found' : 'No problem found so far';
+  const result = count('problem') === 0 ? none : `Found ${problems}`;
   const skipped = count('skipped') === 0 ? '' : `, ${count('skipped')} of ${steps.length} checks skipped`;
   return `${result}${skipped}. eDiscovery requests sent: ${requests.sent}.`;
 }

@@ -36,7 +36,7 @@ export interface Step {
 export interface Report {
   /** The version of this program. */
   readonly version: string;
-  /** Whether there is nothing to do. */
+  /** Whether no check found a problem, and none was skipped for lack of a token. */
   readonly ok: boolean;
   /** The number of eDiscovery requests, which count against the quota. */
   readonly requests: { readonly announced: number; readonly sent: number };

@@ -34,14 +34,36 @@ function toFullName(name: string, namespace: string, aliases: ReadonlyMap<string
   return `${aliases.get(prefix) ?? prefix}.${last}`;
 }
 
-function readAliases(xml: string): ReadonlyMap<string, string> {
-  const schemas = [...xml.matchAll(/<Schema\b([^>]*)>/g)].map(([, attributes = '']) =>
-    readAttributes(attributes),
+interface Tag {
+  readonly element: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly opens: boolean;
+  readonly closes: boolean;
+}
+
+/** Not a pattern: its time would grow with the square of a document that does not end a comment. */
+function withoutComments(xml: string): string {
+  const [first = '', ...rest] = xml.split('<!--');
+  return first + rest.map((part) => part.slice((part.indexOf('-->') + 1 || part.length) + 2)).join('');
+}
+
+function readTags(xml: string): Tag[] {
+  return [...withoutComments(xml).matchAll(tagPattern)].map(
+    ([, closing, element = '', attributes = '', empty]) => ({
+      element,
+      attributes: readAttributes(attributes),
+      opens: closing === '',
+      closes: closing === '/' || empty === '/',
+    }),
   );
+}
+
+function readAliases(tags: readonly Tag[]): ReadonlyMap<string, string> {
   return new Map(
-    schemas.flatMap((schema) => {
-      const alias = schema.get('Alias');
-      return alias === undefined ? [] : [[alias, schema.get('Namespace') ?? ''] as const];
+    tags.flatMap(({ element, attributes }) => {
+      const alias = attributes.get('Alias');
+      if (element !== 'Schema' || alias === undefined) return [];
+      return [[alias, attributes.get('Namespace') ?? ''] as const];
     }),
   );
 }
@@ -51,8 +73,8 @@ function readAliases(xml: string): ReadonlyMap<string, string> {
  * it is no XML parser: the metadata have no CDATA, no DTD and no prefixes on these elements.
  */
 export function readCsdl(xml: string): Csdl {
-  const text = xml.replace(/<!--[^]*?-->/g, '');
-  const aliases = readAliases(text);
+  const tags = readTags(xml);
+  const aliases = readAliases(tags);
   const csdl: Csdl = { enums: new Map(), types: new Map() };
   let namespace = '';
   let names: string[] | undefined;
@@ -83,10 +105,9 @@ export function readCsdl(xml: string): Csdl {
     }
   };
 
-  for (const [, closing, element = '', attributes = '', empty] of text.matchAll(tagPattern)) {
-    const isType = /^(EnumType|EntityType|ComplexType)$/.test(element);
-    if (closing === '') open(element, readAttributes(attributes));
-    if (isType && (closing === '/' || empty === '/')) names = undefined;
+  for (const { element, attributes, opens, closes } of tags) {
+    if (opens) open(element, attributes);
+    if (closes && /^(EnumType|EntityType|ComplexType)$/.test(element)) names = undefined;
   }
   return csdl;
 }

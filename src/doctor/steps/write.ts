@@ -100,7 +100,7 @@ export async function checkWrite(
     ...sent,
   };
   const started = {
-    found: [...read.found, `Property: ${property}.`],
+    found: [...read.found, `The property that is written: ${property}.`],
     facts: { ...read.facts, property },
   };
   const patch = judge('patch', await graph.patchOperation(credential, ref, body), started, context);

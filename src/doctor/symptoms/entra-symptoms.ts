@@ -138,7 +138,7 @@ export const entraSymptoms: readonly Symptom[] = [
     matches: ({ kind }) => kind === 'network',
     meaning: 'The host cannot be reached: DNS, a firewall, the proxy, or a proxy that intercepts TLS.',
     cure: [
-      'Allow {authority} and {graphRoot} on port 443, or set HTTPS_PROXY.',
+      'Allow connections to {authority} and {graphRoot} (port 443), or set HTTPS_PROXY.',
       'For an intercepting proxy, set NODE_EXTRA_CA_CERTS to the file of its certificate authority, or NODE_OPTIONS=--use-system-ca.',
     ],
     source: 'docs/network.md',
