@@ -12,7 +12,6 @@ import type { RedisOptions } from '../redis/connection.js';
 import type { SandboxOptions } from '../sandbox/server.js';
 import type { LogLevel } from '../telemetry/logger.js';
 import type { CloudName } from './clouds.js';
-import type { Secret } from './secret.js';
 import type { ProxyResolver } from './settings/proxy.js';
 import type { NamedFile } from './watch-files.js';
 
@@ -72,7 +71,7 @@ export interface Config {
   readonly redis: RedisOptions | undefined;
   readonly log: { readonly level: LogLevel };
   /** The token of a caller with which the command doctor tries a set-up. */
-  readonly doctor: { readonly token: Secret | undefined };
+  readonly doctor: { readonly token: { reveal(): string } | undefined };
   /** The files that are read again when they change. */
   readonly files: readonly NamedFile[];
 }

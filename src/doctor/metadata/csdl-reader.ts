@@ -1,5 +1,5 @@
 /** A type of the metadata: names of properties, and the full name of its base type. */
-export interface CsdlType {
+interface CsdlType {
   readonly base: string | undefined;
   readonly properties: string[];
 }

@@ -27,7 +27,7 @@ function toShownCode({ json }: GraphResponse): string | undefined {
   return code !== null && /^[\w.-]{1,64}$/.test(code) ? code : undefined;
 }
 
-export function isSuccess({ status }: GraphResponse): boolean {
+function isSuccess({ status }: GraphResponse): boolean {
   return status >= 200 && status < 300;
 }
 
