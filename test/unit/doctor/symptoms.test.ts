@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { EntraFailure } from '../../../src/identity/entra-error.js';
 import { diagnose, symptoms } from '../../../src/doctor/symptoms/diagnose.js';
 import type { Observation, ResponseObservation } from '../../../src/doctor/symptoms/observation.js';
@@ -217,5 +218,13 @@ describe('the table of symptoms', () => {
     const cures = diagnose(response({ token: application }), { objectId }).flatMap(({ cure }) => cure);
     expect(cures).toContain(`Add-eDiscoveryCaseAdmin -User ${objectId}`);
     expect(cures[1]).toContain('-AppId <applicationId>');
+  });
+
+  it('docs/doctor.md has every row with its meaning and source', () => {
+    const lines = readFileSync('docs/doctor.md', 'utf8').replace(/ +/g, ' ').split('\n');
+    for (const { row, meaning, source } of symptoms) {
+      const [line = ''] = lines.filter((one) => one.startsWith(`| ${row} |`)).slice(-1);
+      expect(line.replaceAll('\\', '')).toContain(`| ${meaning} | ${source} |`);
+    }
   });
 });
