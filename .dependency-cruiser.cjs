@@ -13,6 +13,8 @@ const mayImport = {
   http: ['graphql', 'telemetry'],
   telemetry: [],
   config: [],
+  // Checks a set-up with the same credentials and connections as the server.
+  doctor: ['config', 'domain', 'identity', 'msgraph'],
   sandbox: [],
   // Built by vite, for browsers. Its examples use ids of the sandbox.
   playground: ['sandbox/world'],
@@ -73,6 +75,7 @@ const npmHomes = {
   ],
   telemetry: ['pino', 'prom-client', '@opentelemetry/api'],
   config: ['zod'],
+  doctor: [],
   sandbox: [],
 };
 
@@ -185,7 +188,7 @@ module.exports = {
       from: { path: '^src/main\\.ts$' },
       to: {
         path: ['^src/', '^node_modules/'],
-        pathNot: '^src/((app|command-line|example-command|version)\\.ts$|config/|sandbox/)',
+        pathNot: '^src/((app|command-line|example-command|version)\\.ts$|config/|doctor/|sandbox/)',
       },
     },
     {
@@ -200,6 +203,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/playground/' },
       to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'doctor-is-loaded-on-demand',
+      comment: 'The server needs none of it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/doctor/' },
+      to: { path: '^src/doctor/', dependencyTypesNot: ['dynamic-import', 'type-only'] },
     },
     {
       name: 'sandbox-is-loaded-on-demand',

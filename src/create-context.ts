@@ -1,6 +1,6 @@
 import type { SandboxEndpoint } from './app-options.js';
-import { clouds } from './config/clouds.js';
 import type { Config } from './config/config.js';
+import { getEntraEndpoints } from './config/entra-endpoints.js';
 import { createCaseSource } from './create-case-source.js';
 import { createCaseService } from './domain/case-service.js';
 import type { CaseOperation } from './domain/case-operation.js';
@@ -30,24 +30,17 @@ type CreateAppContext = (
   clientGone?: AbortSignal,
 ) => ReturnType<CreateContext>;
 
-/** Authentication knows all national clouds, because a token for Microsoft Graph in any of them is not for this API. */
 function createAppAuthentication(
   config: Config,
   { log, sandbox, credentialCheck }: Pick<ContextDependencies, 'log' | 'sandbox' | 'credentialCheck'>,
 ): Promise<Authenticate> {
-  const all = Object.values(clouds);
   return createAuthentication(config.auth, {
-    scope: `${clouds[config.graph.cloud].graphRoot}/.default`,
-    microsoft: {
-      authorityHosts: all.map(({ authorityHost }) => authorityHost),
-      graphRoots: all.map(({ graphRoot }) => graphRoot),
-    },
+    ...getEntraEndpoints(config),
     digest: createKeyedDigest(),
     now: Date.now,
     report: (fields) => {
       log.error(fields, 'microsoft entra');
     },
-    resolveProxy: config.proxy,
     credentialCheck,
     defaultToken: sandbox?.token,
   });

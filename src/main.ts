@@ -1,8 +1,10 @@
 import process from 'node:process';
 import { isatty } from 'node:tty';
+import { readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.js';
-import { type CommandLine, parseCommandLine, usage } from './command-line.js';
+import { type CommandLine, parseCommandLine, readsInput, usage } from './command-line.js';
 import type { Config } from './config/config.js';
 import { describeConfig } from './config/describe-config.js';
 import { readEnvFile } from './config/env-file.js';
@@ -101,7 +103,21 @@ const help = () => {
   print(`${usage}They are documented in docs/settings.md of this package:\n${settingsPage}`);
 };
 
-function run({ command, settings, json }: CommandLine): void | Promise<void> {
+/** Loaded on demand: the server itself needs none of it. */
+async function runDoctor({ settings, json, write, purviewObjectId, tokenFile }: CommandLine): Promise<void> {
+  const { runDoctorCommand } = await import('./doctor/doctor-command.js');
+  const input = tokenFile === readsInput ? { DOCTOR_TOKEN: (await text(process.stdin)).trim() } : {};
+  const exitCode = await runDoctorCommand(readSources({ ...settings, ...input }), {
+    ...{ version, json, write, purviewObjectId, print },
+    isColored: process.stdout.isTTY && !isSet(process.env['NO_COLOR']),
+    printError: (line) => process.stderr.write(`${line}\n`),
+  });
+  // Idle connections to Microsoft Entra would keep the process for some seconds.
+  process.stdout.write('', () => process.exit(exitCode));
+}
+
+function run(commandLine: CommandLine): void | Promise<void> {
+  const { command, settings, json } = commandLine;
   if (command === 'help') {
     help();
     return;
@@ -110,6 +126,11 @@ function run({ command, settings, json }: CommandLine): void | Promise<void> {
     print(version);
     return;
   }
+  if (command === 'schema') {
+    print(readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8').trimEnd());
+    return;
+  }
+  if (command === 'doctor') return runDoctor(commandLine);
   const sources = readSources(settings);
   if (command === 'config') {
     print(describeConfig(sources, { json }));
@@ -123,8 +144,8 @@ process.on('uncaughtException', failAndExit);
 // A closed pipe (`| head`) must not stop the server.
 process.stdout.on('error', () => undefined);
 const commandLine = parseCommandLine(process.argv.slice(2));
-if (typeof commandLine === 'string') {
-  process.stderr.write(`${commandLine}\n\n${usage}`);
-  process.exit(1);
+if ('reason' in commandLine) {
+  process.stderr.write(`${commandLine.reason}\n\n${usage}`);
+  process.exit(commandLine.exitCode);
 }
 await Promise.resolve(run(commandLine)).catch(failAndExit);

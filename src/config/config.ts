@@ -74,6 +74,8 @@ export interface Config {
   readonly metrics: { readonly host: string; readonly port: number } | undefined;
   /** The URL to which spans are sent; undefined = none. */
   readonly traces: { readonly endpoint: string } | undefined;
+  /** The token of a caller with which the command doctor tries a set-up. */
+  readonly doctor: { readonly token: { reveal(): string } | undefined };
   /** The files that are read again when they change. */
   readonly files: readonly NamedFile[];
 }

@@ -36,7 +36,7 @@ function toTraces({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint = '' }: Environment): 
 
 /** Fills in the defaults that depend on other settings. Everything else has its place in the table. */
 function toConfig({ values, byName, given }: Reading<typeof settings>, environment: Environment): Config {
-  const { http, graphql, upstream, graph, sandbox, live, redis, log, metrics } = values;
+  const { http, graphql, upstream, graph, sandbox, live, redis, log, metrics, doctor } = values;
   const production = values.environment === 'production';
   // Closed by default in front of a tenant, whatever NODE_ENV is.
   const open = !production && upstream !== 'graph';
@@ -62,6 +62,7 @@ function toConfig({ values, byName, given }: Reading<typeof settings>, environme
     log,
     metrics: metrics.port === undefined ? undefined : { port: metrics.port, host: metrics.host ?? http.host },
     traces: toTraces(environment),
+    doctor: { token: doctor.token },
     files: [...byName].flatMap(([setting, file]) =>
       file instanceof ReloadedFile ? [{ setting, file }] : [],
     ),

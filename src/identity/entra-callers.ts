@@ -35,7 +35,7 @@ export interface EntraCallersDependencies extends EntraTokensDependencies, Token
 export type AuthenticateToken = (token: string, remainingMs: () => number) => Promise<Caller>;
 
 /** What both modes need: everything that is sent to Microsoft Entra uses the same connections. */
-function createParts(settings: EntraSettings, dependencies: EntraCallersDependencies) {
+export function createEntraParts(settings: EntraSettings, dependencies: EntraCallersDependencies) {
   const { microsoft, resolveProxy, now, report } = dependencies;
   const { authorityHost } = settings;
   const authority: EntraAuthority = {
@@ -86,7 +86,7 @@ function createOnBehalfOfCallers(
   dependencies: EntraCallersDependencies,
 ): AuthenticateToken {
   const { scope, digest } = dependencies;
-  const { authority, credentials, verify } = createParts(settings, dependencies);
+  const { authority, credentials, verify } = createEntraParts(settings, dependencies);
   const createCredential = createOnBehalfOfCredentials(settings.credential, authority, credentials);
   const cache = new LRUCache<string, GetAccessToken>({ max: maxCachedTokens });
 
@@ -120,7 +120,7 @@ function createApplicationCallers(
   dependencies: EntraCallersDependencies,
 ): AuthenticateToken {
   const { scope, digest } = dependencies;
-  const { authority, credentials, verify } = createParts(settings, dependencies);
+  const { authority, credentials, verify } = createEntraParts(settings, dependencies);
   const createCredential = createApplicationCredentials(settings.credential, authority, credentials);
   const tokensByTenant = new Map(
     settings.tenants.map((tenantId) => [

@@ -37,6 +37,29 @@ function toErrorCode(code: unknown): string | undefined {
   return isCode ? /^\w{1,64}$/.exec(String(code))?.[0] : undefined;
 }
 
+/** The codes of a refusal of Microsoft Entra; nothing else of its response is kept. */
+export interface EntraFailure {
+  /** The error code of OAuth, such as `invalid_client`. */
+  readonly error: string | undefined;
+  readonly suberror: string | undefined;
+  /** The number of an AADSTS error. */
+  readonly number: string | undefined;
+  /** Whether it requires more claims of the caller (Conditional Access). */
+  readonly hasClaims: boolean;
+}
+
+/** Reads the codes of an error of @azure/identity. */
+export function readEntraFailure(error: unknown): EntraFailure {
+  const { cause } = (error ?? {}) as { cause?: unknown };
+  const { errorCode, subError, errorNo, claims } = (cause ?? error ?? {}) as EntraErrorResponse;
+  return {
+    error: toErrorCode(errorCode),
+    suberror: toErrorCode(subError),
+    number: toErrorCode(errorNo),
+    hasClaims: parseClaims(claims) !== undefined,
+  };
+}
+
 export interface EntraErrorOptions {
   /** Receives what an operator needs: the code and the number of the error, or the cause of a network error. */
   readonly report: (fields: object) => void;

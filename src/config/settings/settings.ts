@@ -5,7 +5,7 @@ import { graphSettings } from './graph.js';
 import { graphqlSettings, httpSettings } from './http.js';
 import { graphqlLimitSettings } from './limits.js';
 import type { SettingGroup, SettingsFor } from './setting.js';
-import { integer, oneOf, secretThat, stringThat, type ValueType } from './value-types.js';
+import { integer, oneOf, secret, secretThat, stringThat, type ValueType } from './value-types.js';
 
 const environment = oneOf(['development', 'test', 'production']);
 
@@ -85,6 +85,15 @@ const metricsSettings = {
   },
 } satisfies SettingsFor<NonNullable<Config['metrics']>>;
 
+const doctorSettings = {
+  token: {
+    name: 'DOCTOR_TOKEN',
+    description:
+      'The access token of a caller that `graph-case-operations doctor` uses: for Microsoft Graph in `passthrough`, for the API of this server in `on-behalf-of`. The server ignores it. Never printed.',
+    type: secret,
+  },
+} satisfies SettingsFor<Config['doctor']>;
+
 /**
  * Every setting, at its place in the configuration. To add one, add the option to the type of its consumer:
  * the compiler then requires the entry here.
@@ -113,4 +122,5 @@ export const settings = {
   redis: redisSettings,
   log: logSettings,
   metrics: metricsSettings,
+  doctor: doctorSettings,
 } satisfies SettingGroup;

@@ -1,39 +1,11 @@
-import { type CaseOperationsError, type ErrorReason, createError } from '../../domain/errors.js';
+import { type CaseOperationsError, createError } from '../../domain/errors.js';
 import { isNetworkError, wasNeverSent } from '../transport/network-errors.js';
 import { getRequestId } from '../transport/request-id.js';
 import type { GraphRequest, GraphResponse, Send } from '../transport/send.js';
 import { readClaimsChallenge } from '../wire/claims-challenge.js';
-import { readObject, readString } from '../wire/readers.js';
+import { isMethodRejected, isTokenRejected, readErrorEnvelope } from '../wire/error-envelope.js';
 import { getThrottleWait, parseRetryAfter, toWholeSeconds } from './retry-after.js';
 import { type StatusPolicy, getStatusPolicy } from './status-policy.js';
-
-/** The message with which Graph rejects a method, observed with 400 and 405 (docs/graph-facts.md, Errors). */
-const methodRejected = /method is not (allowed|supported)/i;
-
-/**
- * Codes in lower case with which Graph rejects the token itself. Any other 401 of eDiscovery means a missing role
- * (docs/graph-facts.md, Errors).
- */
-const tokenRejected: ReadonlySet<string | null> = new Set(['invalidauthenticationtoken', 'unauthenticated']);
-
-interface ErrorEnvelope {
-  /** In lower case. */
-  readonly code: string | null;
-  readonly message: string;
-  readonly hasRequestId: boolean;
-}
-
-/** Reads Graph's error envelope, for decisions only: its content is never shown. */
-function readErrorEnvelope({ json }: GraphResponse): ErrorEnvelope | undefined {
-  const error = readObject(readObject(json)?.['error']);
-  if (!error) return undefined;
-  const inner = readObject(error['innerError'] ?? error['innererror']);
-  return {
-    code: readString(error['code'])?.toLowerCase() ?? null,
-    message: readString(error['message']) ?? '',
-    hasRequestId: readString(inner?.['request-id']) !== null,
-  };
-}
 
 /**
  * Whether a refusal comes from Graph, whose errors have an envelope and a request id. A refusal without both comes
@@ -42,13 +14,6 @@ function readErrorEnvelope({ json }: GraphResponse): ErrorEnvelope | undefined {
 function isFromGraph(response: GraphResponse): boolean {
   const envelope = readErrorEnvelope(response);
   return envelope !== undefined && (envelope.hasRequestId || getRequestId(response) !== undefined);
-}
-
-function getReasonOf401(response: GraphResponse): ErrorReason {
-  const isTokenRejected =
-    tokenRejected.has(readErrorEnvelope(response)?.code ?? null) ||
-    /\berror="?invalid_token\b/i.test(response.headers['www-authenticate'] ?? '');
-  return isTokenRejected ? 'tokenRejected' : 'roleMissing';
 }
 
 const intermediary: StatusPolicy = { reason: 'intermediary', effect: 'maybe', retry: 'none' };
@@ -61,12 +26,13 @@ function getPolicy({ method }: GraphRequest, response: GraphResponse): StatusPol
   }
   const isRefusal = status >= 400 && status < 500 && policy.effect === 'none' && policy.retry === 'none';
   if (isRefusal && !isFromGraph(response)) return intermediary;
-  if (status === 401) return { ...policy, reason: getReasonOf401(response) };
-  const isMethodRejected =
+  if (status === 401)
+    return { ...policy, reason: isTokenRejected(response) ? 'tokenRejected' : 'roleMissing' };
+  const refusesMethod =
     status === 405 ||
     (status === 501 && isFromGraph(response)) ||
-    (status === 400 && methodRejected.test(readErrorEnvelope(response)?.message ?? ''));
-  return method === 'PATCH' && isMethodRejected
+    (status === 400 && isMethodRejected(readErrorEnvelope(response)?.message ?? ''));
+  return method === 'PATCH' && refusesMethod
     ? { reason: 'notUpdatable', effect: 'none', retry: 'none' }
     : policy;
 }

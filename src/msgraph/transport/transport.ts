@@ -42,9 +42,10 @@ function toFlatHeaders(headers: RawResponse['headers']): GraphResponse['headers'
   );
 }
 
-function toGraphResponse({ status, headers, bytes }: RawResponse): GraphResponse {
+function toGraphResponse({ status, headers, bytes }: RawResponse, asText = false): GraphResponse {
   const flat = toFlatHeaders(headers);
   const text = bytes && decodeText(bytes, flat['content-type']);
+  if (asText) return { status, headers: flat, json: undefined, ...(text !== undefined && { text }) };
   return {
     status,
     headers: flat,
@@ -87,7 +88,8 @@ function createConnections(options: TransportOptions, connections: number) {
         onSent,
       });
       pending.add(exchange);
-      return toGraphResponse(await exchange.response.finally(() => pending.delete(exchange)));
+      const response = await exchange.response.finally(() => pending.delete(exchange));
+      return toGraphResponse(response, request.asText);
     },
     // destroy, not close, which would wait for responses that may never arrive.
     destroy: () => dispatcher.destroy(),

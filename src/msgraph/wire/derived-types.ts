@@ -102,3 +102,11 @@ export function readKind(odataType: string | null, action: CaseAction | null): C
 export function readDetails(kind: CaseOperationKind, json: JsonObject): OperationDetails | null {
   return kind === 'UNKNOWN' ? null : (derivedTypes[kind].readDetails?.(json) ?? null);
 }
+
+/** The names of the derived types of the metadata, without their namespace, with the properties that they add. */
+export function listDerivedTypes(): { readonly name: string; readonly properties: readonly string[] }[] {
+  return derivedKinds.map((kind) => ({
+    name: derivedTypes[kind].odataType.split('.').at(-1) ?? '',
+    properties: Object.keys(derivedTypes[kind].readDetails?.({}) ?? {}),
+  }));
+}

@@ -73,12 +73,14 @@ const defaults = {
   auth: { mode: 'passthrough' },
   sandbox: { patchStatus: 200, port: 4001 },
   live: { requestsPerMinute: 3 },
+  doctor: { token: undefined },
   log: { level: 'info' },
   files: [],
 };
 
 /** Settings that accept any word. */
 const anyString = new Set([
+  'DOCTOR_TOKEN',
   'HOST',
   'METRICS_HOST',
   'AUTH_AUDIENCES',
@@ -222,7 +224,7 @@ describe('the configuration', () => {
   it('is deeply frozen', () => {
     const config = loadConfig({});
     const parts = Object.values(config).filter((part) => typeof part === 'object');
-    expect(parts).toHaveLength(8);
+    expect(parts).toHaveLength(9);
     expect([config, ...parts].every((part) => Object.isFrozen(part))).toBe(true);
   });
 });

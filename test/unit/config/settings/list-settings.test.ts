@@ -37,6 +37,7 @@ describe('the list of settings', () => {
       'AZURE_CLIENT_SECRET',
       'REDIS_URL',
       'REDIS_KEY_SECRET',
+      'DOCTOR_TOKEN',
     ]);
   });
 
