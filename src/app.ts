@@ -3,7 +3,9 @@ import { clouds } from './config/clouds.js';
 import type { Config } from './config/config.js';
 import { ConfigError } from './config/load-config.js';
 import { watchFiles } from './config/watch-files.js';
+import { createConfiguredAudit, openAudit, reopenAudit } from './create-audit.js';
 import { createContextFactory } from './create-context.js';
+import { createReadiness } from './create-readiness.js';
 import { exampleCommand } from './example-command.js';
 import { createGraphQLServer, type DocumentCache } from './graphql/apollo.js';
 import { createErrorFormatter } from './graphql/errors/format-error.js';
@@ -60,18 +62,6 @@ function createLandingPage({ production }: Config, upstream: string, isSandbox: 
 function checkSandbox(config: Config, sandbox: AppOptions['sandbox']): void {
   if (config.upstream !== 'sandbox' || sandbox) return;
   throw new Error('UPSTREAM is sandbox: start one (graph-case-operations/sandbox) and pass it to createApp.');
-}
-
-/** What `/readyz` reports. Without Redis every process goes on, so it must not take all of them out at once. */
-function createReadiness(shared: SharedState | undefined) {
-  let isDraining = false;
-  return {
-    startDraining() {
-      isDraining = true;
-    },
-    findProblems: () => (isDraining ? ['the server is stopping'] : []),
-    findWarnings: () => (shared?.isUp() === false ? ['Redis cannot be reached'] : []),
-  };
 }
 
 /** The reason why Redis does not answer: a code of Node.js or the first word of Redis, which names no host and no user. */
@@ -140,24 +130,19 @@ export async function createApp({
   const shared = config.redis && createSharedState(config.redis, clock, log);
   const upstream = createUpstream(config, { ...{ sandbox, clock, random, log }, sharedQuota: shared?.quota });
   const deadlines = createDeadlines(clock);
+  const audit = createConfiguredAudit(config, { clock, log });
   const reportBug = (error: unknown) => {
     log.error({ error }, 'unexpected error in a request');
   };
   const schedule: typeof clock.schedule = (...args) => clock.schedule(...args);
   const files = watchFiles({ files: config.files, schedule, log });
   const services = {
-    upstream,
-    sandbox,
-    clock,
-    random,
-    deadlines,
-    log,
-    reportBug,
+    ...{ upstream, sandbox, clock, random, deadlines, log, reportBug, audit },
     sharedCases: shared?.cases,
   };
   const createContext = await createContextFactory(config, services);
 
-  const readiness = createReadiness(shared);
+  const readiness = createReadiness(shared, audit);
   const { subgraph, formatError, graphql, server } = await createServer(config, {
     ...{ upstream, createContext, folder, isSandbox, reportBug, log },
     health: { version, ...readiness },
@@ -169,12 +154,13 @@ export async function createApp({
     subgraph: { ...subgraph, createContext, formatError },
     async start() {
       if (shared) await checkRedis(shared);
+      await openAudit(audit);
       const address = await server.listen({ host: config.http.host, port: config.http.port });
       files.start();
       log.info({ address, upstream: upstream.description }, 'listening');
       return `${address}/graphql`;
     },
-    reload: () => files.reload(),
+    reload: () => files.reload().then(() => reopenAudit(audit)),
     async stop() {
       readiness.startDraining();
       // Requests are accepted until load balancers have seen that it is not ready.
@@ -184,6 +170,7 @@ export async function createApp({
       await closeGracefully(server, config.http.shutdownTimeoutMs);
       await graphql.stop();
       await upstream.close();
+      await audit?.close();
       shared?.close();
       await getStandardError().flush();
     },

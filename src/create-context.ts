@@ -1,4 +1,5 @@
 import type { SandboxEndpoint } from './app-options.js';
+import type { Audit } from './audit/audit.js';
 import { clouds } from './config/clouds.js';
 import type { Config } from './config/config.js';
 import { createCaseSource } from './create-case-source.js';
@@ -28,6 +29,7 @@ import { version } from './version.js';
 type CreateAppContext = (
   headers: { readonly authorization?: string | undefined; readonly 'cache-control'?: string | undefined },
   clientGone?: AbortSignal,
+  getAddress?: () => string,
 ) => ReturnType<CreateContext>;
 
 /** Authentication knows all national clouds, because a token for Microsoft Graph in any of them is not for this API. */
@@ -101,6 +103,7 @@ export interface ContextDependencies {
   readonly reportBug: (bug: unknown) => void;
   /** The watched cases of several processes. */
   readonly sharedCases?: SharedCases | undefined;
+  readonly audit?: Audit | undefined;
 }
 
 /** What the gateways of all callers share. */
@@ -135,8 +138,9 @@ export async function createContextFactory(
   const sharedCases = config.auth.mode === 'application' ? dependencies.sharedCases : undefined;
   const watches = createWatches({ clock, random, requestsPerMinute, shared: sharedCases, reportBug });
 
-  return async (headers, clientGone = new AbortController().signal) => {
+  return async (headers, clientGone = new AbortController().signal, getAddress?: () => string) => {
     const { authorization } = headers;
+    const address = dependencies.audit && getAddress?.();
     const { deadlineMs, maxAgeSeconds } = config.http;
     const deadline = deadlines.create(deadlineMs, clientGone);
     let remainingMs = () => deadline.remainingMs();
@@ -159,10 +163,13 @@ export async function createContextFactory(
         return watches.watch({ identity: upstreamIdentity, quotaKey, caseId, source, ...subscription });
       },
     };
+    const requestId = getRequestScope()?.correlationId;
+    const { application } = caller;
     const service = createCaseService(
       noteRejectedUpdates(gateway),
       noteRefusals(caller.access),
       config.graphql.limits,
+      dependencies.audit?.forCaller({ identity, application, address, requestId }),
     );
     // Without a token, or with one whose signature is invalid, callers of one address share its rate limit.
     const isKnown = authorization !== undefined && credential.limitKey !== '';

@@ -59,6 +59,8 @@ async function serve(config: Config): Promise<void> {
   });
   reloadOnSignal(() => app.reload());
   const url = await app.start();
+  // Then standard output is for the program that collects the records.
+  if (config.audit?.file === '-') return;
   print(`Case Operations serves GraphQL at ${url}, on ${app.upstream}.`);
   if (sandbox) {
     print(`\nTry:\n\n${exampleCommand(url, true)}\n`);
@@ -101,7 +103,16 @@ const help = () => {
   print(`${usage}They are documented in docs/settings.md of this package:\n${settingsPage}`);
 };
 
-function run({ command, settings, json }: CommandLine): void | Promise<void> {
+async function verifyAudit({ files, json }: CommandLine): Promise<void> {
+  const { verifyAuditFiles } = await import('./audit/verify-files.js');
+  const report = await verifyAuditFiles(files, { json });
+  if (typeof report === 'string') process.stderr.write(`${report}\n`);
+  else print(report.text);
+  if (typeof report === 'string' || !report.isIntact) process.exitCode = 1;
+}
+
+function run(line: CommandLine): void | Promise<void> {
+  const { command, settings, json } = line;
   if (command === 'help') {
     help();
     return;
@@ -110,6 +121,7 @@ function run({ command, settings, json }: CommandLine): void | Promise<void> {
     print(version);
     return;
   }
+  if (command === 'audit') return verifyAudit(line);
   const sources = readSources(settings);
   if (command === 'config') {
     print(describeConfig(sources, { json }));

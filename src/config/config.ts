@@ -1,3 +1,4 @@
+import type { AuditOptions } from '../audit/audit.js';
 import type { CaseServiceLimits } from '../domain/case-service.js';
 import type { GraphQLServerOptions } from '../graphql/apollo.js';
 import type { GraphQLLimits } from '../graphql/limits/graphql-limits.js';
@@ -69,6 +70,8 @@ export interface Config {
   readonly live: { readonly requestsPerMinute: number };
   /** What several processes share; undefined = nothing. */
   readonly redis: RedisOptions | undefined;
+  /** The record of updates; undefined = off. */
+  readonly audit: AuditOptions | undefined;
   readonly log: { readonly level: LogLevel };
   /** The files that are read again when they change. */
   readonly files: readonly NamedFile[];

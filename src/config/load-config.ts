@@ -1,5 +1,6 @@
 import { clouds } from './clouds.js';
 import type { Config } from './config.js';
+import { toAuditConfig } from './settings/audit.js';
 import { toAuthConfig } from './settings/auth-config.js';
 import type { EnvFile } from './env-file.js';
 import { findMisspelt, findUnknown } from './misspelt-names.js';
@@ -31,7 +32,7 @@ function deepFreeze<T extends object>(value: T): T {
 
 /** Fills in the defaults that depend on other settings. Everything else has its place in the table. */
 function toConfig({ values, byName, given }: Reading<typeof settings>, environment: Environment): Config {
-  const { http, graphql, upstream, graph, sandbox, live, redis, log } = values;
+  const { http, graphql, upstream, graph, sandbox, live, redis, audit, log } = values;
   const production = values.environment === 'production';
   // Closed by default in front of a tenant, whatever NODE_ENV is.
   const open = !production && upstream !== 'graph';
@@ -54,6 +55,7 @@ function toConfig({ values, byName, given }: Reading<typeof settings>, environme
     sandbox,
     live,
     redis: redis.url && redis.keySecret ? { url: redis.url, keySecret: redis.keySecret } : undefined,
+    audit: toAuditConfig(audit),
     log,
     files: [...byName].flatMap(([setting, file]) =>
       file instanceof ReloadedFile ? [{ setting, file }] : [],

@@ -79,6 +79,7 @@ const defaults = {
 
 /** Settings that accept any word. */
 const anyString = new Set([
+  'AUDIT_FILE',
   'HOST',
   'AUTH_AUDIENCES',
   'AUTH_READ_SCOPE',
