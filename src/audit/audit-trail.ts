@@ -8,7 +8,7 @@ export interface LinePlace {
   readonly prev: string | null;
 }
 
-export interface WriteOptions {
+interface WriteOptions {
   /** Whether the line must survive a crash of the machine. */
   readonly isDurable: boolean;
   /** Milliseconds until the write counts as failed; the line may still be written later. */

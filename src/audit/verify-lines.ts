@@ -17,7 +17,7 @@ export interface OpenIntent extends LineAddress {
 }
 
 /** A record that does not fit the one before. */
-export interface ChainBreak extends LineAddress {
+interface ChainBreak extends LineAddress {
   readonly reason: string;
 }
 

@@ -39,7 +39,7 @@ describe('the audit trail of the built program', () => {
     const [, url = ''] = await program.waitForError(/"address":"(http:\/\/[^"]+)"/);
     return { program, url: `${url}/graphql` };
   };
-  const change = async (url: string, operation = id, percentProgress = 50) => {
+  const change = async (url: string, operation: string = id, percentProgress = 50) => {
     const patch = `{ percentProgress: ${percentProgress}, resultInfo: { code: 1, subcode: 1, message: "${canary}" }, createdBy: { user: { displayName: "${canary}" } } }`;
     const response = await fetch(url, {
       method: 'POST',
@@ -48,7 +48,7 @@ describe('the audit trail of the built program', () => {
         query: `mutation { updateCaseOperation(input: { caseId: "${caseId}", id: "${operation}", patch: ${patch} }) { userErrors { code } } }`,
       }),
     });
-    return ((await response.json()) as any).data.updateCaseOperation.userErrors[0]?.code ?? 'applied';
+    return (await response.json()).data.updateCaseOperation.userErrors[0]?.code ?? 'applied';
   };
   const verify = async (...args: string[]) => {
     const program = run({}, ['audit', 'verify', ...args]);

@@ -22,7 +22,7 @@ const event: AuditEvent = {
   properties: ['status', 'percentProgress'],
 };
 const ids = { graphRequestIds: ['graph-1'], clientRequestIds: ['sent-1'] };
-const read = (own: Partial<AuditEvent> = {}) => JSON.parse(toAuditLine({ ...event, ...own }, place)) as any;
+const read = (own: Partial<AuditEvent> = {}) => JSON.parse(toAuditLine({ ...event, ...own }, place));
 
 describe('a record', () => {
   it('of an intent has the fields of OCSF API Activity', () => {

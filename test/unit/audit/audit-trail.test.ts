@@ -28,11 +28,7 @@ const toLine =
   ({ seq, prev }: LinePlace) =>
     `${name} ${seq} ${prev}`;
 
-class SystemError extends Error {
-  constructor(readonly code: string) {
-    super(code);
-  }
-}
+const systemError = (code: string) => Object.assign(new Error(code), { code });
 
 describe('an audit trail', () => {
   it('numbers its lines, and each has the hash of the one before', async () => {
@@ -50,7 +46,7 @@ describe('an audit trail', () => {
   });
 
   it('resolves a durable line after it was made durable', async () => {
-    let finish = () => {};
+    let finish: () => void = () => undefined;
     const { trail, calls } = trailWith({ sync: () => new Promise((resolve) => (finish = resolve)) });
     let isWritten = false;
     const written = trail.write(toLine('a'), durable).then(() => (isWritten = true));
@@ -73,7 +69,7 @@ describe('an audit trail', () => {
   });
 
   it('reports a failure once, counts the lines that are lost, and goes on when the sink does', async () => {
-    const failures = [new SystemError('ENOSPC'), new SystemError('ENOSPC'), new SystemError('EIO')];
+    const failures = [systemError('ENOSPC'), systemError('ENOSPC'), systemError('EIO')];
     const lines: string[] = [];
     const { trail, state, logged } = trailWith({
       write(line) {
@@ -97,7 +93,7 @@ describe('an audit trail', () => {
   });
 
   it('rejects a line that is not written in time, and recovers when the sink does', async () => {
-    let finish = () => {};
+    let finish: () => void = () => undefined;
     const { trail, state } = trailWith({ sync: () => new Promise((resolve) => (finish = resolve)) });
     await expect(trail.write(toLine('a'), { isDurable: true, timeoutMs: 20 })).rejects.toMatchObject({
       code: 'TIMEOUT',

@@ -55,10 +55,31 @@ describe('an audit file', () => {
   });
 
   it.each<[string, (path: string, folder: string) => void]>([
-    ['renamed', (path) => renameSync(path, `${path}.1`)],
-    ['removed', (path) => rmSync(path)],
-    ['replaced', (path) => (renameSync(path, `${path}.1`), writeFileSync(path, ''))],
-    ['truncated', (path) => truncateSync(path)],
+    [
+      'renamed',
+      (path) => {
+        renameSync(path, `${path}.1`);
+      },
+    ],
+    [
+      'removed',
+      (path) => {
+        rmSync(path);
+      },
+    ],
+    [
+      'replaced',
+      (path) => {
+        renameSync(path, `${path}.1`);
+        writeFileSync(path, '');
+      },
+    ],
+    [
+      'truncated',
+      (path) => {
+        truncateSync(path);
+      },
+    ],
   ])('that was %s is opened again, and the chain continues from memory', async (_, change) => {
     const { sink, path, folder, read } = sinkWith();
     await sink.prepare();
