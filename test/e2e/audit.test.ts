@@ -102,12 +102,15 @@ describe('the audit trail of the built program', () => {
     const audit = auditFile();
     const sandbox = await startSandbox();
     const { program, url } = await start(audit.path, sandbox.root, { AUDIT: 'required' });
-    await sandbox.slow(300, -1);
-    const answers = Array.from({ length: 10 }, (_, index) => change(url, id, index));
-    await audit.untilRecords(1);
+    await sandbox.slow(1_000, -1);
+    const operations = [id, ...Array.from({ length: 9 }, (_, index) => `op-${index}`)];
+    const answers = operations.map((operation) => change(url, operation));
+    const countIntents = () => audit.records().filter(({ unmapped }) => unmapped.record === 'intent').length;
+    // Then every request has arrived, and none that is still on its way is refused.
+    while (countIntents() < operations.length) await new Promise(setImmediate);
     expect(await program.end('SIGTERM')).toBe(0);
-    const codes = await Promise.all(answers);
-    expect(codes.filter((code) => code === 'applied').length).toBeGreaterThan(0);
+    expect(await Promise.all(answers)).toEqual(['applied', ...Array.from({ length: 9 }, () => 'NOT_FOUND')]);
+    expect(audit.records()).toHaveLength(20);
     expect(await verifyJson(audit.path)).toMatchObject({ code: 0, isIntact: true, openIntents: [] });
   });
 
