@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, watch } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /** The path of an audit file in a folder of its own, and what it contains. */
 export interface AuditFile {
@@ -10,6 +10,8 @@ export interface AuditFile {
   text(): string;
   /** The complete records. Tests read them like a program without types. */
   records(): any[];
+  /** Resolves when something is true of the file, which is asked after each change. */
+  until(isTrue: () => boolean): Promise<void>;
   /** Resolves with the records when there are so many. */
   untilRecords(count: number): Promise<any[]>;
 }
@@ -23,10 +25,18 @@ export function auditFile(): AuditFile {
       .split('\n')
       .slice(0, -1)
       .map((line) => JSON.parse(line) as unknown);
+  const until = async (isTrue: () => boolean) => {
+    const changes = watch(folder);
+    try {
+      while (!isTrue()) await once(changes, 'change');
+    } finally {
+      changes.close();
+    }
+  };
   return {
-    ...{ path, folder, text, records },
+    ...{ path, folder, text, records, until },
     async untilRecords(count) {
-      while (records().length < count) await nextTurn();
+      await until(() => records().length >= count);
       return records();
     },
   };
