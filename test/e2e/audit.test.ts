@@ -62,7 +62,7 @@ describe('the audit trail of the built program', () => {
     return JSON.parse(report.text);
   };
 
-  it('verifies after kill -9 under load and a torn line, and lists intents without an outcome', async () => {
+  it('verifies after kill -9 under load, and lists intents without an outcome', async () => {
     const audit = auditFile();
     const sandbox = await startSandbox();
     const { program, url } = await start(audit.path, sandbox.root);
@@ -72,33 +72,37 @@ describe('the audit trail of the built program', () => {
     // Different operations: updates of one wait for each other.
     const lost = Array.from({ length: 20 }, (_, index) => change(url, `op-${index}`).catch(() => 'lost'));
     const records = await audit.untilRecords(22);
-    expect(await sandbox.countPatches()).toBeGreaterThan(1);
     await program.end('SIGKILL');
     expect(new Set(await Promise.all(lost))).toEqual(new Set(['lost']));
-
-    const first = await verifyHere(audit.path);
-    expect(first).toMatchObject({ isIntact: true, records: 22, incompleteLines: [] });
-    expect(first.openIntents.map(({ correlationId }: any) => correlationId)).toEqual(
+    const result = await verifyHere(audit.path);
+    expect(result).toMatchObject({ isIntact: true, records: 22, incompleteLines: [] });
+    expect(result.openIntents.map(({ correlationId }: any) => correlationId)).toEqual(
       records.slice(2).map(({ metadata }) => metadata.correlation_uid),
     );
-
-    // As if the process had died while it was writing the last line.
-    truncateSync(audit.path, statSync(audit.path).size - 30);
-    expect(await verifyHere(audit.path)).toMatchObject({ isIntact: true, records: 21 });
-    const second = await start(audit.path, (await startSandbox()).root);
-    expect(await change(second.url)).toBe('applied');
-    expect(await second.program.end('SIGTERM')).toBe(0);
-    const last = await verifyHere(audit.path);
-    expect(last).toMatchObject({
-      ...{ isIntact: true, records: 23, chains: 1 },
-      incompleteLines: [{ file: audit.path, line: 22 }],
-    });
-    expect(last.openIntents).toHaveLength(19);
     const { code, output } = await verify(audit.path);
     expect(code).toBe(0);
-    expect(output).toContain('may have been applied: 19');
-    expect(output).toContain(`${audit.path}:22`);
+    expect(output).toContain('may have been applied: 20');
     expect(output).toMatch(/op-\d+ \(.*percentProgress.*\)/);
+  });
+
+  it('verifies after a torn line, which the next start ends', async () => {
+    const audit = auditFile();
+    const { root } = await startSandbox();
+    const first = await start(audit.path, root);
+    expect(await change(first.url)).toBe('applied');
+    await audit.untilRecords(2);
+    await first.program.end('SIGKILL');
+    // As if the process had died while it was writing the last line.
+    truncateSync(audit.path, statSync(audit.path).size - 30);
+    expect(await verifyHere(audit.path)).toMatchObject({ isIntact: true, records: 1 });
+    const second = await start(audit.path, root);
+    expect(await change(second.url, id, 60)).toBe('applied');
+    expect(await second.program.end('SIGTERM')).toBe(0);
+    expect(await verifyHere(audit.path)).toMatchObject({
+      ...{ isIntact: true, records: 3, chains: 1 },
+      incompleteLines: [{ file: audit.path, line: 2 }],
+      openIntents: [{ line: 1, resources: [`${caseId}/${id}`] }],
+    });
   });
 
   it('has every outcome after SIGTERM, also of updates in progress', async () => {
