@@ -6,6 +6,7 @@ const mayImport = {
   domain: [],
   msgraph: ['domain', 'telemetry'],
   live: ['domain'],
+  audit: ['domain', 'telemetry'],
   // Implements what these two need of other processes.
   redis: ['domain', 'live', 'msgraph', 'telemetry'],
   identity: ['domain'],
@@ -26,6 +27,7 @@ const mayImportFiles = { config: ['identity/client-certificate'] };
 /** Allowed for types only: the configuration has the option types of its consumers. */
 const mayImportTypes = {
   config: [
+    'audit/audit',
     'domain/case-service',
     'graphql/apollo',
     'graphql/limits/graphql-limits',
@@ -48,6 +50,7 @@ const npmHomes = {
   domain: [],
   msgraph: ['undici', 'dataloader', 'lru-cache'],
   live: [],
+  audit: [],
   redis: ['ioredis'],
   identity: ['@azure/identity', '@azure/core-rest-pipeline', 'jose', 'lru-cache', 'undici'],
   graphql: [
@@ -158,7 +161,7 @@ module.exports = {
         path: '^src/',
         pathNot: [
           `^src/${any(Object.keys(mayImport))}/`,
-          '^src/(app|app-options|bin|command-line|create-case-source|create-context|create-server|example-command|index|main|observability|observe-updates|readings|readiness|upstream|version)\\.ts$',
+          '^src/(app|app-options|bin|command-line|create-audit|create-case-source|create-context|create-server|example-command|index|main|observability|observe-updates|readings|readiness|upstream|version)\\.ts$',
         ],
       },
       to: {},
@@ -179,7 +182,9 @@ module.exports = {
       name: 'app-is-wiring',
       comment: 'The composition root imports no sandbox and no package.',
       severity: 'error',
-      from: { path: '^src/(app|app-options|create-case-source|create-context|index|upstream)\\.ts$' },
+      from: {
+        path: '^src/(app|app-options|create-audit|create-case-source|create-context|create-readiness|index|upstream)\\.ts$',
+      },
       to: { path: ['^src/(sandbox|main)', '^node_modules/'] },
     },
     {
@@ -188,7 +193,7 @@ module.exports = {
       from: { path: '^src/main\\.ts$' },
       to: {
         path: ['^src/', '^node_modules/'],
-        pathNot: '^src/((app|command-line|example-command|version)\\.ts$|config/|doctor/|sandbox/)',
+        pathNot: '^src/((app|command-line|example-command|version|audit/verify-files)\\.ts$|config/|doctor/|sandbox/)',
       },
     },
     {

@@ -17,6 +17,7 @@ export const errorRemedies: Readonly<
   CONFLICT: 'Compare your input with `caseOperation`, if it is there, or read the operation. Then decide.',
   THROTTLED: 'Wait `retryAfterSeconds`.',
   UPSTREAM_UNAVAILABLE: 'Try again later.',
+  AUDIT_UNAVAILABLE: 'Try again later. Operators: see [the audit trail](audit.md#when-it-cannot-be-written).',
   NOT_REFLECTED:
     'Compare `caseOperation` with your input: Graph may have ignored the property, or may show it later.',
   OUTCOME_UNKNOWN: 'Read the operation before another attempt.',

@@ -2,6 +2,7 @@ import type { App, AppOptions } from './app-options.js';
 import type { Config } from './config/config.js';
 import { ConfigError } from './config/load-config.js';
 import { watchFiles } from './config/watch-files.js';
+import { createConfiguredAudit, openAudit, reopenAudit } from './create-audit.js';
 import { createContextFactory } from './create-context.js';
 import { createServer } from './create-server.js';
 import { closeGracefully } from './http/http-server.js';
@@ -49,43 +50,42 @@ export async function createApp({
   const isSandbox = sandbox !== undefined;
   const { log, metrics, ...observability } = createObservability(config, givenLog);
   const shared = config.redis && createSharedState(config.redis, clock, log);
-  const upstream = createUpstream(config, {
-    ...{ sandbox, clock, random, log, metrics },
-    sharedQuota: shared?.quota,
-  });
+  const sharedQuota = shared?.quota;
+  const upstream = createUpstream(config, { sandbox, clock, random, log, metrics, sharedQuota });
   const deadlines = createDeadlines(clock);
+  const audit = createConfiguredAudit(config, { clock, log });
   const reportBug = (error: unknown) => {
     log.error({ error }, 'unexpected error in a request');
   };
-  const schedule: typeof clock.schedule = (...args) => clock.schedule(...args);
-  const files = watchFiles({ files: config.files, schedule, log });
+  const files = watchFiles({ files: config.files, schedule: (...args) => clock.schedule(...args), log });
   const credentialCheck = createCredentialCheck(Date.now);
   const createContext = await createContextFactory(config, {
-    ...{ upstream, sandbox, clock, random, deadlines, log, metrics, reportBug, credentialCheck },
+    ...{ upstream, sandbox, clock, random, deadlines, log, metrics, reportBug, credentialCheck, audit },
     sharedCases: shared?.cases,
   });
 
-  const readiness = createReadiness(credentialCheck, shared);
+  const readiness = createReadiness(credentialCheck, shared, audit);
   const { subgraph, formatError, graphql, server } = await createServer(config, {
     ...{ upstream, createContext, folder, isSandbox, reportBug, log, metrics },
     health: { version, ...readiness },
     documentCache: shared?.documents,
   });
 
-  if (shared) observability.addRedis(() => shared.isUp());
+  observability.addServices({ redis: shared, audit });
 
   return {
     upstream: upstream.description,
     subgraph: { ...subgraph, createContext, formatError },
     async start() {
       if (shared) await checkRedis(shared);
+      await openAudit(audit);
       const metricsUrl = await observability.start();
       const address = await server.listen({ host: config.http.host, port: config.http.port });
       files.start();
       log.info({ address, metrics: metricsUrl, upstream: upstream.description }, 'listening');
       return `${address}/graphql`;
     },
-    reload: () => files.reload(),
+    reload: () => files.reload().then(() => reopenAudit(audit)),
     async stop() {
       readiness.startDraining();
       // Requests are accepted until load balancers have seen that it is not ready.
@@ -95,6 +95,7 @@ export async function createApp({
       await closeGracefully(server, config.http.shutdownTimeoutMs);
       await graphql.stop();
       await upstream.close();
+      await audit?.close();
       shared?.close();
       await observability.stop();
       await getStandardError().flush();

@@ -8,13 +8,15 @@ Commands:
   config         print the configuration in force, without secrets
   doctor         check the set-up step by step, and print what to do next
   schema         print the GraphQL schema (SDL)
+  audit verify <file>...
+                 check the chain of an audit trail, the oldest file first, and list updates without an outcome
   help           print this help
   version        print the version
 
 Options of serve, sandbox and config:
   --port <n>     the port to listen on, instead of PORT (SANDBOX_PORT for sandbox)
 
-Options of config and doctor:
+Options of config, doctor and audit verify:
   --json         print JSON
 
 Options of doctor:
@@ -39,9 +41,11 @@ interface Command {
   readonly options: readonly OptionName[];
   /** The exit code for invalid arguments. @default 1 */
   readonly usageExitCode?: 2;
+  /** The word after the command, before the paths of files. @default no positional arguments */
+  readonly verb?: string;
 }
 
-/** The commands with their options. No command has positional arguments. */
+/** The commands with their options. */
 const commands = {
   serve: { options: ['port'] },
   sandbox: { options: ['port'] },
@@ -49,6 +53,7 @@ const commands = {
   // Its 1 means that there is something to do.
   doctor: { options: ['json', 'token-file', 'write', 'purview-object-id'], usageExitCode: 2 },
   schema: { options: [] },
+  audit: { options: ['json'], verb: 'verify' },
   help: { options: [] },
   version: { options: [] },
 } as const satisfies Readonly<Record<string, Command>>;
@@ -60,6 +65,8 @@ export interface CommandLine {
   /** The settings that options replace. */
   readonly settings: Readonly<Record<string, string>>;
   readonly json: boolean;
+  /** The files of `audit verify`. */
+  readonly files?: readonly string[];
   readonly tokenFile?: string | undefined;
   readonly write?: { readonly caseId: string; readonly id: string } | undefined;
   readonly purviewObjectId?: string | undefined;
@@ -109,7 +116,7 @@ function findForeignOption(command: CommandName, values: Values): string | undef
   const owners = Object.entries<Command>(commands).filter(([, { options }]) =>
     (options as readonly string[]).includes(foreign),
   );
-  const names = owners.map(([name]) => name);
+  const names = owners.map(([name, { verb }]) => (verb === undefined ? name : `${name} ${verb}`));
   return `--${foreign} is an option of the command${names.length > 1 ? 's' : ''} ${names.join(', ')}.`;
 }
 
@@ -151,19 +158,25 @@ export function parseCommandLine(args: readonly string[]): CommandLine | UsageEr
   }
   const { values, positionals } = parsed;
   const [command = 'serve', ...rest] = positionals;
-  const exitCode = findCommand(command)?.usageExitCode ?? 1;
-  if (!isCommand(command) || rest.length > 0) {
+  const { usageExitCode: exitCode = 1, verb } = findCommand(command) ?? {};
+  const [word, ...files] = rest;
+  const isComplete = verb === undefined ? rest.length === 0 : word === verb || values.help;
+  if (!isCommand(command) || !isComplete) {
     return { reason: `Unknown command "${positionals.join(' ')}".`, exitCode };
   }
   if (values.help || command === 'help') return { command: 'help', settings: {}, json: false };
   if (values.version || command === 'version') return { command: 'version', settings: {}, json: false };
   const reason = findForeignOption(command, values) ?? findInvalidValue(values);
   if (reason !== undefined) return { reason, exitCode };
+  if (verb !== undefined && files.length === 0) {
+    return { reason: `${command} ${verb} needs the path of a file.`, exitCode };
+  }
   const [caseId, id] = values.write?.split('/') ?? [];
   return {
     command,
     settings: toSettings(command, values),
     json: values.json ?? false,
+    files,
     tokenFile: values['token-file'],
     write: caseId !== undefined && id !== undefined ? { caseId, id } : undefined,
     purviewObjectId: values['purview-object-id'],

@@ -1,4 +1,5 @@
 import type { SandboxEndpoint } from './app-options.js';
+import type { Audit } from './audit/audit.js';
 import type { Config } from './config/config.js';
 import { getEntraEndpoints } from './config/entra-endpoints.js';
 import { createCaseSource } from './create-case-source.js';
@@ -19,6 +20,7 @@ import type { Deadlines } from './msgraph/transport/deadline.js';
 import { createUpdateQueue } from './msgraph/updates/update-queue.js';
 import type { Logger } from './telemetry/logger.js';
 import type { Metrics } from './telemetry/metrics.js';
+import { getRequestScope } from './telemetry/request-scope.js';
 import { noteUserErrors, createUpdateRecorder } from './observe-updates.js';
 import { addWatchReadings } from './readings.js';
 import type { Upstream } from './upstream.js';
@@ -28,6 +30,7 @@ import { version } from './version.js';
 type CreateAppContext = (
   headers: { readonly authorization?: string | undefined; readonly 'cache-control'?: string | undefined },
   clientGone?: AbortSignal,
+  getAddress?: () => string,
 ) => ReturnType<CreateContext>;
 
 function createAppAuthentication(
@@ -74,6 +77,7 @@ export interface ContextDependencies {
   readonly credentialCheck: CredentialCheck;
   /** The watched cases of several processes. */
   readonly sharedCases?: SharedCases | undefined;
+  readonly audit?: Audit | undefined;
 }
 
 /** What the gateways of all callers share. */
@@ -108,8 +112,9 @@ export async function createContextFactory(
   const watches = createWatches({ clock, random, requestsPerMinute, shared: sharedCases, reportBug });
   addWatchReadings(metrics, watches);
 
-  return async (headers, clientGone = new AbortController().signal) => {
+  return async (headers, clientGone = new AbortController().signal, getAddress?: () => string) => {
     const { authorization } = headers;
+    const address = dependencies.audit && getAddress?.();
     const { deadlineMs, maxAgeSeconds } = config.http;
     const deadline = deadlines.create(deadlineMs, clientGone);
     let remainingMs = () => deadline.remainingMs();
@@ -132,7 +137,15 @@ export async function createContextFactory(
         return watches.watch({ identity: upstreamIdentity, quotaKey, caseId, source, ...subscription });
       },
     };
-    const service = noteUserErrors(createCaseService(gateway, caller.access, config.graphql.limits), metrics);
+    const requestId = getRequestScope()?.correlationId;
+    const audit = dependencies.audit?.forCaller({
+      ...{ identity, address, requestId },
+      application: caller.application,
+    });
+    const service = noteUserErrors(
+      createCaseService(gateway, caller.access, config.graphql.limits, audit),
+      metrics,
+    );
     // Without a token, or with one whose signature is invalid, callers of one address share its rate limit.
     const isKnown = authorization !== undefined && credential.limitKey !== '';
     return {

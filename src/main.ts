@@ -61,6 +61,8 @@ async function serve(config: Config): Promise<void> {
   });
   reloadOnSignal(() => app.reload());
   const url = await app.start();
+  // Then standard output is for the program that collects the records.
+  if (config.audit?.file === '-') return;
   print(`Case Operations serves GraphQL at ${url}, on ${app.upstream}.`);
   if (sandbox) {
     print(`\nTry:\n\n${exampleCommand(url, true)}\n`);
@@ -116,6 +118,14 @@ async function runDoctor({ settings, json, write, purviewObjectId, tokenFile }: 
   process.stdout.write('', () => process.exit(exitCode));
 }
 
+async function verifyAudit({ files = [], json }: CommandLine): Promise<void> {
+  const { verifyAuditFiles } = await import('./audit/verify-files.js');
+  const report = await verifyAuditFiles(files, { json });
+  if (typeof report === 'string') process.stderr.write(`${report}\n`);
+  else print(report.text);
+  if (typeof report === 'string' || !report.isIntact) process.exitCode = 1;
+}
+
 function run(commandLine: CommandLine): void | Promise<void> {
   const { command, settings, json } = commandLine;
   if (command === 'help') {
@@ -131,6 +141,7 @@ function run(commandLine: CommandLine): void | Promise<void> {
     return;
   }
   if (command === 'doctor') return runDoctor(commandLine);
+  if (command === 'audit') return verifyAudit(commandLine);
   const sources = readSources(settings);
   if (command === 'config') {
     print(describeConfig(sources, { json }));

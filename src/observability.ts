@@ -15,6 +15,11 @@ async function startExport(): Promise<() => Promise<void>> {
   }
 }
 
+interface ObservedServices {
+  readonly redis: { isUp(): boolean } | undefined;
+  readonly audit: { readonly countFailures: () => number } | undefined;
+}
+
 /** Logs, metrics and traces of a process. */
 export function createObservability(config: Config, log?: Logger) {
   const metrics = createMetrics({
@@ -28,9 +33,16 @@ export function createObservability(config: Config, log?: Logger) {
   return {
     log: correlateLog(log ?? createLogger({ level: config.log.level, version })),
     metrics,
-    addRedis(isUp: () => boolean) {
-      const help = 'Whether Redis can be reached.';
-      metrics.addReading({ name: 'redis_up', help, read: () => [['', Number(isUp())]] });
+    /** Adds the metrics of what the configuration may lack. */
+    addServices({ redis, audit }: ObservedServices) {
+      if (redis) {
+        const help = 'Whether Redis can be reached.';
+        metrics.addReading({ name: 'redis_up', help, read: () => [['', Number(redis.isUp())]] });
+      }
+      if (audit) {
+        const help = 'Audit records that could not be written.';
+        metrics.addCounter('audit_failures_total', help, audit.countFailures);
+      }
     },
     /** Returns the URL of the metrics, if there is one. */
     async start(): Promise<string | undefined> {

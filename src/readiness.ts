@@ -1,11 +1,16 @@
+import type { Audit } from './audit/audit.js';
 import type { CredentialCheck } from './identity/credential-check.js';
 import type { SharedState } from './redis/shared-state.js';
 
 /**
  * What `/readyz` reports. Nothing that all processes share may take all of them out at once: without Redis every
- * process goes on, and an outage of Microsoft Entra matters only to one that has not started well yet.
+ * process goes on, without an audit trail reads do, and an outage of Microsoft Entra matters only to one that has not started well yet.
  */
-export function createReadiness(credentials: Pick<CredentialCheck, 'count'>, shared?: SharedState) {
+export function createReadiness(
+  credentials: Pick<CredentialCheck, 'count'>,
+  shared: SharedState | undefined,
+  audit: Audit | undefined,
+) {
   let isDraining = false;
   const describeCredential = () => {
     const { missing, all } = credentials.count();
@@ -22,6 +27,7 @@ export function createReadiness(credentials: Pick<CredentialCheck, 'count'>, sha
     findProblems: () => [...(isDraining ? ['the server is stopping'] : []), ...describeCredential().problems],
     findWarnings: () => [
       ...(shared?.isUp() === false ? ['Redis cannot be reached'] : []),
+      ...(audit?.isFailing() ? ['the audit trail cannot be written'] : []),
       ...describeCredential().warnings,
     ],
   };

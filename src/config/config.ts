@@ -1,3 +1,4 @@
+import type { AuditOptions } from '../audit/audit.js';
 import type { CaseServiceLimits } from '../domain/case-service.js';
 import type { GraphQLServerOptions } from '../graphql/apollo.js';
 import type { GraphQLLimits } from '../graphql/limits/graphql-limits.js';
@@ -69,6 +70,8 @@ export interface Config {
   readonly live: { readonly requestsPerMinute: number };
   /** What several processes share; undefined = nothing. */
   readonly redis: RedisOptions | undefined;
+  /** The record of updates; undefined = off. */
+  readonly audit: AuditOptions | undefined;
   readonly log: { readonly level: LogLevel };
   /** Where Prometheus reads the metrics; port 0 = any free port. undefined = nowhere. */
   readonly metrics: { readonly host: string; readonly port: number } | undefined;

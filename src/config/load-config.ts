@@ -1,5 +1,6 @@
 import { clouds } from './clouds.js';
 import type { Config } from './config.js';
+import { toAuditConfig } from './settings/audit.js';
 import { toAuthConfig } from './settings/auth-config.js';
 import type { EnvFile } from './env-file.js';
 import { findMisspelt, findUnknown } from './misspelt-names.js';
@@ -36,7 +37,7 @@ function toTraces({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint = '' }: Environment): 
 
 /** Fills in the defaults that depend on other settings. Everything else has its place in the table. */
 function toConfig({ values, byName, given }: Reading<typeof settings>, environment: Environment): Config {
-  const { http, graphql, upstream, graph, sandbox, live, redis, log, metrics, doctor } = values;
+  const { http, graphql, upstream, graph, sandbox, live, redis, audit, log, metrics, doctor } = values;
   const production = values.environment === 'production';
   // Closed by default in front of a tenant, whatever NODE_ENV is.
   const open = !production && upstream !== 'graph';
@@ -59,6 +60,7 @@ function toConfig({ values, byName, given }: Reading<typeof settings>, environme
     sandbox,
     live,
     redis: redis.url && redis.keySecret ? { url: redis.url, keySecret: redis.keySecret } : undefined,
+    audit: toAuditConfig(audit),
     log,
     metrics: metrics.port === undefined ? undefined : { port: metrics.port, host: metrics.host ?? http.host },
     traces: toTraces(environment),

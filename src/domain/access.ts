@@ -19,12 +19,21 @@ export interface Access {
 /** A caller in the log: the identity in a verified token, otherwise a digest of the token. Never the token. */
 export type CallerIdentity = { readonly tenant: string; readonly oid: string } | { readonly digest: string };
 
+/** The client application of a verified token. */
+export interface ClientApplication {
+  readonly id: string;
+  /** Whether the application itself is the caller, without a user. */
+  readonly isCaller: boolean;
+}
+
 /** The sender of a GraphQL request: permissions in this server, and the credential for the upstream. */
 export interface Caller {
   readonly access: Access;
   readonly credential: Credential;
   /** Absent without a token. */
   readonly identity?: CallerIdentity | undefined;
+  /** Absent if the token was not verified. */
+  readonly application?: ClientApplication;
   /** When the token of the caller expires, in milliseconds since 1970; absent if unknown. */
   readonly expiresAt?: number;
   /** Why the authentication of the caller failed; absent if it did not. */

@@ -6,6 +6,8 @@ import { validateExpectation, validatePatch } from './patch/validate-patch.js';
 import type { CaseOperationPatch } from './patch/patch.js';
 import type { PlannedRequest } from './planned-request.js';
 import type { CaseGateway } from './ports.js';
+import type { UpdateAudit } from './update-audit.js';
+import { toOutcome } from './update-outcome.js';
 
 /** A string of the caller that its results repeat. */
 type ClientMutationId = string | null | undefined;
@@ -78,21 +80,48 @@ function withPatchIssues(error: unknown, field: readonly string[]): unknown {
   return createError(error.reason, { ...error.details, issues }, { cause: error });
 }
 
-/** @param bulkUpdates Maximum number of updates in one call. */
-export function createCaseUpdates(gateway: CaseGateway, access: Access, bulkUpdates: number): CaseUpdates {
+/** Runs the checks of updates, and records their refusal. A dry run is no update. */
+function createGuard(audit: UpdateAudit | undefined) {
+  return (requests: readonly UpdateRequest[], inBulk: boolean, check: () => void): void => {
+    try {
+      check();
+    } catch (error) {
+      const updates = requests.filter(({ dryRun }) => !dryRun);
+      // Nothing was sent yet, whatever the error is.
+      if (updates.length > 0) audit?.refuse(updates, inBulk, { ...toOutcome(error), outcome: 'not applied' });
+      throw error;
+    }
+  };
+}
+
+export interface CaseUpdatesOptions {
+  /** Maximum number of updates in one call. */
+  readonly bulkUpdates: number;
+  readonly audit?: UpdateAudit | undefined;
+}
+
+export function createCaseUpdates(
+  gateway: CaseGateway,
+  access: Access,
+  { bulkUpdates, audit }: CaseUpdatesOptions,
+): CaseUpdates {
+  const guard = createGuard(audit);
   const update = async (
     request: UpdateRequest,
     field: readonly string[],
     inBulk: boolean,
   ): Promise<UpdateResult> => {
-    access.require('update', request.caseId);
-    if (request.expect) access.require('read', request.caseId);
-    validateUpdate(request, field);
+    guard([request], inBulk, () => {
+      access.require('update', request.caseId);
+      if (request.expect) access.require('read', request.caseId);
+      validateUpdate(request, field);
+    });
     const { caseId, id, patch, dryRun, expect } = request;
     const ref = { caseId, id };
     if (dryRun) return { caseOperation: null, plannedRequest: gateway.planUpdate(ref, patch) };
     const canRead = () => access.allows('read', caseId);
-    const options = { inBulk, expect: expect ?? undefined };
+    const observer = audit?.observe({ ...ref, patch }, inBulk);
+    const options = { inBulk, expect: expect ?? undefined, observer };
     const caseOperation = await gateway.updateOperation(ref, patch, options).catch((error: unknown) => {
       const reported = withPatchIssues(error, field);
       throw canRead() ? reported : withoutOperation(reported);
@@ -103,13 +132,15 @@ export function createCaseUpdates(gateway: CaseGateway, access: Access, bulkUpda
   return {
     updateOperation: (request) => update(request, ['input'], false),
     updateOperations(requests, clientMutationId) {
-      access.require('update');
-      throwIfInvalid(validateClientMutationId(clientMutationId, ['input']));
-      const count = requests.length;
-      if (count < 1 || count > bulkUpdates) {
-        const message = `Expected 1 to ${bulkUpdates} updates, got ${count}.`;
-        throwIfInvalid({ field: ['input', 'updates'], message });
-      }
+      guard(requests, true, () => {
+        access.require('update');
+        throwIfInvalid(validateClientMutationId(clientMutationId, ['input']));
+        const count = requests.length;
+        if (count < 1 || count > bulkUpdates) {
+          const message = `Expected 1 to ${bulkUpdates} updates, got ${count}.`;
+          throwIfInvalid({ field: ['input', 'updates'], message });
+        }
+      });
       return requests.map((request, index) => update(request, ['input', 'updates', String(index)], true));
     },
   };

@@ -104,6 +104,12 @@ export const errorCatalog = {
       'Too many updates of the operation are waiting, so this update was not sent. Try again after ' +
       'retryAfterSeconds.',
   },
+  auditUnavailable: {
+    code: 'AUDIT_UNAVAILABLE',
+    message:
+      'The audit trail of this server cannot be written, and it does not update without one (AUDIT=required). The ' +
+      'update was not sent. Its operator finds the reason in the log. Try again later.',
+  },
   notReflected: {
     code: 'NOT_REFLECTED',
     message:

@@ -4,12 +4,15 @@ import type { CasePage } from './lists/case-page.js';
 import type { CaseOperationProgress } from './live.js';
 import type { CaseOperationPatch } from './patch/patch.js';
 import type { PlannedRequest } from './planned-request.js';
+import type { UpdateObserver } from './update-audit.js';
 
 export interface UpdateOptions {
   /** Values that the operation must have for the change to be sent; otherwise CONFLICT, with the current operation. */
   readonly expect?: CaseOperationPatch | undefined;
   /** Whether the request may be sent in a batch with others. */
   readonly inBulk?: boolean | undefined;
+  /** Records the update; absent without an audit trail. */
+  readonly observer?: UpdateObserver | undefined;
 }
 
 /** What a caller watches. */

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLContext } from '../graphql/context.js';
+import { getFullAddress } from './client-address.js';
 
 /** The context of a GraphQL request and the key of its caller. */
 export interface RequestContext extends GraphQLContext {
@@ -11,10 +12,15 @@ export interface RequestContext extends GraphQLContext {
   readonly expired?: string | undefined;
 }
 
-/** Creates the context of a GraphQL request from its headers; the signal aborts when the client disconnects. */
+/**
+ * Creates the context of a GraphQL request from its headers; the signal aborts when the client disconnects.
+ *
+ * @param getAddress Returns the address of the client while it is connected, for the audit trail.
+ */
 export type CreateContext = (
   headers: FastifyRequest['headers'],
   clientGone: AbortSignal,
+  getAddress?: () => string,
 ) => Promise<RequestContext>;
 
 /** Aborts when the connection closes before the response is complete. */
@@ -34,7 +40,8 @@ export function createRequestContexts(createContext: CreateContext) {
     contexts.get(request)?.catch(() => undefined);
   return {
     create: (request: FastifyRequest, reply: FastifyReply): void => {
-      const context = createContext(request.headers, createDisconnectSignal(reply));
+      const clientGone = createDisconnectSignal(reply);
+      const context = createContext(request.headers, clientGone, () => getFullAddress(request));
       // `get` reports the error; a request that is rejected earlier never calls it.
       context.catch(() => undefined);
       contexts.set(request, context);

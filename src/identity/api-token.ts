@@ -1,5 +1,5 @@
 import type { JWTPayload } from 'jose';
-import type { CallerIdentity } from '../domain/access.js';
+import type { CallerIdentity, ClientApplication } from '../domain/access.js';
 import { createError } from '../domain/errors.js';
 
 /** The user or service principal that a verified token identifies. */
@@ -74,4 +74,9 @@ export function toLimitKey({ tenantId, objectId }: TokenHolder, digest: (value: 
 /** The caller in the log. */
 export function toIdentity({ tenantId, objectId }: TokenHolder): CallerIdentity {
   return { tenant: tenantId, oid: objectId };
+}
+
+/** The client application of the caller, for the audit trail. */
+export function toApplication({ clientId, isApplication }: ApiToken): ClientApplication {
+  return { id: clientId, isCaller: isApplication };
 }

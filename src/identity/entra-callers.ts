@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { type Caller, grantedAccess, type Permission } from '../domain/access.js';
 import { createError } from '../domain/errors.js';
 import type { Credential } from '../domain/ports.js';
-import { type ApiToken, toIdentity, toLimitKey } from './api-token.js';
+import { type ApiToken, toApplication, toIdentity, toLimitKey } from './api-token.js';
 import { createApplicationCredentials, createOnBehalfOfCredentials } from './azure-credentials.js';
 import { createAzureHttpClient } from './azure-http-client.js';
 import { createCaseScope } from './case-rules.js';
@@ -109,6 +109,7 @@ function createOnBehalfOfCallers(
       access: grantedAccess(toPermissions(user.scopes, settings.scopes)),
       credential: toCredential(keys, getToken, remainingMs),
       identity: toIdentity(user),
+      application: toApplication(user),
       expiresAt: user.expiresAt,
     };
   };
@@ -143,6 +144,7 @@ function createApplicationCallers(
       access: grantedAccess(toPermissions(caller.roles, settings.roles), caseScope),
       credential: toCredential(keys, getToken, remainingMs),
       identity: toIdentity(caller),
+      application: toApplication(caller),
       expiresAt: caller.expiresAt,
     };
   };

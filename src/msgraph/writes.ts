@@ -4,14 +4,17 @@ import { toCanonicalId } from '../domain/ids.js';
 import type { CaseOperationPatch } from '../domain/patch/patch.js';
 import type { PlannedRequest } from '../domain/planned-request.js';
 import type { CaseGateway, Credential, UpdateOptions } from '../domain/ports.js';
+import { isUncertain, toOutcome, type UpdateOutcome } from '../domain/update-outcome.js';
 import { toTimedJson } from './reads/cached-reads.js';
 import type { Reads } from './reads/reads.js';
 import { type Clock, sleepUnlessAborted } from './transport/clock.js';
 import type { Deadline } from './transport/deadline.js';
 import type { GraphPaths } from './transport/paths.js';
 import type { RequestFactory } from './transport/request-factory.js';
+import { getRequestId } from './transport/request-id.js';
 import { DelayedError, type Send } from './transport/send.js';
 import { createBulkWindow, type WindowPlace } from './updates/bulk-window.js';
+import { beginUpdate, requireClient } from './updates/begin-update.js';
 import type { OperationUpdate } from './updates/operation-update.js';
 import { updateOperation } from './updates/update-operation.js';
 import type { Reservations } from './updates/reservations.js';
@@ -25,11 +28,8 @@ export interface WriteOptions extends PatchBodyOptions {
 }
 
 /** How an update ended, also if its client has disconnected. */
-export interface UpdateRecord {
+export interface UpdateRecord extends UpdateOutcome {
   readonly ref: CaseOperationRef;
-  readonly outcome: 'applied' | 'not applied' | 'unknown';
-  /** The code of the error; absent for an applied update. */
-  readonly code?: string;
 }
 
 export interface WriteDependencies {
@@ -54,20 +54,11 @@ const writeShare = 2 / 3;
 /** Milliseconds after which the expected values that were read must be read again. */
 const freshForMs = 100;
 
-/** Codes that claim neither that the change was applied nor that it was not. */
-const uncertain: ReadonlySet<string> = new Set(['OUTCOME_UNKNOWN', 'NOT_REFLECTED']);
-
 /** An unknown outcome contains the request that was sent, so that a person can compare. */
 function withPlannedRequest(error: unknown, plannedRequest: PlannedRequest): unknown {
-  return error instanceof CaseOperationsError && uncertain.has(error.code)
+  return error instanceof CaseOperationsError && isUncertain(error)
     ? createError(error.reason, { ...error.details, plannedRequest }, { cause: error })
     : error;
-}
-
-function toRecord(ref: CaseOperationRef, error: unknown): UpdateRecord {
-  if (!(error instanceof CaseOperationsError))
-    return { ref, outcome: 'unknown', code: 'INTERNAL_SERVER_ERROR' };
-  return { ref, outcome: uncertain.has(error.code) ? 'unknown' : 'not applied', code: error.code };
 }
 
 /** An update as a caller requested it. */
@@ -83,7 +74,7 @@ function getProperties(body: object): string[] {
 
 /** Binds an update to the requests that it needs. */
 function toOperationUpdate(
-  { ref, planned: { path, body }, options: { expect, inBulk = false } }: RequestedUpdate,
+  { ref, planned: { path, body }, options: { expect, inBulk = false, observer } }: RequestedUpdate,
   { send, requests, clock, deadline: { withoutClient }, reads, reservations }: WriteDependencies,
 ): Omit<OperationUpdate, 'onPending' | 'beforeLook'> {
   const expected = expect && toPatchBody(expect, { odataTypes: false });
@@ -97,9 +88,12 @@ function toOperationUpdate(
       const reserved = reservations.get(ref.caseId);
       const own = { headers, batchable: inBulk, attemptShare: writeShare, staleAt, ...reserved };
       try {
-        return await send(requests.patch(path, body, own));
+        const response = await send(requests.patch(path, body, own));
+        observer?.addIds({ requestId: getRequestId(response), clientRequestId: response.clientRequestId });
+        return response;
       } catch (error) {
         if (error instanceof DelayedError) return undefined;
+        if (error instanceof CaseOperationsError) observer?.addIds(error.details);
         throw error;
       }
     },
@@ -143,7 +137,8 @@ function createRunner(dependencies: WriteDependencies) {
         };
         const update = { ...toOperationUpdate(requested, dependencies), onPending };
         const run = async ({ whenAllSent }: WindowPlace) => {
-          if (deadline.signal.aborted) throw createError('updateNotStarted');
+          requireClient(deadline);
+          if (options.observer) await beginUpdate(options.observer, deadline);
           if (readFirst) await reads.check(ref);
           const release = reservations.reserve(ref.caseId);
           return updateOperation({ ...update, beforeLook: whenAllSent }).finally(release);
@@ -179,18 +174,22 @@ export function createWrites(
     planUpdate,
     async updateOperation(ref, patch, own = {}) {
       const planned = planUpdate(ref, patch);
+      const end = (outcome: UpdateOutcome) => {
+        recordUpdate({ ref, ...outcome });
+        own.observer?.end(outcome);
+      };
       onUpdate(ref);
       try {
         const snapshot = await run({ ref, planned, options: own });
         reads.clear();
         onUpdate(ref, snapshot.operation);
         reads.prime(ref, snapshot);
-        recordUpdate({ ref, outcome: 'applied' });
+        end({ outcome: 'applied' });
         return snapshot.operation;
       } catch (error) {
         reads.clear();
         onUpdate(ref, error instanceof CaseOperationsError ? error.details.caseOperation : undefined);
-        recordUpdate(toRecord(ref, error));
+        end(toOutcome(error));
         throw withPlannedRequest(error, planned);
       }
     },

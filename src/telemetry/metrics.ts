@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import { createInstruments, type Instruments, prefix } from './instruments.js';
 import { createLimitedLabel } from './limited-label.js';
 
@@ -113,6 +113,16 @@ export function createMetrics({ version, maxOperationNames = 50 }: MetricsOption
       // Gauges with the names of counters; the same numbers exist by type.
       for (const kind of ['handles', 'requests', 'resources'])
         registry.removeSingleMetric(`nodejs_active_${kind}_total`);
+    },
+    /** Adds a counter that is kept elsewhere. */
+    addCounter: (name: string, help: string, read: () => number) => {
+      const counter = new Counter({
+        ...{ name: prefix + name, help, registers },
+        collect() {
+          counter.reset();
+          counter.inc(read());
+        },
+      });
     },
     addReading: ({ name, help, label, read }: Reading) => {
       const labelNames = label === undefined ? [] : [label];

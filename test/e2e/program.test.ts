@@ -187,7 +187,7 @@ describe('the built program', () => {
     [['--port', '65536'], 1, /^--port must be a whole number from 0 to 65535\.[^]*Usage/],
     [['--port=http'], 1, /^--port must be a whole number from 0 to 65535\.[^]*Usage/],
     [['--port='], 1, /^--port must be a whole number from 0 to 65535\.[^]*Usage/],
-    [['--json'], 1, /^--json is an option of the commands config, doctor\.[^]*Usage/],
+    [['--json'], 1, /^--json is an option of the commands config, doctor, audit verify\.[^]*Usage/],
     [['config', '--write', 'a/b'], 1, /^--write is an option of the command doctor\.[^]*Usage/],
     [['4100'], 1, /^Unknown command "4100"\.[^]*Usage/],
   ])('%j exits with %i', async (args, code, text) => {

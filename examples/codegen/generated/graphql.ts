@@ -98,6 +98,8 @@ export type CaseOperationStatus =
 
 /** Why a mutation was not carried out, or may not have been. */
 export type CaseOperationUserErrorCode =
+  /** The audit trail of the server cannot be written, and it does not update without one. Nothing was changed. */
+  | 'AUDIT_UNAVAILABLE'
   /** The operation has changed or is locked. Nothing was changed. */
   | 'CONFLICT'
   /** A permission, a Purview role or a licence is missing. Nothing was changed. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Config } from '../config.js';
+import { auditSettings } from './audit.js';
 import { authSettings } from './auth.js';
 import { graphSettings } from './graph.js';
 import { graphqlSettings, httpSettings } from './http.js';
@@ -120,6 +121,7 @@ export const settings = {
   sandbox: sandboxSettings,
   live: liveSettings,
   redis: redisSettings,
+  audit: auditSettings,
   log: logSettings,
   metrics: metricsSettings,
   doctor: doctorSettings,

@@ -22,5 +22,12 @@ export function validateCombinations(given: Environment): string[] {
   if (isSet('REDIS_URL') && !isSet('REDIS_KEY_SECRET')) {
     issues.push('REDIS_KEY_SECRET must be set when REDIS_URL is set');
   }
+  const isAudited = given['AUDIT'] === 'on' || given['AUDIT'] === 'required';
+  if (isAudited && !isSet('AUDIT_FILE')) {
+    issues.push('AUDIT_FILE must be set when AUDIT is on or required');
+  }
+  if (given['AUDIT'] === undefined && isSet('AUDIT_FILE')) {
+    issues.push('AUDIT must be set to on, required or off when AUDIT_FILE is set');
+  }
   return [...issues, ...validateAuth(given)];
 }

@@ -20,6 +20,8 @@ export const userErrorCodes: Readonly<Record<UserErrorCode, string>> = {
     'The request quota of Microsoft Graph is exhausted, or too many updates of the operation are waiting; try again after `retryAfterSeconds`. Nothing was changed.',
   UPSTREAM_UNAVAILABLE:
     'Microsoft Graph or Microsoft Entra failed or could not be reached, or a server in between responded. The update was not sent, or was certainly not processed: nothing was changed.',
+  AUDIT_UNAVAILABLE:
+    'The audit trail of the server cannot be written, and it does not update without one. Nothing was changed.',
   NOT_REFLECTED:
     'Microsoft Graph accepted the update, but the operation does not show the property in `field`: Graph ignored it, stored another value, or shows it later. Other properties may have been changed. `caseOperation` is the operation as it was read.',
   OUTCOME_UNKNOWN:
@@ -86,6 +88,7 @@ const httpErrorMeanings: Readonly<Record<keyof typeof httpErrorCodes, string>> =
 /** Codes that only updates have. */
 const updateCodes: ReadonlySet<UserErrorCode> = new Set([
   'NOT_UPDATABLE',
+  'AUDIT_UNAVAILABLE',
   'NOT_REFLECTED',
   'OUTCOME_UNKNOWN',
 ]);

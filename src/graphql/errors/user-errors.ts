@@ -1,4 +1,5 @@
-import { CaseOperationsError, type ErrorCode, createError } from '../../domain/errors.js';
+import { CaseOperationsError, createError } from '../../domain/errors.js';
+import { isUncertain } from '../../domain/update-outcome.js';
 import type { UserErrorCode } from './error-codes.js';
 
 /** An error that the caller of a mutation can act on. */
@@ -24,12 +25,9 @@ interface MutationInput {
 /** The payload of a mutation: its result, or its errors with their data. */
 export type Payload<T> = (T | object) & WithUserErrors & { readonly clientMutationId: string | null };
 
-/** The codes that do not exclude a change. */
-const uncertainCodes: ReadonlySet<ErrorCode> = new Set(['NOT_REFLECTED', 'OUTCOME_UNKNOWN']);
-
 /** Whether the message states that nothing was changed. Not after an earlier update that may still change something. */
-function excludesChange({ code, reason }: CaseOperationsError): boolean {
-  return !uncertainCodes.has(code) && reason !== 'earlierUpdateUnknown';
+function excludesChange(error: CaseOperationsError): boolean {
+  return !isUncertain(error) && error.reason !== 'earlierUpdateUnknown';
 }
 
 function toUserErrors(error: CaseOperationsError, code: UserErrorCode): MutationError[] {

@@ -81,6 +81,7 @@ const defaults = {
 /** Settings that accept any word. */
 const anyString = new Set([
   'DOCTOR_TOKEN',
+  'AUDIT_FILE',
   'HOST',
   'METRICS_HOST',
   'AUTH_AUDIENCES',

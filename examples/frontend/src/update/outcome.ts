@@ -55,6 +55,7 @@ export const rejectionTitles: Readonly<Record<RejectionCode, string>> = {
   CONFLICT: 'Not saved: the operation has changed or is locked',
   THROTTLED: 'Not saved: Microsoft Graph quota exhausted',
   UPSTREAM_UNAVAILABLE: 'Not saved: Microsoft Graph is unavailable',
+  AUDIT_UNAVAILABLE: 'Not saved: the server cannot record changes at the moment',
 };
 
 export function toOutcome(payload: Payload | null | undefined, patch: CaseOperationPatch): Outcome {
