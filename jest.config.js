@@ -4,7 +4,8 @@ export default {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   // These need more packages, the network or a browser of the system, and have commands of their own:
-  // npm run test:federation, test:clients, test:package, test:redis, test:observability and test:browser.
+  // npm run test:federation, test:clients, test:package, test:redis, test:observability, test:production
+  // and test:browser.
   testPathIgnorePatterns: [
     '/node_modules/',
     '<rootDir>/test/federation/',
@@ -12,6 +13,7 @@ export default {
     '<rootDir>/test/package/',
     '<rootDir>/test/redis/',
     '<rootDir>/test/observability/',
+    '<rootDir>/test/production/',
     '<rootDir>/test/browser/',
   ],
   setupFiles: ['reflect-metadata'],
