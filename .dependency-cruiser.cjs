@@ -193,7 +193,8 @@ module.exports = {
       from: { path: '^src/main\\.ts$' },
       to: {
         path: ['^src/', '^node_modules/'],
-        pathNot: '^src/((app|command-line|example-command|version|audit/verify-files)\\.ts$|config/|doctor/|sandbox/)',
+        pathNot:
+          '^src/((app|command-line|example-command|version|audit/verify-files)\\.ts$|config/|doctor/|sandbox/)',
       },
     },
     {
