@@ -90,13 +90,20 @@ function isListenError(error: unknown): error is Error {
   return error instanceof Error && (syscall === 'listen' || syscall === 'getaddrinfo');
 }
 
+/** One line in the format of the log, which may have been closed. */
+function toCrashLine(error: unknown): string {
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  const fields = { level: 'error', time: Date.now(), service: 'graph-case-operations', version };
+  return JSON.stringify({ ...fields, err: { type: name, message, stack }, msg: 'a bug ends the process' });
+}
+
 function failAndExit(error: unknown): never {
   if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
   else if (isListenError(error))
     process.stderr.write(
       `Cannot ${error.message}. Set PORT or HOST (SANDBOX_PORT for the sandbox command).\n`,
     );
-  else process.stderr.write(`${error instanceof Error ? String(error.stack) : String(error)}\n`);
+  else process.stderr.write(`${toCrashLine(error)}\n`);
   process.exit(1);
 }
 

@@ -84,3 +84,22 @@ it('a port of the metrics that is in use ends the program with one line', async 
   expect(await second.exited).toBe(1);
   expect(second.errors().trim().split('\n')).toEqual([expect.stringContaining('EADDRINUSE')]);
 });
+
+it('a crash leaves one line in the format of the log, and exits with 1', async () => {
+  const crash = 'process.on("SIGUSR2", () => { throw new TypeError("a bug\\nof two lines"); })';
+  const program = run({
+    PORT: '0',
+    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(crash)}`,
+  });
+  await program.waitFor(served);
+  const before = program.errors();
+  expect(await program.end('SIGUSR2')).toBe(1);
+  const lines = program.errors().slice(before.length).trim().split('\n');
+  expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject([
+    {
+      level: 'error',
+      service: 'graph-case-operations',
+      err: { type: 'TypeError', message: 'a bug\nof two lines' },
+    },
+  ]);
+});
