@@ -4,27 +4,25 @@
 ARG BUILD_IMAGE=node:26-bookworm-slim
 ARG BASE=node:26-bookworm-slim
 
-# The packages that the server needs. `.npmrc` of the repository is not there: it includes those of development.
-FROM ${BUILD_IMAGE} AS packages
-WORKDIR /app
-COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
-
-# The built program and playground.
 FROM ${BUILD_IMAGE} AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY scripts ./scripts
 RUN npm ci
 COPY . .
-RUN npm run build
+# `.npmrc` includes the packages of development, which the image must not have.
+RUN npm run build && rm .npmrc && npm prune --omit=dev --ignore-scripts
 
 FROM ${BASE}
+ARG VERSION=unknown
+ARG REVISION=unknown
 LABEL org.opencontainers.image.title="Case Operations" \
       org.opencontainers.image.description="A GraphQL server in front of Microsoft Graph eDiscovery case operations" \
-      org.opencontainers.image.licenses="MIT"
+      org.opencontainers.image.licenses="MIT" \
+      org.opencontainers.image.version="${VERSION}" \
+      org.opencontainers.image.revision="${REVISION}"
 WORKDIR /app
-COPY --from=packages /app/node_modules ./node_modules
+COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY package.json schema.graphql LICENSE THIRD_PARTY_NOTICES ./
 COPY docs/settings.md ./docs/settings.md

@@ -43,7 +43,7 @@ function buildImage(): void {
 describe('the image', () => {
   let container: string;
   let root: string;
-  let server: ChildProcess;
+  let server: ChildProcess | undefined;
   let output = '';
   beforeAll(() => {
     buildImage();
@@ -51,6 +51,7 @@ describe('the image', () => {
     root = buildah('mount', container);
   }, 600_000);
   afterAll(() => {
+    if (server?.exitCode === null) process.kill(findServer(), 'SIGKILL');
     if (existsSync(join(folder, 'storage'))) buildah('rm', '--all');
     rmSync(folder, { recursive: true, force: true });
   }, 60_000);
@@ -58,17 +59,18 @@ describe('the image', () => {
   const run = async (environment: readonly string[]) => {
     output = '';
     const variables = environment.flatMap((variable) => ['--env', variable]);
-    server = spawn('buildah', [
+    const started = spawn('buildah', [
       ...[...storage, 'run', '--isolation', 'chroot', ...variables, container, '--'],
       ...['node', 'dist/bin.js'],
     ]);
-    server.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    server.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    server = started;
+    started.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    started.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
     for (;;) {
       const [, url] = /serves GraphQL at (http:\/\/\S+\/graphql)/.exec(output) ?? [];
-      if (url !== undefined) return url;
-      if (server.exitCode !== null) throw new Error(output);
-      await Promise.race([once(server.stdout!, 'data'), once(server, 'close')]);
+      if (url !== undefined) return { url, closed: once(started, 'close') };
+      if (started.exitCode !== null) throw new Error(output);
+      await Promise.race([once(started.stdout, 'data'), once(started, 'close')]);
     }
   };
   /** The process of the server, which buildah has started. */
@@ -77,18 +79,24 @@ describe('the image', () => {
     const found = processes.find((pid) => {
       try {
         return (
-          readFileSync(`/proc/${pid}/cmdline`, 'utf8') === 'node\0dist/bin.js\0' &&
+          readFileSync(`/proc/${pid}/cmdline`, 'utf8') === '/usr/bin/node\0dist/bin.js\0' &&
           readFileSync(`/proc/${pid}/environ`, 'utf8').includes('CASE_OPERATIONS_TEST=image')
         );
       } catch {
         return false;
       }
     });
+    if (found === undefined) throw new Error('The process of the server was not found.');
     return Number(found);
   };
 
   it('serves the mutation of the README as a user without rights, and stops by SIGTERM', async () => {
-    const url = await run(['UPSTREAM=sandbox', 'HOST=127.0.0.1', 'PORT=0', 'CASE_OPERATIONS_TEST=image']);
+    const { url, closed } = await run([
+      'UPSTREAM=sandbox',
+      'HOST=127.0.0.1',
+      'PORT=0',
+      'CASE_OPERATIONS_TEST=image',
+    ]);
     const [command = ''] = /^curl http:\/\/127\.0\.0\.1:4000\/graphql .*$/m.exec(readme) ?? [];
     const [, expected = ''] = /```json\n(.*?)```/s.exec(readme) ?? [];
     const answer = execFileSync('sh', ['-c', command.replace('http://127.0.0.1:4000/graphql', `-s ${url}`)]);
@@ -98,7 +106,7 @@ describe('the image', () => {
     const pid = findServer();
     expect(readFileSync(`/proc/${pid}/status`, 'utf8')).toMatch(/^Uid:\t65532\t65532/m);
     process.kill(pid, 'SIGTERM');
-    const [code] = (await once(server, 'close')) as [number];
+    const [code] = (await closed) as [number];
     expect(code).toBe(0);
   }, 60_000);
 

@@ -1,9 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { cpSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { validate } from 'dockerfile-utils';
 import { parse } from 'yaml';
 import { settings } from '../../src/config/settings/settings.js';
 import { loadConfig } from '../../src/config/load-config.js';
+import { createFolder } from '../testkit/folder.js';
 import { listNames } from '../../src/config/settings/setting.js';
 
 /** Tests read it as YAML has it. */
@@ -20,8 +21,29 @@ function validateObjects(manifests: string): { object: Manifest; error: string |
   return JSON.parse(stdout);
 }
 
-const render = (folder: string) =>
-  execFileSync('kubectl', ['kustomize', `deploy/kubernetes/${folder}`], { encoding: 'utf8' });
+const kubectl = (...args: readonly string[]) => execFileSync('kubectl', args, { encoding: 'utf8' });
+
+/** The manifests in the words of the kustomize of Debian's kubectl, which is older: version 2. */
+function toOldFields(text: string): string {
+  return text
+    .replace('resources:\n  - ../../base', 'bases:\n  - ../../base')
+    .replace(/patches:\n/, 'patchesStrategicMerge:\n')
+    .replace(/- path: /g, '- ');
+}
+
+/** A copy of the manifests that this kubectl can render. */
+function copyManifests(): string {
+  const copy = createFolder().path;
+  cpSync('deploy/kubernetes', copy, { recursive: true });
+  const { minor } = (JSON.parse(kubectl('version', '--client', '--output=json'))).clientVersion;
+  if (parseInt(minor) > 20) return copy;
+  for (const file of globSync(`${copy}/overlays/*/kustomization.yaml`))
+    writeFileSync(file, toOldFields(readFileSync(file, 'utf8')));
+  return copy;
+}
+
+const manifests = copyManifests();
+const render = (folder: string) => kubectl('kustomize', `${manifests}/${folder}`);
 
 describe.each(overlays)('the manifests of %s', (folder) => {
   const validated = validateObjects(render(folder));
