@@ -109,7 +109,13 @@ export async function createContextFactory(
   const { requestsPerMinute } = config.live;
   // Other modes read with the token of each caller, and show nothing to others.
   const sharedCases = config.auth.mode === 'application' ? dependencies.sharedCases : undefined;
-  const watches = createWatches({ clock, random, requestsPerMinute, shared: sharedCases, reportBug });
+  const watches = createWatches({
+    ...{ clock, random, requestsPerMinute, reportBug },
+    shared: sharedCases,
+    onServed: () => {
+      metrics.countSaved('watched');
+    },
+  });
   addWatchReadings(metrics, watches);
 
   return async (headers, clientGone = new AbortController().signal, getAddress?: () => string) => {

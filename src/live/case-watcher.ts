@@ -26,6 +26,8 @@ export interface CaseWatcherDependencies {
   readonly onIdle: () => void;
   /** Receives errors that are bugs of this server. */
   readonly reportBug: (bug: unknown) => void;
+  /** Called for each new subscriber whose state is known already, so that nothing is read. */
+  readonly onServed?: (() => void) | undefined;
   /** Shares the case with other processes; absent if there are none. */
   readonly join?: ((onNews: (news: CaseNews) => void) => SharedCase) | undefined;
 }
@@ -159,8 +161,10 @@ export function createCaseWatcher(dependencies: CaseWatcherDependencies): CaseWa
       const { key } = subscriber;
       const isListed = others.some((other) => other.key === undefined) && !starts.has(undefined);
       const isKnown = key === undefined ? isListed : audience.find(key) !== undefined;
-      if (isKnown) audience.welcome(subscriber);
-      else void start(subscriber);
+      if (isKnown) {
+        dependencies.onServed?.();
+        audience.welcome(subscriber);
+      } else void start(subscriber);
       return subscriber.queue.iterator;
     },
     observe(operation) {

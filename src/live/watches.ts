@@ -14,6 +14,8 @@ export interface WatchesDependencies {
   /** Shares the watched cases with other processes; absent if there are none. */
   readonly shared?: SharedCases | undefined;
   readonly reportBug: (bug: unknown) => void;
+  /** Called for each new subscriber for whom nothing needs to be read. */
+  readonly onServed?: (() => void) | undefined;
 }
 
 /** What is watched, and with which identity it is read. */

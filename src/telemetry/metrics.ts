@@ -3,7 +3,7 @@ import { createInstruments, type Instruments, prefix } from './instruments.js';
 import { createLimitedLabel } from './limited-label.js';
 
 /** Why a read needed no request of its own. */
-type SavedBy = 'shared' | 'batched' | 'listed' | 'cached';
+type SavedBy = 'shared' | 'batched' | 'listed' | 'watched' | 'cached';
 
 /** How an update ended. */
 export type UpdateOutcome = 'applied' | 'not applied' | 'unknown';

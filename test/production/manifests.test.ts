@@ -35,7 +35,7 @@ function toOldFields(text: string): string {
 function copyManifests(): string {
   const copy = createFolder().path;
   cpSync('deploy/kubernetes', copy, { recursive: true });
-  const { minor } = (JSON.parse(kubectl('version', '--client', '--output=json'))).clientVersion;
+  const { minor } = JSON.parse(kubectl('version', '--client', '--output=json')).clientVersion;
   if (parseInt(minor) > 20) return copy;
   for (const file of globSync(`${copy}/overlays/*/kustomization.yaml`))
     writeFileSync(file, toOldFields(readFileSync(file, 'utf8')));

@@ -81,8 +81,11 @@ describe('/metrics', () => {
     const socket = await openSocket(service.url, { init: { token: 'test' } });
     socket.send({ id: '1', type: 'subscribe', payload: { query } });
     await socket.next();
+    socket.send({ id: '2', type: 'subscribe', payload: { query } });
+    await socket.next();
     const during = await readMetrics();
-    expect(find(during, 'case_operations_watchers')).toBe(1);
+    expect(find(during, 'case_operations_upstream_requests_saved_total', 'how="watched"')).toBe(1);
+    expect(find(during, 'case_operations_watchers')).toBe(2);
     expect(find(during, 'case_operations_watched_cases')).toBe(1);
     expect(find(during, 'case_operations_poll_age_seconds')).toBeGreaterThanOrEqual(0);
     expect(find(during, 'case_operations_sockets', 'transport="websocket"')).toBe(1);
@@ -94,7 +97,7 @@ describe('/metrics', () => {
     const after = await readMetrics();
     expect(find(after, 'case_operations_watchers')).toBe(0);
     expect(find(after, 'case_operations_sockets', 'transport="websocket"')).toBe(0);
-    expect(find(after, 'case_operations_subscriptions_ended_total', 'reason="left"')).toBe(1);
+    expect(find(after, 'case_operations_subscriptions_ended_total', 'reason="left"')).toBe(2);
   });
 
   it('has a bounded number of operation names, which are those of clients', async () => {
