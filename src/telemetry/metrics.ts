@@ -3,7 +3,7 @@ import { createInstruments, type Instruments, prefix } from './instruments.js';
 import { createLimitedLabel } from './limited-label.js';
 
 /** Why a read needed no request of its own. */
-type SavedBy = 'shared' | 'batched' | 'listed' | 'watched' | 'cached';
+type SavedBy = 'shared' | 'batched' | 'listed' | 'cached';
 
 /** How an update ended. */
 export type UpdateOutcome = 'applied' | 'not applied' | 'unknown';
@@ -80,6 +80,9 @@ function createUpstreamMetrics(instruments: Instruments) {
     },
     countSaved: (how: SavedBy, count = 1) => {
       instruments.saved.inc({ how }, count);
+    },
+    countWatched: () => {
+      instruments.saved.inc({ how: 'watched' });
     },
     countOutcome: (outcome: UpdateOutcome) => {
       instruments.outcomes.inc({ outcome: outcome.replace(' ', '_') });
