@@ -106,13 +106,10 @@ export async function createContextFactory(
   const { paths } = upstream;
   const options = { ...config.graph, paths, userAgent: `graph-case-operations/${version}` };
   const shared = createSharedDependencies(config, dependencies);
-  const { requestsPerMinute } = config.live;
-  // Other modes read with the token of each caller, and show nothing to others.
-  const sharedCases = config.auth.mode === 'application' ? dependencies.sharedCases : undefined;
   const watches = createWatches({
-    ...{ clock, random, requestsPerMinute, reportBug },
-    shared: sharedCases,
-    onServed: metrics.countWatched,
+    ...{ clock, random, reportBug, ...config.live, onServed: metrics.countWatched },
+    // Other modes read with the token of each caller, and show nothing to others.
+    shared: config.auth.mode === 'application' ? dependencies.sharedCases : undefined,
   });
   addWatchReadings(metrics, watches);
 
