@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { execFileSync, type ExecFileSyncOptions } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getSection, releaseChanges } from '../../scripts/release/changelog.js';
@@ -10,28 +10,26 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A clean clone, with the packages of this folder. */
-function clone(name: string): string {
+/** A clean clone of a folder, with hard links to the packages of this one. */
+function clone(source: string, name: string): string {
   const path = join(folder, name);
-  execFileSync('git', ['clone', '--quiet', '--no-hardlinks', '.', path]);
+  execFileSync('git', ['clone', '--quiet', '--no-hardlinks', source, path]);
   for (const packages of ['node_modules', 'src/playground/node_modules'])
-    cpSync(packages, join(path, packages), { recursive: true, verbatimSymlinks: true });
+    execFileSync('cp', ['--archive', '--link', packages, join(path, packages)]);
   return path;
 }
 
-function buildRelease(name: string): Map<string, string> {
-  const path = clone(name);
-  const target = join(folder, `${name}-release`);
-  execFileSync('node', ['scripts/release.ts', 'build', target], {
-    cwd: path,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+function buildRelease(path: string): Map<string, string> {
+  const target = `${path}-release`;
+  const output = { cwd: path, stdio: ['ignore', 'ignore', 'pipe'] } satisfies ExecFileSyncOptions;
+  execFileSync('node', ['scripts/release.ts', 'build', target], output);
   expect(execFileSync('git', ['status', '--porcelain'], { cwd: path, encoding: 'utf8' })).toBe('');
   return new Map(readdirSync(target).map((file) => [file, readFileSync(join(target, file), 'base64')]));
 }
 
 it('two clones of one commit give the same bytes', () => {
-  const [one, other] = [buildRelease('one'), buildRelease('other')];
+  const first = clone('.', 'one');
+  const [one, other] = [buildRelease(first), buildRelease(clone(first, 'other'))];
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
   expect([...one.keys()].sort()).toEqual([
     ...['CHANGES.md', 'SHA256SUMS', 'THIRD_PARTY_NOTICES', `graph-case-operations-${version}.tgz`],
