@@ -36,7 +36,9 @@ function isUpToDate(): boolean {
 }
 
 function run(script: string, ...args: readonly string[]): void {
-  const { status } = spawnSync(process.execPath, [script, ...args], { cwd: root, stdio: 'inherit' });
+  // With another NODE_ENV, React is that of development, which contains the paths of its sources.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const { status } = spawnSync(process.execPath, [script, ...args], { cwd: root, env, stdio: 'inherit' });
   if (status !== 0) throw new Error('The playground could not be built. GraphQL works without it.');
 }
 
