@@ -75,7 +75,7 @@ export function createUpstream(
   // From the outermost to the innermost. docs/architecture.md has the reasons for this order.
   const layers = [
     mapErrors(() => clock.date()),
-    (send: Send) => coalesce(send, count('shared')),
+    (send: Send) => coalesce(send, { clock, onShared: count('shared') }),
     retry({ clock, random, onRetry }),
     throttle({
       clock,

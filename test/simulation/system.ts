@@ -114,7 +114,7 @@ export function createSystem(options: SystemOptions): System {
   let attempts = 0;
   const layers = [
     mapErrors(() => clock.date()),
-    (send: Send) => coalesce(send),
+    (send: Send) => coalesce(send, { clock }),
     retry({ clock, random }),
     throttle({ clock, budget: createRequestBudget(settings.requestsPerMinute, clock) }),
     batch({ batchPath: paths.batch, versionRoot: paths.versionRoot, clock }),

@@ -1,3 +1,5 @@
+import { createError } from '../../domain/errors.js';
+import type { Clock } from '../transport/clock.js';
 import type { GraphRequest, GraphResponse, Send } from '../transport/send.js';
 import { getStatusPolicy } from './status-policy.js';
 
@@ -15,7 +17,10 @@ function isLeaderCancelled({ leader: { deadline } }: Flight): boolean {
 }
 
 /** Whether a request has more time than the first one, whose deadline may be why it failed. */
-function hasMoreTime({ deadline }: GraphRequest, { leader }: Pick<Flight, 'leader'>): boolean {
+function hasMoreTime(
+  { deadline }: Pick<GraphRequest, 'deadline'>,
+  { leader }: { readonly leader: Pick<GraphRequest, 'deadline'> },
+): boolean {
   return deadline.remainingMs() > leader.deadline.remainingMs();
 }
 
@@ -29,6 +34,28 @@ function isHeldUp({ leader }: Flight, { isBackground = false }: GraphRequest): b
   return leader.isBackground === true && !isBackground;
 }
 
+export interface CoalesceDependencies {
+  /** @default a request that joins another waits as long as that one */
+  readonly clock?: Pick<Clock, 'schedule'>;
+  /** Called for each read that joins another. */
+  readonly onShared?: () => void;
+}
+
+/** Waits for a response, but not longer than the request may take. */
+function waitWithin(
+  { response, leader }: Flight,
+  { deadline }: GraphRequest,
+  clock: CoalesceDependencies['clock'],
+): Promise<GraphResponse> {
+  if (!clock || !hasMoreTime(leader, { leader: { deadline } })) return response;
+  return new Promise((resolve, reject) => {
+    const cancel = clock.schedule(deadline.remainingMs(), () => {
+      reject(createError('unreachable'));
+    });
+    response.finally(cancel).then(resolve, reject);
+  });
+}
+
 /**
  * Coalesces identical concurrent reads into one request: those of one caller, or of all callers for whom the upstream
  * is called as one identity. Other callers never share, because the upstream may return different results to them.
@@ -36,9 +63,9 @@ function isHeldUp({ leader }: Flight, { isBackground = false }: GraphRequest): b
  * A look decides about an update, so it never joins a read that has begun before it. After a write begins or ends, no
  * request joins an earlier read, so that no later read returns an old response.
  *
- * @param onShared Called for each read that joins another.
+ * A request that joins one with a later deadline still ends at its own.
  */
-export function coalesce(send: Send, onShared: () => void = () => undefined): Send {
+export function coalesce(send: Send, { clock, onShared }: CoalesceDependencies = {}): Send {
   const flights = new Map<string, Flight>();
 
   const start = (key: string, leader: GraphRequest): Flight => {
@@ -54,7 +81,7 @@ export function coalesce(send: Send, onShared: () => void = () => undefined): Se
   const join = async (flight: Flight, request: GraphRequest): Promise<GraphResponse> => {
     if (hasMoreTime(request, { leader: flight.mostPatient })) flight.mostPatient = request;
     try {
-      const response = await flight.response;
+      const response = await waitWithin(flight, request, clock);
       const mayRepeat = response.status >= 300 && getStatusPolicy(response.status).retry !== 'none';
       return mayRepeat && failsSooner(flight, request) ? await joinOrStart(request) : response;
     } catch (error) {
@@ -70,7 +97,7 @@ export function coalesce(send: Send, onShared: () => void = () => undefined): Se
     const key = `${upstreamKey} ${request.path}`;
     const flight = flights.get(key);
     if (flight && !request.isLook && !isLeaderCancelled(flight) && !isHeldUp(flight, request)) {
-      onShared();
+      onShared?.();
       return join(flight, request);
     }
     const started = start(key, leader);

@@ -156,3 +156,21 @@ describe('a request that waits for the quota', () => {
     expect(sent).toHaveLength(2);
   });
 });
+
+it('a request that joins one with a later deadline ends at its own, and sends nothing', async () => {
+  const clock = virtualClock();
+  const flight = Promise.withResolvers<GraphResponse>();
+  const { send, sent } = fakeSend(() => flight.promise);
+  const coalesced = coalesce(send, { clock });
+  const within = (ms: number) =>
+    coalesced(aRequest({ deadline: createDeadlines(clock).create(ms, new AbortController().signal) }));
+  const patient = within(30_000);
+  const hasty = within(1_000);
+  const equal = within(30_000);
+  const rejection = expect(hasty).rejects.toMatchObject({ code: 'UPSTREAM_UNAVAILABLE' });
+  clock.advance(1_000);
+  await rejection;
+  flight.resolve(aResponse());
+  await expect(Promise.all([patient, equal])).resolves.toMatchObject([{ status: 200 }, { status: 200 }]);
+  expect([sent.length, clock.pending()]).toEqual([1, 0]);
+});
