@@ -12,23 +12,24 @@ export function createReadiness(
   audit: Audit | undefined,
 ) {
   let isDraining = false;
-  const describeCredential = () => {
-    const { missing, all } = credentials.count();
-    if (missing === 0) return { problems: [], warnings: [] };
-    const text = 'no token for Microsoft Graph could be got yet';
-    return missing === all
-      ? { problems: [text], warnings: [] }
-      : { problems: [], warnings: [`in ${missing} of ${all} tenants ${text}`] };
-  };
   return {
     startDraining() {
       isDraining = true;
     },
-    findProblems: () => [...(isDraining ? ['the server is stopping'] : []), ...describeCredential().problems],
-    findWarnings: () => [
-      ...(shared?.isUp() === false ? ['Redis cannot be reached'] : []),
-      ...(audit?.isFailing() ? ['the audit trail cannot be written'] : []),
-      ...describeCredential().warnings,
-    ],
+    async find() {
+      const { missing, all } = await credentials.count();
+      const noToken = 'no token for Microsoft Graph could be got yet';
+      return {
+        problems: [
+          ...(isDraining ? ['the server is stopping'] : []),
+          ...(missing > 0 && missing === all ? [noToken] : []),
+        ],
+        warnings: [
+          ...(shared?.isUp() === false ? ['Redis cannot be reached'] : []),
+          ...(audit?.isFailing() ? ['the audit trail cannot be written'] : []),
+          ...(missing > 0 && missing < all ? [`in ${missing} of ${all} tenants ${noToken}`] : []),
+        ],
+      };
+    },
   };
 }

@@ -3,10 +3,15 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 export interface HealthOptions {
   readonly version: string;
-  /** Returns why the process should get no requests now, in words; empty if it may. */
-  readonly findProblems: () => readonly string[];
-  /** Returns what does not work, but keeps nobody from using the process. */
-  readonly findWarnings: () => readonly string[];
+  readonly find: () => Promise<Readiness>;
+}
+
+/** Whether a process should get requests. */
+interface Readiness {
+  /** Why it should get none now, in words; empty if it should. */
+  readonly problems: readonly string[];
+  /** What does not work, but keeps nobody from using the process. */
+  readonly warnings: readonly string[];
 }
 
 /** Milliseconds of delay of the event loop, for 1 % of the time, with which a process should get no more requests. */
@@ -33,16 +38,16 @@ function createDelayCheck() {
  * Microsoft Graph.
  */
 export function registerHealth(server: FastifyInstance, options: HealthOptions): void {
-  const { version, findProblems, findWarnings } = options;
+  const { version, find } = options;
   const delay = createDelayCheck();
   server.addHook('onClose', (_server, done) => {
     delay.stop();
     done();
   });
   server.get('/healthz', () => ({ status: 'ok', version }));
-  server.get('/readyz', (_request, reply) => {
-    const problems = [...findProblems(), ...(delay.isLate() ? ['the event loop is late'] : [])];
-    const warnings = findWarnings();
+  server.get('/readyz', async (_request, reply) => {
+    const { problems: found, warnings } = await find();
+    const problems = [...found, ...(delay.isLate() ? ['the event loop is late'] : [])];
     if (problems.length === 0) return { status: 'ready', version, warnings };
     return reply.code(503).send({ status: 'not ready', version, problems, warnings });
   });

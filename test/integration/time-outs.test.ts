@@ -25,7 +25,7 @@ async function createImpatientServer() {
     documentLimits: graphql.limits,
     corsOrigins: [],
     callbackUrls: [],
-    health: { version: '0.0.0', findProblems: () => [], findWarnings: () => [] },
+    health: { version: '0.0.0', find: () => Promise.resolve({ problems: [], warnings: [] }) },
     landingPage: () => '',
     metrics: createMetrics({ version: '0.0.0' }),
     log: { debug: nothing, info: nothing, warn: nothing, error: nothing },

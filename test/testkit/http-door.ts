@@ -57,7 +57,7 @@ async function createServer(options: DoorOptions, log: HttpServerOptions['log'])
     corsOrigins: http.corsOrigins,
     callbackUrls: http.callbackUrls,
     trustedProxies: http.trustedProxies,
-    health: { version: '0.0.0', findProblems: () => [], findWarnings: () => [] },
+    health: { version: '0.0.0', find: () => Promise.resolve({ problems: [], warnings: [] }) },
     landingPage: () => options.page ?? '',
     log,
     metrics: createMetrics({ version: '0.0.0' }),
