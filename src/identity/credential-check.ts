@@ -2,7 +2,7 @@ import type { GetAccessToken } from './token-source.js';
 import { withTimeout } from './with-timeout.js';
 
 /** In how many tenants no token could be got yet, of how many. */
-export interface CredentialCount {
+interface CredentialCount {
   readonly missing: number;
   readonly all: number;
 }
