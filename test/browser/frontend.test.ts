@@ -757,10 +757,10 @@ describe('updating', () => {
 
   test('an unknown outcome is shown as unknown, and reading the operation resolves it', async () => {
     await openOperation(OPERATION_IDS.hold);
-    // Applied, but the response is lost and no look within the deadline of 3 s succeeds. The first GET is that of the expectation.
+    // Applied, but the response is lost and no look within the deadline of 3 s succeeds.
     await stage.fault(
       { kind: 'reset-after', method: 'PATCH' },
-      { kind: 'status', status: 403, method: 'GET', skip: 1, times: -1 },
+      { kind: 'status', status: 403, method: 'GET', after: 'PATCH', times: -1 },
     );
     await choose('Status', 'Set');
     await choose('Result', 'Clear');
@@ -791,7 +791,7 @@ describe('updating', () => {
     await openOperation(OPERATION_IDS.hold);
     await stage.fault(
       { kind: 'reset-before', method: 'PATCH' },
-      { kind: 'status', status: 403, method: 'GET', skip: 1, times: -1 },
+      { kind: 'status', status: 403, method: 'GET', after: 'PATCH', times: -1 },
     );
     await choose('Status', 'Set');
     await save();

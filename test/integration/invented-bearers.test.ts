@@ -21,22 +21,25 @@ const rejection = JSON.stringify({
  */
 async function startStrictUpstream(sandboxUrl: () => string) {
   const received: string[] = [];
-  const state = { rejectedReads: 0, rejectUpdate: () => {} };
+  const state: { rejectedReads: number; update?: ServerResponse } = { rejectedReads: 0 };
   const reject = (response: ServerResponse) => {
     response.writeHead(401, { 'content-type': 'application/json' }).end(rejection);
   };
+  const rejectUpdateWhenDue = () => {
+    if (!state.update || state.rejectedReads < inventedCount - 1) return;
+    reject(state.update);
+    delete state.update;
+  };
   const rejectInvented = (method: string, response: ServerResponse) => {
     if (method === 'PATCH') {
-      state.rejectUpdate = () => {
-        if (state.rejectedReads >= inventedCount - 1) reject(response);
-      };
-      state.rejectUpdate();
+      state.update = response;
+      rejectUpdateWhenDue();
       return;
     }
     setTimeout(() => {
       reject(response);
       state.rejectedReads += 1;
-      state.rejectUpdate();
+      rejectUpdateWhenDue();
     }, rejectionMs);
   };
   const pass = async (request: IncomingMessage, response: ServerResponse) => {
@@ -64,6 +67,7 @@ async function startStrictUpstream(sandboxUrl: () => string) {
     reset() {
       received.length = 0;
       state.rejectedReads = 0;
+      delete state.update;
     },
     stop: () =>
       new Promise((resolve) => {

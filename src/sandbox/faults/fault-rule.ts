@@ -9,6 +9,8 @@ interface FaultMatch {
   readonly times?: number;
   /** Number of matching requests that are handled normally before. @default 0 */
   readonly skip?: number;
+  /** The rule applies to requests that arrive after one with this method. */
+  readonly after?: 'GET' | 'PATCH' | 'POST';
 }
 
 /**
@@ -66,6 +68,7 @@ const MATCH_FIELDS = {
   path: 'string?',
   times: 'number?',
   skip: 'number?',
+  after: 'string?',
 };
 
 const FIELDS: Readonly<Record<Fault['kind'], Readonly<Record<string, string>>>> = {

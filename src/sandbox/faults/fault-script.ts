@@ -3,6 +3,8 @@ import type { Fault, FaultRule } from './fault-rule.js';
 interface PendingRule {
   readonly rule: FaultRule;
   toSkip: number;
+  /** Whether the request after which the rule applies has arrived. */
+  isArmed: boolean;
   /** Infinity for a rule that applies to all requests. */
   left: number;
 }
@@ -14,7 +16,8 @@ export class FaultScript {
   add(...rules: readonly FaultRule[]): void {
     for (const rule of rules) {
       const times = rule.times ?? 1;
-      this.#rules.push({ rule, toSkip: rule.skip ?? 0, left: times < 0 ? Infinity : times });
+      const isArmed = rule.after === undefined;
+      this.#rules.push({ rule, toSkip: rule.skip ?? 0, isArmed, left: times < 0 ? Infinity : times });
     }
   }
 
@@ -29,7 +32,9 @@ export class FaultScript {
 
   /** Removes and returns the fault for this request, if any. */
   take(method: string, path: string): Fault | undefined {
-    const matching = this.#rules.find((pending) => {
+    const armed = this.#rules.filter(({ isArmed }) => isArmed);
+    for (const pending of this.#rules) pending.isArmed ||= pending.rule.after === method;
+    const matching = armed.find((pending) => {
       const { rule } = pending;
       if (rule.method !== undefined && rule.method !== method) return false;
       if (rule.path !== undefined && !path.includes(rule.path)) return false;

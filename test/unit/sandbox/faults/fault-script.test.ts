@@ -173,6 +173,24 @@ test('a rule with times -1 applies until the script is cleared', async () => {
   expect((await get(RUNNING)).status).toBe(200);
 });
 
+test('a rule with after applies to the requests after one with its method', async () => {
+  const { get, patch, sandbox } = await openSandbox();
+  sandbox.faults.add(
+    { kind: 'status', status: 502, method: 'PATCH' },
+    { kind: 'status', status: 403, method: 'GET', after: 'PATCH', times: -1 },
+    { kind: 'status', status: 504, method: 'PATCH', after: 'PATCH' },
+  );
+  const statuses = [
+    await get(RUNNING),
+    await get(RUNNING),
+    await patch(RUNNING, CHANGE),
+    await get(RUNNING),
+    await patch(RUNNING, CHANGE),
+    await get(RUNNING),
+  ].map((response) => response.status);
+  expect(statuses).toEqual([200, 200, 502, 403, 504, 403]);
+});
+
 test('rules apply in their order, and a rule that skips a request leaves it to the next rule', async () => {
   const { get, sandbox } = await openSandbox();
   sandbox.faults.add(
