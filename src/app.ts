@@ -6,13 +6,14 @@ import { createConfiguredAudit, openAudit, reopenAudit } from './create-audit.js
 import { createContextFactory } from './create-context.js';
 import { createServer } from './create-server.js';
 import { closeGracefully } from './http/http-server.js';
-import { systemClock } from './msgraph/transport/clock.js';
+import { type Clock, systemClock } from './msgraph/transport/clock.js';
 import { createDeadlines } from './msgraph/transport/deadline.js';
 import { createCredentialCheck } from './identity/credential-check.js';
 import { createObservability } from './observability.js';
 import { createReadiness } from './readiness.js';
-import { createSharedState, type SharedState } from './redis/shared-state.js';
+import type { SharedState } from './redis/shared-state.js';
 import { getStandardError } from './telemetry/log-destination.js';
+import type { Logger } from './telemetry/logger.js';
 import { createUpstream } from './upstream.js';
 import { version } from './version.js';
 
@@ -26,6 +27,13 @@ function getRedisFailure(error: unknown): string {
   const { code, message } = error as { code?: unknown; message?: unknown };
   if (typeof code === 'string') return code;
   return typeof message === 'string' ? (/^[A-Z]{3,}\b/.exec(message)?.[0] ?? 'no answer') : 'no answer';
+}
+
+/** Loaded on demand: most processes share nothing. */
+async function createShared(redis: Config['redis'], clock: Clock, log: Logger) {
+  if (!redis) return undefined;
+  const { createSharedState } = await import('./redis/shared-state.js');
+  return createSharedState(redis, clock, log);
 }
 
 async function checkRedis(shared: SharedState): Promise<void> {
@@ -49,7 +57,7 @@ export async function createApp({
   checkSandbox(config, sandbox);
   const isSandbox = sandbox !== undefined;
   const { log, metrics, ...observability } = createObservability(config, givenLog);
-  const shared = config.redis && createSharedState(config.redis, clock, log);
+  const shared = await createShared(config.redis, clock, log);
   const sharedQuota = shared?.quota;
   const upstream = createUpstream(config, { sandbox, clock, random, log, metrics, sharedQuota });
   const deadlines = createDeadlines(clock);

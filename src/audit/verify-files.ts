@@ -39,6 +39,7 @@ function describe(result: Verification): string {
   const lines = [
     `${records} records in ${chains} ${chains === 1 ? 'chain' : 'chains'}.`,
     ...(result.isIntact ? ['No record was changed, added or removed.'] : ['The trail is NOT intact:']),
+    ...(records === 0 && incompleteLines.length > 0 ? ['  None of the lines is a record.'] : []),
     ...breaks.map(({ reason, ...address }) => `  ${toPlace(address)}  ${reason}`),
     `Updates without an outcome, which may have been applied: ${openIntents.length}`,
     ...openIntents.map(describeIntent),

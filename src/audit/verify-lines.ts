@@ -22,7 +22,7 @@ interface ChainBreak extends LineAddress {
 }
 
 export interface Verification {
-  /** Whether every record has the hash of the line before, and none is missing. */
+  /** Whether every record has the hash of the line before, and none is missing; false for lines without any record. */
   readonly isIntact: boolean;
   readonly records: number;
   /** Number of chains: a process that starts with an empty file or on standard output begins one. */
@@ -98,7 +98,7 @@ export function createVerifier() {
       lastHash = hash;
     },
     getResult: (): Verification => ({
-      isIntact: breaks.length === 0,
+      isIntact: breaks.length === 0 && (records > 0 || incompleteLines.length === 0),
       ...{ records, chains, breaks, incompleteLines, firstPrev, lastHash },
       openIntents: [...intents.values()],
     }),

@@ -16,8 +16,11 @@ function toWords(name: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** The number of insertions, deletions, replacements and swaps of neighbours that lead from one string to the other. */
-function editDistance(from: string, to: string): number {
+/**
+ * The number of insertions, deletions, replacements and swaps of neighbours that lead from one string to the other. Above
+ * the maximum it is any number above the maximum: almost all pairs are decided by their first letters.
+ */
+function editDistance(from: string, to: string, maximum = Infinity): number {
   let beforePrevious: number[] = [];
   let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let i = 1; i <= from.length; i++) {
@@ -25,13 +28,15 @@ function editDistance(from: string, to: string): number {
     for (let j = 1; j <= to.length; j++) {
       const same = from[i - 1] === to[j - 1];
       const swapped = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
-      const candidates = [
+      current[j] = Math.min(
         (previous[j] ?? 0) + 1,
         (current[j - 1] ?? 0) + 1,
         (previous[j - 1] ?? 0) + (same ? 0 : 1),
-      ];
-      current[j] = Math.min(...candidates, ...(swapped ? [(beforePrevious[j - 2] ?? 0) + 1] : []));
+        swapped ? (beforePrevious[j - 2] ?? 0) + 1 : Infinity,
+      );
     }
+    const least = Math.min(...previous, ...current);
+    if (least > maximum) return least;
     [beforePrevious, previous] = [previous, current];
   }
   return previous[to.length] ?? 0;
@@ -49,7 +54,8 @@ function isTypingError(letters: string, target: string): boolean {
   if (Math.abs(letters.length - length) > 2) return false;
   if (length <= 5) return isShuffled(letters, target);
   // The Azure SDKs have many names that are close to each other.
-  return editDistance(letters, target) <= (length >= 12 && !target.startsWith('AZURE') ? 2 : 1);
+  const maximum = length >= 12 && !target.startsWith('AZURE') ? 2 : 1;
+  return editDistance(letters, target, maximum) <= maximum;
 }
 
 /** Whether the name is the beginning of the setting: GRAPH_TIMEOUT, INTROSPECT. */

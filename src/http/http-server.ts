@@ -38,6 +38,11 @@ export interface HttpServerOptions extends GraphQLRouteOptions, SecurityHeadersO
   readonly timeouts?: HttpTimeouts;
 }
 
+/** No route has a schema: GraphQL validates. Without compilers of schemas, Fastify does not load those of its own. */
+function rejectSchema(): never {
+  throw new Error('Routes have no schemas: their compilers are not loaded.');
+}
+
 function createFastify(
   { limits, trustedProxies = [], timeouts = defaultTimeouts }: HttpServerOptions,
   errors: ErrorHandlers,
@@ -59,6 +64,7 @@ function createFastify(
     routerOptions: { ignoreTrailingSlash: true },
     forceCloseConnections: 'idle',
     genReqId: (request) => getScope(request).correlationId,
+    schemaController: { compilersFactory: { buildValidator: rejectSchema, buildSerializer: rejectSchema } },
     frameworkErrors: errors.handleFrameworkError,
     clientErrorHandler: clientErrors.handle,
   });

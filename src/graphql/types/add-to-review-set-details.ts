@@ -9,7 +9,7 @@ import {
 import { rawValue } from './enum-type.js';
 import { CaseOperationFileMetadata } from './file-metadata.js';
 
-@ObjectType({
+@ObjectType('EdiscoveryAddToReviewSetDetails', {
   description:
     'Properties of an operation that adds items to a review set (`ediscoveryAddToReviewSetOperation`).',
 })

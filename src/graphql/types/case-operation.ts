@@ -11,7 +11,7 @@ import { CaseOperationIdentitySet } from './identity-set.js';
 import { CaseOperationDetails } from './operation-details.js';
 import { CaseAction, CaseOperationKind, CaseOperationStatus } from './operation-enums.js';
 
-@ObjectType({
+@ObjectType('CaseOperationResultInfo', {
   description:
     'The result of an operation (`microsoft.graph.resultInfo`). Microsoft does not publish a list of the codes.',
 })

@@ -6,7 +6,7 @@ import { EdiscoveryStatisticsOption } from './details-enums.js';
 import { rawValue } from './enum-type.js';
 import { CaseOperationFileMetadata } from './file-metadata.js';
 
-@ObjectType({
+@ObjectType('EdiscoveryEstimateDetails', {
   description: 'Properties of an operation that estimates a search (`ediscoveryEstimateOperation`).',
 })
 export class EdiscoveryEstimateDetails implements EstimateDetails {

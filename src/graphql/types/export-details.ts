@@ -5,7 +5,7 @@ import { EdiscoveryExportFileStructure, EdiscoveryExportOption } from './details
 import { rawValue } from './enum-type.js';
 import { CaseOperationFileMetadata } from './file-metadata.js';
 
-@ObjectType({
+@ObjectType('EdiscoveryExportDetails', {
   description: 'Properties of an operation that exports a review set (`ediscoveryExportOperation`).',
 })
 export class EdiscoveryExportDetails implements ExportDetails {

@@ -2,7 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 import type { FileMetadata } from '../../domain/operation-details.js';
 import { Int64 } from '../scalars.js';
 
-@ObjectType({
+@ObjectType('CaseOperationFileMetadata', {
   description:
     'A file produced by an operation (`reportFileMetadata`, `exportFileMetadata`). It can expire: Microsoft keeps exports for a limited time.',
 })

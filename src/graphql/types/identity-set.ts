@@ -1,7 +1,9 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { Identity, IdentitySet } from '../../domain/identity-set.js';
 
-@ObjectType({ description: 'A user, an application or a device (`microsoft.graph.identity`).' })
+@ObjectType('CaseOperationIdentity', {
+  description: 'A user, an application or a device (`microsoft.graph.identity`).',
+})
 export class CaseOperationIdentity implements Identity {
   // Not called `id` in the schema: client caches merge objects of equal `id`, and this one may be null, a display
   // name or the same for different people.
@@ -23,7 +25,9 @@ export class CaseOperationIdentity implements Identity {
   userPrincipalName!: string | null;
 }
 
-@ObjectType({ description: 'The actors of an event (`microsoft.graph.identitySet`).' })
+@ObjectType('CaseOperationIdentitySet', {
+  description: 'The actors of an event (`microsoft.graph.identitySet`).',
+})
 export class CaseOperationIdentitySet implements IdentitySet {
   @Field(() => CaseOperationIdentity, { nullable: true, description: 'The application.' })
   application!: CaseOperationIdentity | null;

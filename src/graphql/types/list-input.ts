@@ -13,7 +13,9 @@ import {
   CaseOperationStatus,
 } from './operation-enums.js';
 
-@InputType({ description: 'A half-open range of date-times: `from` is included, `to` is not.' })
+@InputType('CaseOperationDateTimeRange', {
+  description: 'A half-open range of date-times: `from` is included, `to` is not.',
+})
 export class CaseOperationDateTimeRange implements DateTimeRange {
   @Field(() => DateTime, { nullable: true, description: 'Start, included. No lower bound if absent.' })
   from?: string | null;

@@ -6,7 +6,7 @@ import type {
 } from '../../domain/operation-details.js';
 import { CaseOperationFileMetadata } from './file-metadata.js';
 
-@ObjectType({
+@ObjectType('EdiscoveryPurgeDataDetails', {
   description:
     'Properties of an operation that purges the results of a search (`ediscoveryPurgeDataOperation`).',
 })
@@ -17,7 +17,7 @@ export class EdiscoveryPurgeDataDetails implements PurgeDataDetails {
   reportFileMetadata!: readonly FileMetadata[] | null;
 }
 
-@ObjectType({
+@ObjectType('EdiscoveryHoldPolicySyncDetails', {
   description:
     'Properties of an operation that synchronizes a hold policy (`ediscoveryHoldPolicySyncOperation`).',
 })

@@ -11,7 +11,7 @@ import {
 import { rawValue } from './enum-type.js';
 import { CaseOperationFileMetadata } from './file-metadata.js';
 
-@ObjectType({
+@ObjectType('EdiscoverySearchExportDetails', {
   description:
     'Properties of an operation that exports the results of a search (`ediscoverySearchExportOperation`).',
 })

@@ -9,7 +9,9 @@ import { CaseAction, CaseOperationStatus } from './operation-enums.js';
  * has a default, and nothing may copy these objects in a way that turns one into the other.
  */
 
-@InputType({ description: 'A user, an application or a device. Absent = not sent, null = sent as null.' })
+@InputType('CaseOperationIdentityInput', {
+  description: 'A user, an application or a device. Absent = not sent, null = sent as null.',
+})
 export class CaseOperationIdentityInput {
   @Field(() => String, {
     nullable: true,
@@ -24,7 +26,7 @@ export class CaseOperationIdentityInput {
   userPrincipalName?: string | null;
 }
 
-@InputType({
+@InputType('CaseOperationIdentitySetInput', {
   description: 'The actors of an event. At least one is required. Absent = not sent, null = sent as null.',
 })
 export class CaseOperationIdentitySetInput {
@@ -38,7 +40,7 @@ export class CaseOperationIdentitySetInput {
   user?: CaseOperationIdentityInput | null;
 }
 
-@InputType({
+@InputType('CaseOperationResultInfoInput', {
   description: 'The result of an operation. Microsoft Graph requires `code` and `subcode`.',
 })
 export class CaseOperationResultInfoInput implements ResultInfoInput {
@@ -94,7 +96,7 @@ export class CaseOperationPatchInput {
   resultInfo?: CaseOperationResultInfoInput | null;
 }
 
-@InputType({ description: 'The operation to change, and the changes.' })
+@InputType('UpdateCaseOperationInput', { description: 'The operation to change, and the changes.' })
 export class UpdateCaseOperationInput {
   @Field(() => ID, { description: 'Identifier of the case.' })
   caseId!: string;
@@ -125,7 +127,7 @@ export class UpdateCaseOperationInput {
   clientMutationId?: string | null;
 }
 
-@InputType({ description: 'The operations to change, and the changes.' })
+@InputType('UpdateCaseOperationsInput', { description: 'The operations to change, and the changes.' })
 export class UpdateCaseOperationsInput {
   @Field(() => [UpdateCaseOperationInput], {
     description:

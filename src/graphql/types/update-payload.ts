@@ -5,7 +5,9 @@ import { JSONObject } from '../scalars.js';
 import { CaseOperationType } from './case-operation.js';
 import { CaseOperationUserError } from './user-error.js';
 
-@ObjectType({ description: 'The request to Microsoft Graph that an update translates to.' })
+@ObjectType('CaseOperationPlannedRequest', {
+  description: 'The request to Microsoft Graph that an update translates to.',
+})
 class CaseOperationPlannedRequest implements PlannedRequest {
   @Field(() => String, { description: 'HTTP method.' })
   method!: string;
@@ -17,7 +19,9 @@ class CaseOperationPlannedRequest implements PlannedRequest {
   body!: PlannedRequest['body'];
 }
 
-@ObjectType({ description: 'The updated operation, or the errors that prevented the update.' })
+@ObjectType('UpdateCaseOperationPayload', {
+  description: 'The updated operation, or the errors that prevented the update.',
+})
 export class UpdateCaseOperationPayload {
   @Field(() => CaseOperationType, {
     nullable: true,
@@ -41,7 +45,7 @@ export class UpdateCaseOperationPayload {
   clientMutationId?: string | null;
 }
 
-@ObjectType({ description: 'One result per update.' })
+@ObjectType('UpdateCaseOperationsPayload', { description: 'One result per update.' })
 export class UpdateCaseOperationsPayload {
   @Field(() => [UpdateCaseOperationPayload], {
     description:

@@ -8,7 +8,7 @@ const CaseOperationUserErrorCode = enumType<UserErrorCode>(
   userErrorCodes,
 );
 
-@ObjectType({ description: 'An error that the caller can act on.' })
+@ObjectType('CaseOperationUserError', { description: 'An error that the caller can act on.' })
 export class CaseOperationUserError {
   @Field(() => CaseOperationUserErrorCode, { description: 'Stable code for programs.' })
   code!: UserErrorCode;

@@ -1,4 +1,3 @@
-import { fastifyStatic } from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -33,6 +32,8 @@ const notBuiltPage = `<!doctype html>
 
 /** Serves the files of the playground and returns a function that sends its page. */
 export async function createPlayground(server: FastifyInstance, { folder, info }: PlaygroundOptions) {
+  // Loaded on demand: a server in production has no playground.
+  const { default: fastifyStatic } = await import('@fastify/static');
   await server.register(fastifyStatic, {
     root: join(folder, 'assets'),
     prefix: '/playground/assets/',

@@ -49,6 +49,7 @@ describe('verification', () => {
 
   it('accepts an empty trail', () => {
     expect(verify([])).toMatchObject({ isIntact: true, records: 0, lastHash: null });
+    expect(verify(['{}', 'text'])).toMatchObject({ isIntact: false, records: 0, breaks: [] });
   });
 
   it.each<[string, (all: string[]) => string[], number[]]>([
