@@ -12,6 +12,7 @@ import { CaseOperationResolver } from './resolvers/case-operation.js';
 import { EdiscoveryCaseResolver } from './resolvers/ediscovery-case.js';
 import { FileMetadataResolver } from './resolvers/file-metadata.js';
 import { OperationProgressResolver } from './resolvers/operation-progress.js';
+import { resolveDetailsType } from './types/operation-details.js';
 
 /** v2.3: composers in use reject later versions. */
 const federationLink =
@@ -52,7 +53,11 @@ export async function createSubgraphSchema(): Promise<SubgraphSchema> {
   // Sorted, because type-graphql reverses the order of arguments.
   const sdl = `${federationLink}\n\n${printSubgraphSchema(lexicographicSortSchema(built))}\n`;
   // An array of modules: the only form that accepts resolvers and keeps the directives of the SDL.
-  const resolvers = createResolversMap(built) as ResolverMap;
+  const resolvers = {
+    ...createResolversMap(built),
+    // type-graphql makes the resolver of a union asynchronous, which costs a promise for each operation.
+    CaseOperationDetails: { __resolveType: resolveDetailsType },
+  } as ResolverMap;
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers }]);
   addResolversToSchema(schema, referenceResolvers);
   resolveEachEntity(schema, new Set(Object.keys(referenceResolvers)));

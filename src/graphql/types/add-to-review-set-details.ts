@@ -10,6 +10,7 @@ import { rawValue } from './enum-type.js';
 import { CaseOperationFileMetadata } from './file-metadata.js';
 
 @ObjectType('EdiscoveryAddToReviewSetDetails', {
+  simpleResolvers: true,
   description:
     'Properties of an operation that adds items to a review set (`ediscoveryAddToReviewSetOperation`).',
 })

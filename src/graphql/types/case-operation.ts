@@ -12,6 +12,7 @@ import { CaseOperationDetails } from './operation-details.js';
 import { CaseAction, CaseOperationKind, CaseOperationStatus } from './operation-enums.js';
 
 @ObjectType('CaseOperationResultInfo', {
+  simpleResolvers: true,
   description:
     'The result of an operation (`microsoft.graph.resultInfo`). Microsoft does not publish a list of the codes.',
 })
@@ -31,6 +32,7 @@ export class CaseOperationResultInfo implements ResultInfo {
 
 @Directive('@key(fields: "caseId id")')
 @ObjectType('CaseOperation', {
+  simpleResolvers: true,
   description:
     'A long-running operation of a legal case, such as an export, a hold, a search or a purge (`microsoft.graph.security.caseOperation`). Client caches need both key fields: `id` is unique within a case only.',
 })

@@ -3,7 +3,10 @@ import { CaseOperationType } from './case-operation.js';
 import { EdiscoveryCaseType } from './ediscovery-case.js';
 
 @Directive('@shareable')
-@ObjectType('PageInfo', { description: 'Position of a page in its list (Relay cursor connections).' })
+@ObjectType('PageInfo', {
+  simpleResolvers: true,
+  description: 'Position of a page in its list (Relay cursor connections).',
+})
 export class PageInfo {
   @Field(() => Boolean, { description: 'Whether there are items after this page.' })
   hasNextPage!: boolean;
@@ -21,7 +24,7 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
-@ObjectType('CaseOperationEdge', { description: 'An operation with its cursor.' })
+@ObjectType('CaseOperationEdge', { simpleResolvers: true, description: 'An operation with its cursor.' })
 export class CaseOperationEdge {
   @Field(() => CaseOperationType, { description: 'The operation.' })
   node!: CaseOperationType;
@@ -30,7 +33,7 @@ export class CaseOperationEdge {
   cursor!: string;
 }
 
-@ObjectType('CaseOperationConnection', { description: 'A page of operations.' })
+@ObjectType('CaseOperationConnection', { simpleResolvers: true, description: 'A page of operations.' })
 export class CaseOperationConnection {
   @Field(() => [CaseOperationEdge], { description: 'The operations with their cursors.' })
   edges!: CaseOperationEdge[];
@@ -47,7 +50,7 @@ export class CaseOperationConnection {
   totalCount!: number;
 }
 
-@ObjectType('EdiscoveryCaseEdge', { description: 'A case with its cursor.' })
+@ObjectType('EdiscoveryCaseEdge', { simpleResolvers: true, description: 'A case with its cursor.' })
 export class EdiscoveryCaseEdge {
   @Field(() => EdiscoveryCaseType, { description: 'The case.' })
   node!: EdiscoveryCaseType;
@@ -56,7 +59,7 @@ export class EdiscoveryCaseEdge {
   cursor!: string;
 }
 
-@ObjectType('EdiscoveryCaseConnection', { description: 'A page of cases.' })
+@ObjectType('EdiscoveryCaseConnection', { simpleResolvers: true, description: 'A page of cases.' })
 export class EdiscoveryCaseConnection {
   @Field(() => [EdiscoveryCaseEdge], { description: 'The cases with their cursors.' })
   edges!: EdiscoveryCaseEdge[];

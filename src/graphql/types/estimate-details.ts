@@ -7,6 +7,7 @@ import { rawValue } from './enum-type.js';
 import { CaseOperationFileMetadata } from './file-metadata.js';
 
 @ObjectType('EdiscoveryEstimateDetails', {
+  simpleResolvers: true,
   description: 'Properties of an operation that estimates a search (`ediscoveryEstimateOperation`).',
 })
 export class EdiscoveryEstimateDetails implements EstimateDetails {

@@ -6,6 +6,7 @@ import { rawValue } from './enum-type.js';
 import { CaseOperationFileMetadata } from './file-metadata.js';
 
 @ObjectType('EdiscoveryExportDetails', {
+  simpleResolvers: true,
   description: 'Properties of an operation that exports a review set (`ediscoveryExportOperation`).',
 })
 export class EdiscoveryExportDetails implements ExportDetails {

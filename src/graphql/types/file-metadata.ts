@@ -3,6 +3,7 @@ import type { FileMetadata } from '../../domain/operation-details.js';
 import { Int64 } from '../scalars.js';
 
 @ObjectType('CaseOperationFileMetadata', {
+  simpleResolvers: true,
   description:
     'A file produced by an operation (`reportFileMetadata`, `exportFileMetadata`). It can expire: Microsoft keeps exports for a limited time.',
 })

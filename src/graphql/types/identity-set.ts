@@ -2,6 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 import type { Identity, IdentitySet } from '../../domain/identity-set.js';
 
 @ObjectType('CaseOperationIdentity', {
+  simpleResolvers: true,
   description: 'A user, an application or a device (`microsoft.graph.identity`).',
 })
 export class CaseOperationIdentity implements Identity {
@@ -26,6 +27,7 @@ export class CaseOperationIdentity implements Identity {
 }
 
 @ObjectType('CaseOperationIdentitySet', {
+  simpleResolvers: true,
   description: 'The actors of an event (`microsoft.graph.identitySet`).',
 })
 export class CaseOperationIdentitySet implements IdentitySet {

@@ -6,20 +6,31 @@ import { EdiscoveryExportDetails } from './export-details.js';
 import { EdiscoveryHoldPolicySyncDetails, EdiscoveryPurgeDataDetails } from './report-details.js';
 import { EdiscoverySearchExportDetails } from './search-export-details.js';
 
-/** Each class has the name of its GraphQL type. */
 const types = {
-  ESTIMATE: EdiscoveryEstimateDetails,
-  ADD_TO_REVIEW_SET: EdiscoveryAddToReviewSetDetails,
-  EXPORT: EdiscoveryExportDetails,
-  SEARCH_EXPORT: EdiscoverySearchExportDetails,
-  PURGE_DATA: EdiscoveryPurgeDataDetails,
-  HOLD_POLICY_SYNC: EdiscoveryHoldPolicySyncDetails,
-} satisfies Record<OperationDetails['kind'], unknown>;
+  EdiscoveryEstimateDetails,
+  EdiscoveryAddToReviewSetDetails,
+  EdiscoveryExportDetails,
+  EdiscoverySearchExportDetails,
+  EdiscoveryPurgeDataDetails,
+  EdiscoveryHoldPolicySyncDetails,
+};
+
+/** The types by what an operation is. Names, because a bundler may rename classes. */
+const typeNames = {
+  ESTIMATE: 'EdiscoveryEstimateDetails',
+  ADD_TO_REVIEW_SET: 'EdiscoveryAddToReviewSetDetails',
+  EXPORT: 'EdiscoveryExportDetails',
+  SEARCH_EXPORT: 'EdiscoverySearchExportDetails',
+  PURGE_DATA: 'EdiscoveryPurgeDataDetails',
+  HOLD_POLICY_SYNC: 'EdiscoveryHoldPolicySyncDetails',
+} satisfies Record<OperationDetails['kind'], keyof typeof types>;
+
+export const resolveDetailsType = ({ kind }: OperationDetails): string => typeNames[kind];
 
 export const CaseOperationDetails = createUnionType({
   name: 'CaseOperationDetails',
   description:
     'The additional properties of a derived operation type. Six of the nine derived types have some.',
   types: () => Object.values(types),
-  resolveType: ({ kind }: OperationDetails) => types[kind].name,
+  resolveType: resolveDetailsType,
 });

@@ -14,6 +14,7 @@ const CaseOperationStaleReason = enumType<StaleReason>(
 );
 
 @ObjectType('CaseOperationProgress', {
+  simpleResolvers: true,
   description:
     'The state of a watched operation. Each event is a whole state, so that events may be skipped.',
 })

@@ -7,6 +7,7 @@ import type {
 import { CaseOperationFileMetadata } from './file-metadata.js';
 
 @ObjectType('EdiscoveryPurgeDataDetails', {
+  simpleResolvers: true,
   description:
     'Properties of an operation that purges the results of a search (`ediscoveryPurgeDataOperation`).',
 })
@@ -18,6 +19,7 @@ export class EdiscoveryPurgeDataDetails implements PurgeDataDetails {
 }
 
 @ObjectType('EdiscoveryHoldPolicySyncDetails', {
+  simpleResolvers: true,
   description:
     'Properties of an operation that synchronizes a hold policy (`ediscoveryHoldPolicySyncOperation`).',
 })

@@ -12,6 +12,7 @@ import { rawValue } from './enum-type.js';
 import { CaseOperationFileMetadata } from './file-metadata.js';
 
 @ObjectType('EdiscoverySearchExportDetails', {
+  simpleResolvers: true,
   description:
     'Properties of an operation that exports the results of a search (`ediscoverySearchExportOperation`).',
 })

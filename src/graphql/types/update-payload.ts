@@ -6,6 +6,7 @@ import { CaseOperationType } from './case-operation.js';
 import { CaseOperationUserError } from './user-error.js';
 
 @ObjectType('CaseOperationPlannedRequest', {
+  simpleResolvers: true,
   description: 'The request to Microsoft Graph that an update translates to.',
 })
 class CaseOperationPlannedRequest implements PlannedRequest {
@@ -20,6 +21,7 @@ class CaseOperationPlannedRequest implements PlannedRequest {
 }
 
 @ObjectType('UpdateCaseOperationPayload', {
+  simpleResolvers: true,
   description: 'The updated operation, or the errors that prevented the update.',
 })
 export class UpdateCaseOperationPayload {
@@ -45,7 +47,7 @@ export class UpdateCaseOperationPayload {
   clientMutationId?: string | null;
 }
 
-@ObjectType('UpdateCaseOperationsPayload', { description: 'One result per update.' })
+@ObjectType('UpdateCaseOperationsPayload', { simpleResolvers: true, description: 'One result per update.' })
 export class UpdateCaseOperationsPayload {
   @Field(() => [UpdateCaseOperationPayload], {
     description:

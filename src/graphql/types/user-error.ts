@@ -8,7 +8,10 @@ const CaseOperationUserErrorCode = enumType<UserErrorCode>(
   userErrorCodes,
 );
 
-@ObjectType('CaseOperationUserError', { description: 'An error that the caller can act on.' })
+@ObjectType('CaseOperationUserError', {
+  simpleResolvers: true,
+  description: 'An error that the caller can act on.',
+})
 export class CaseOperationUserError {
   @Field(() => CaseOperationUserErrorCode, { description: 'Stable code for programs.' })
   code!: UserErrorCode;

@@ -2,6 +2,7 @@ import {
   getNullableType,
   type GraphQLObjectType,
   type GraphQLSchema,
+  type GraphQLUnionType,
   isNonNullType,
   isObjectType,
 } from 'graphql';
@@ -44,5 +45,40 @@ describe('the schema', () => {
     const domain = /^(Update)?(CaseOperation|CaseAction|Ediscovery)/;
     const others = Object.keys(schema.getTypeMap()).filter((name) => !conventions.test(name));
     expect(others.filter((name) => !domain.test(name))).toEqual([]);
+  });
+
+  it('has resolvers only for what is not a plain property, and for cases, whose properties may be promises', () => {
+    const fields = objects
+      .filter(({ name }) => !/^(__.*|Query|Mutation|Subscription)$/.test(name))
+      .flatMap((type) => Object.values(type.getFields()).map((field) => ({ ...field, owner: type.name })))
+      .filter(({ resolve }) => resolve !== undefined)
+      .map(({ owner, name }) => `${owner}.${name}`);
+    const ofCases = Object.keys((schema.getType('EdiscoveryCase') as GraphQLObjectType).getFields());
+    expect(fields.sort()).toEqual(
+      [
+        ...['CaseOperation.case', 'CaseOperation.isTerminal', 'CaseOperationFileMetadata.downloadUrl'],
+        ...ofCases.map((name) => `EdiscoveryCase.${name}`),
+      ].sort(),
+    );
+  });
+
+  it('resolves the type of details without a promise', () => {
+    const details = schema.getType('CaseOperationDetails') as GraphQLUnionType;
+    const resolveType = details.resolveType as unknown as (details: object) => unknown;
+    const kinds = [
+      'ADD_TO_REVIEW_SET',
+      'ESTIMATE',
+      'EXPORT',
+      'HOLD_POLICY_SYNC',
+      'PURGE_DATA',
+      'SEARCH_EXPORT',
+    ];
+    const names = kinds.map((kind) => resolveType({ kind }));
+    expect([...names].sort()).toEqual(
+      details
+        .getTypes()
+        .map(({ name }) => name)
+        .sort(),
+    );
   });
 });
