@@ -20,15 +20,9 @@ export default {
   // Sources import each other with the `.js` suffix of ES modules; jest runs them as CommonJS from the `.ts` files.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
-    '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.jest.json' }],
+    '\\.ts$': '<rootDir>/test/testkit/esbuild-transform.js',
     // These packages are ES modules only.
-    '/node_modules/(jose|content-disposition)/.+\\.js$': [
-      'ts-jest',
-      {
-        tsconfig: { allowJs: true, module: 'commonjs', target: 'es2023', isolatedModules: true },
-        diagnostics: false,
-      },
-    ],
+    '/node_modules/(jose|content-disposition)/.+\\.js$': '<rootDir>/test/testkit/esbuild-transform.js',
   },
   transformIgnorePatterns: ['/node_modules/(?!(jose|content-disposition)/)'],
   testTimeout: 20_000,

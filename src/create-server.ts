@@ -2,6 +2,8 @@ import { clouds } from './config/clouds.js';
 import type { Config } from './config/config.js';
 import { exampleCommand } from './example-command.js';
 import { createGraphQLServer, type DocumentCache } from './graphql/apollo.js';
+import { type CompiledAnswersOptions, createCompiledAnswers } from './graphql/compiled/compiled-answers.js';
+import { createKnownOperations } from './graphql/compiled/known-operations.js';
 import { createErrorFormatter } from './graphql/errors/format-error.js';
 import { createSubgraphSchema } from './graphql/schema.js';
 import { createSubscriptions } from './graphql/subscriptions/subscriptions.js';
@@ -54,6 +56,16 @@ interface ServerDependencies
   readonly documentCache: DocumentCache | undefined;
 }
 
+/** The operations that are compiled; inline traces need each field to be executed by Apollo Server. */
+function createCompiled(
+  { graphql: { compiled, inlineTraces, limits } }: Config,
+  options: Omit<CompiledAnswersOptions, 'find' | 'limits'>,
+) {
+  if (!compiled || inlineTraces) return undefined;
+  const { find, remember } = createKnownOperations(options.schema);
+  return { remember, answer: createCompiledAnswers({ ...options, find, limits }) };
+}
+
 /** The GraphQL schema, and the servers for it. */
 export async function createServer(
   config: Config,
@@ -65,6 +77,7 @@ export async function createServer(
     createErrorFormatter({ reportBug, suggestions: config.graphql.introspection }),
   );
   const batching = config.http.batchOperations > 0;
+  const compiled = createCompiled(config, { schema: subgraph.schema, formatError, observe });
   const graphql = createGraphQLServer({
     ...config.graphql,
     subgraph,
@@ -72,11 +85,13 @@ export async function createServer(
     formatError,
     documentCache,
     observe,
+    remember: compiled?.remember,
   });
   const subscriptions = createSubscriptions({ ...config.graphql, subgraph, formatError, observe });
   const server = await createHttpServer({
     graphql,
     subscriptions,
+    answerCompiled: compiled?.answer,
     ...dependencies,
     limits: config.http,
     documentLimits: config.graphql.limits,

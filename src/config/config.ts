@@ -37,6 +37,8 @@ interface HttpConfig extends HttpLimits, Pick<SecurityHeadersOptions, 'corsOrigi
 }
 
 interface GraphQLConfig extends Pick<GraphQLServerOptions, 'introspection' | 'inlineTraces'> {
+  /** Whether operations that are sent again are compiled. */
+  readonly compiled: boolean;
   /** The only documents that are executed; undefined = any. */
   readonly trustedDocuments: (() => readonly TrustedDocument[]) | undefined;
   readonly limits: GraphQLLimits & CaseServiceLimits;

@@ -1,4 +1,4 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -29,6 +29,8 @@ export interface GraphQLServerOptions {
   /** The documents of automatic persisted queries; absent = those that this process has seen. */
   readonly documentCache?: DocumentCache | undefined;
   readonly observe?: ObserveOperation | undefined;
+  /** Keeps the operations that can be compiled. */
+  readonly remember?: ApolloServerPlugin<GraphQLContext> | undefined;
 }
 
 /** Where the documents of automatic persisted queries are kept, by their hashes. */
@@ -68,6 +70,7 @@ export function createGraphQLServer(options: GraphQLServerOptions): GraphQLServe
       limitOperations(limits),
       wwwAuthenticate,
       ...(options.observe ? [observeOperations(options.observe)] : []),
+      ...(options.remember ? [options.remember] : []),
     ],
   });
 }

@@ -13,6 +13,8 @@ export interface OperationEnd {
   readonly codes: readonly string[];
   readonly hasData: boolean;
   readonly caller: GraphQLContext['caller'];
+  /** Whether compiled code has executed it. */
+  readonly isCompiled?: boolean;
   /** Of a subscription: the number of its events, and why it has ended. */
   readonly events?: number;
   readonly reason?: string;
@@ -46,6 +48,26 @@ export function getCodes(errors: readonly GraphQLFormattedError[] = []): string[
   });
 }
 
+/** Returns the end of an operation with this result. */
+export function toOperationEnd(
+  operation: OperationDefinitionNode | undefined,
+  {
+    data,
+    errors,
+  }: {
+    readonly data?: Readonly<Record<string, unknown>> | null;
+    readonly errors?: readonly GraphQLFormattedError[];
+  },
+  caller: GraphQLContext['caller'],
+): OperationEnd {
+  return {
+    ...describeOperation(operation),
+    codes: getCodes(errors),
+    hasData: data != null && Object.values(data).some((value) => value != null),
+    caller,
+  };
+}
+
 /** Reports the end of each operation that is not a subscription. */
 export function observeOperations(observe: ObserveOperation): ApolloServerPlugin<GraphQLContext> {
   return {
@@ -53,13 +75,7 @@ export function observeOperations(observe: ObserveOperation): ApolloServerPlugin
       const end = observe();
       return Promise.resolve({
         willSendResponse({ operation, response: { body } }) {
-          const { data, errors } = body.kind === 'single' ? body.singleResult : {};
-          end({
-            ...describeOperation(operation),
-            codes: getCodes(errors),
-            hasData: data != null && Object.values(data).some((value) => value !== null),
-            caller,
-          });
+          end(toOperationEnd(operation, body.kind === 'single' ? body.singleResult : {}, caller));
           return Promise.resolve();
         },
       });

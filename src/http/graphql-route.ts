@@ -1,6 +1,6 @@
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import type { GraphQLServer } from '../graphql/apollo.js';
+import type { AnswerCompiled } from '../graphql/compiled/compiled-answers.js';
 import type { DocumentLimits } from '../graphql/limits/document-limits.js';
 import type { HttpLimits } from './http-limits.js';
 import type { SocketTimeouts } from './sockets/socket-life.js';
@@ -8,6 +8,7 @@ import { createCallbacks } from './callbacks/callbacks.js';
 import { createSockets } from './sockets/sockets.js';
 import { createStreams, type StreamsOptions } from './streams/streams.js';
 import { createSubscriptionLimit } from './streams/subscription-limit.js';
+import { createOperationHandler } from './operation-handler.js';
 import { createPlayground, type PlaygroundOptions } from './pages/playground.js';
 import type { RateLimit } from './rate-limit.js';
 import type { Logger } from '../telemetry/logger.js';
@@ -20,6 +21,8 @@ export interface GraphQLRouteOptions extends Pick<StreamsOptions, 'subscriptions
   /** The limits of a document before it is parsed. */
   readonly documentLimits: DocumentLimits;
   readonly graphql: GraphQLServer;
+  /** Answers operations that were sent before; undefined = Apollo Server answers all. */
+  readonly answerCompiled?: AnswerCompiled | undefined;
   readonly limits: HttpLimits;
   /** The only documents that are executed; undefined = any. */
   readonly trustedDocuments?: (() => readonly TrustedDocument[]) | undefined;
@@ -102,7 +105,7 @@ export async function registerGraphQLRoute(
   const { graphql, limits, documentLimits, trustedDocuments } = options;
   const { contexts, rateLimit } = dependencies;
   await graphql.start();
-  const handleGraphQL = fastifyApolloHandler(graphql, { context: contexts.get });
+  const handleGraphQL = createOperationHandler({ graphql, answerCompiled: options.answerCompiled, contexts });
   const sendPage = await createPage(server, options);
   const trusted = trustedDocuments && createDocumentAllowList(trustedDocuments);
   const { sockets, streams, callbacks } = createTransports(server, { ...options, trusted }, dependencies);

@@ -15,6 +15,8 @@ interface OperationReport {
   readonly codes: readonly string[];
   readonly hasData: boolean;
   readonly caller: Readonly<Record<string, string>> | undefined;
+  /** Whether compiled code has executed it. */
+  readonly isCompiled?: boolean;
   /** Of a subscription: the number of its events, and why it ended. */
   readonly events?: number;
   readonly reason?: string;
@@ -64,6 +66,7 @@ export function observeOperations({ log, metrics }: ObserveOperationsDependencie
         ...(codes.size > 0 && { codes: [...codes] }),
         ...(caller && { caller }),
         upstreamRequests: (scope?.upstreamRequests ?? 0) - requestsBefore,
+        ...(report.isCompiled === true && { compiled: true }),
         ...(events !== undefined && { events, reason }),
         outcome,
       };

@@ -17,7 +17,20 @@ function isUnauthenticated(error: unknown): error is CaseOperationsError {
 /** Whether a value has no data: null, a list of such values (`_entities`), or the name of a root type. */
 function isEmpty(value: unknown): boolean {
   if (Array.isArray(value)) return value.every(isEmpty);
-  return value === null || value === 'Query' || value === 'Mutation';
+  // Compiled code leaves undefined where a field was skipped.
+  return value == null || value === 'Query' || value === 'Mutation';
+}
+
+/**
+ * Returns the value of WWW-Authenticate if the authentication of a request failed. Not with data: a client that signs in
+ * and sends everything again would repeat changes.
+ */
+export function findChallenge(
+  errors: readonly unknown[],
+  data: object | null | undefined,
+): string | undefined {
+  const failed = errors.map((error) => unwrapResolverError(error)).find(isUnauthenticated);
+  return failed && Object.values(data ?? {}).every(isEmpty) ? toChallenge(failed) : undefined;
 }
 
 /** Sets HTTP 401 and a challenge if the authentication of a request failed, so that clients sign in again. */
@@ -26,11 +39,11 @@ export const wwwAuthenticate: ApolloServerPlugin<GraphQLContext> = {
     Promise.resolve({
       willSendResponse({ errors = [], requestIsBatched, response: { http, body } }) {
         const { data } = body.kind === 'single' ? body.singleResult : {};
-        const failed = errors.map((error) => unwrapResolverError(error)).find(isUnauthenticated);
-        // Not with data or in a batch: a client that signs in and sends everything again would repeat changes.
-        if (failed && !requestIsBatched && Object.values(data ?? {}).every(isEmpty)) {
+        const challenge = findChallenge(errors, data);
+        // In a batch, others may have changed something.
+        if (challenge !== undefined && !requestIsBatched) {
           http.status = 401;
-          http.headers.set('www-authenticate', toChallenge(failed));
+          http.headers.set('www-authenticate', challenge);
         }
         return Promise.resolve();
       },

@@ -40,6 +40,7 @@ const defaults = {
     playground: true,
   },
   graphql: {
+    compiled: true,
     introspection: true,
     inlineTraces: false,
     trustedDocuments: undefined,

@@ -1,0 +1,106 @@
+import { ApolloServerErrorCode } from '@apollo/server/errors';
+import type { ExecutionResult, GraphQLError, GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import type { GraphQLContext } from '../context.js';
+import type { ErrorFormatter } from '../errors/format-error.js';
+import { limitErrorList } from '../errors/limit-errors.js';
+import { findChallenge } from '../errors/www-authenticate.js';
+import type { GraphQLLimits } from '../limits/graphql-limits.js';
+import { checkRequest } from '../limits/limit-operations.js';
+import { type ObserveOperation, toOperationEnd } from '../observe-operations.js';
+import type { FindOperation, KnownOperation } from './known-operations.js';
+
+/** A response with the status 200, or 401 with a challenge. */
+interface CompiledAnswer {
+  readonly body: string;
+  /** The value of WWW-Authenticate. */
+  readonly challenge: string | undefined;
+}
+
+/** Answers a request; undefined if nothing was executed and Apollo Server must answer. */
+export type AnswerCompiled = (
+  body: Parameters,
+  getContext: () => Promise<GraphQLContext>,
+) => Promise<CompiledAnswer | undefined>;
+
+export interface CompiledAnswersOptions {
+  readonly find: FindOperation;
+  readonly schema: GraphQLSchema;
+  readonly limits: GraphQLLimits;
+  readonly formatError: ErrorFormatter;
+  readonly observe?: ObserveOperation | undefined;
+}
+
+type Parameters = Readonly<Record<string, unknown>>;
+
+function isRecord(value: unknown): value is Parameters {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The parameters of a request, if Apollo Server would accept them, and not look for a persisted query. */
+function readParameters({ query, operationName = null, variables = null, extensions = null }: Parameters) {
+  if (typeof query !== 'string' || query === '') return undefined;
+  if (operationName !== null && typeof operationName !== 'string') return undefined;
+  if (variables !== null && !isRecord(variables)) return undefined;
+  if (extensions !== null && (!isRecord(extensions) || 'persistedQuery' in extensions)) return undefined;
+  return {
+    query,
+    operationName: operationName ?? undefined,
+    variables: variables ?? {},
+    extensions: extensions ?? undefined,
+  };
+}
+
+/**
+ * Answers operations that Apollo Server has answered before by compiled code, without the steps of its pipeline that
+ * depend on the document alone. The answers are those of Apollo Server with our plugins, which the tests in
+ * test/differential compare; whatever is unusual is left to Apollo Server.
+ */
+export function createCompiledAnswers(options: CompiledAnswersOptions): AnswerCompiled {
+  const { find, schema, limits, formatError, observe = () => () => undefined } = options;
+
+  const format = (error: GraphQLError): GraphQLFormattedError => {
+    const { code = ApolloServerErrorCode.INTERNAL_SERVER_ERROR, ...extensions } = error.extensions;
+    return formatError({ ...error.toJSON(), extensions: { ...extensions, code } }, error);
+  };
+
+  const prepare = (body: Parameters) => {
+    const parameters = readParameters(body);
+    if (!parameters) return undefined;
+    const { query, operationName, variables, extensions } = parameters;
+    const known = find(query, operationName);
+    if (!known?.execute) return undefined;
+    const { document, operation, execute } = known;
+    try {
+      checkRequest({ schema, document, operation, variables, extensions }, limits);
+    } catch {
+      // Apollo Server reports the limit or the variable.
+      return undefined;
+    }
+    return { operation, execute, variables };
+  };
+
+  const finish = (
+    { data, errors: all }: ExecutionResult,
+    operation: KnownOperation['operation'],
+    context: GraphQLContext,
+    end: ReturnType<ObserveOperation>,
+  ): CompiledAnswer => {
+    const errors = all && limitErrorList(all);
+    const result = { ...(errors && { errors: errors.map(format) }), data: data ?? null };
+    end({ ...toOperationEnd(operation, result, context.caller), isCompiled: true });
+    return { body: `${JSON.stringify(result)}\n`, challenge: errors && findChallenge(errors, data) };
+  };
+
+  return async (body, getContext) => {
+    const prepared = prepare(body);
+    if (!prepared) return undefined;
+    // Apollo Server reports it, too.
+    const context = await getContext().catch(() => undefined);
+    if (!context) return undefined;
+    const end = observe();
+    const result = await prepared.execute(context, prepared.variables);
+    // A wrong variable: nothing was executed.
+    if (result.data === undefined) return undefined;
+    return finish(result, prepared.operation, context, end);
+  };
+}

@@ -1,0 +1,72 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { GraphQLContext } from '../context.js';
+import { canBeCompiled, compileOperation, type ExecuteCompiled, maxSelections } from './compile-operation.js';
+
+/** An operation that Apollo Server has parsed and validated. */
+export interface KnownOperation {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  /** Undefined while it is compiled, and if it cannot be. */
+  execute?: ExecuteCompiled | undefined;
+  isRequested: boolean;
+}
+
+/** Finds an operation by the text of its document and the name in the request, for its second request and later ones. */
+export type FindOperation = (query: string, operationName: string | undefined) => KnownOperation | undefined;
+
+/** Maximum number of characters of all documents that are kept; compiled code takes some times as much memory. */
+const maxCharacters = 1_000_000;
+
+/** A document counts as long as one with this number of characters, at least. */
+const minCharacters = maxCharacters / (4 * maxSelections);
+
+/** The length keeps apart what belongs to the name and what to the document: a name is any string of a client. */
+function toKey(query: string, operationName: string | undefined): string {
+  return `${operationName?.length} ${operationName} ${query}`;
+}
+
+/** Keeps the operations that were requested before, the most recent ones. */
+export function createKnownOperations(schema: GraphQLSchema) {
+  const operations = new LRUCache<string, KnownOperation>({
+    maxSize: maxCharacters,
+    sizeCalculation: (_, key) => Math.max(key.length, minCharacters),
+  });
+
+  const find: FindOperation = (query, operationName) => {
+    const known = operations.get(toKey(query, operationName));
+    if (known && !known.isRequested) {
+      known.isRequested = true;
+      // Compiled at the second request: most documents of explorers are sent once.
+      void compileOperation(schema, known.document, operationName).then(
+        (execute) => {
+          known.execute = execute;
+        },
+        () => undefined,
+      );
+    }
+    return known;
+  };
+
+  const remember: ApolloServerPlugin<GraphQLContext> = {
+    requestDidStart: () =>
+      Promise.resolve({
+        didResolveOperation({ source, request, document, operation }) {
+          const key = toKey(source, request.operationName);
+          const isExecuted = operation && operation.operation !== OperationTypeNode.SUBSCRIPTION;
+          if (isExecuted && !operations.has(key) && canBeCompiled(document)) {
+            operations.set(key, { document, operation, execute: undefined, isRequested: false });
+          }
+          return Promise.resolve();
+        },
+      }),
+  };
+
+  return { find, remember };
+}
