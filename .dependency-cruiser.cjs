@@ -62,7 +62,6 @@ const npmHomes = {
     '@apollo/subgraph',
     '@escape.tech/graphql-armor-max-aliases',
     '@escape.tech/graphql-armor-max-depth',
-    'graphql-query-complexity',
     '@graphql-tools/utils',
     'graphql-ws',
     'lru-cache',
