@@ -70,7 +70,7 @@ const npmHomes = {
     'fastify',
     '@as-integrations/fastify',
     '@fastify/cors',
-    '@fastify/helmet',
+    'helmet',
     '@fastify/rate-limit',
     '@fastify/static',
     'ws',
