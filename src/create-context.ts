@@ -120,7 +120,8 @@ export async function createContextFactory(
     const { deadlineMs, maxAgeSeconds } = config.http;
     const deadline = deadlines.create(deadlineMs, clientGone);
     let remainingMs = () => deadline.remainingMs();
-    const caller = await authenticate(authorization, () => remainingMs());
+    const authenticated = authenticate(authorization, () => remainingMs());
+    const caller = authenticated instanceof Promise ? await authenticated : authenticated;
     const { credential, identity, rejection } = caller;
     const { callerKey, upstreamKey: upstreamIdentity = callerKey, quotaKey } = credential;
     const bound = {
