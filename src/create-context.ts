@@ -15,6 +15,7 @@ import type { SharedCases } from './live/shared-case.js';
 import { createWatches } from './live/watches.js';
 import { createGraphGateway } from './msgraph/gateway.js';
 import { createReadCache } from './msgraph/reads/read-cache.js';
+import { type CancelSignal, neverCancelled } from './msgraph/transport/cancel-signal.js';
 import type { Clock } from './msgraph/transport/clock.js';
 import type { Deadlines } from './msgraph/transport/deadline.js';
 import { createUpdateQueue } from './msgraph/updates/update-queue.js';
@@ -29,7 +30,7 @@ import { version } from './version.js';
 /** Also for a program that serves the schema itself and does not pass a signal. */
 type CreateAppContext = (
   headers: { readonly authorization?: string | undefined; readonly 'cache-control'?: string | undefined },
-  clientGone?: AbortSignal,
+  clientGone?: CancelSignal,
   getAddress?: () => string,
 ) => ReturnType<CreateContext>;
 
@@ -113,13 +114,14 @@ export async function createContextFactory(
   });
   addWatchReadings(metrics, watches);
 
-  return async (headers, clientGone = new AbortController().signal, getAddress?: () => string) => {
+  return async (headers, clientGone = neverCancelled, getAddress?: () => string) => {
     const { authorization } = headers;
     const address = dependencies.audit && getAddress?.();
     const { deadlineMs, maxAgeSeconds } = config.http;
     const deadline = deadlines.create(deadlineMs, clientGone);
     let remainingMs = () => deadline.remainingMs();
-    const caller = await authenticate(authorization, () => remainingMs());
+    const authenticated = authenticate(authorization, () => remainingMs());
+    const caller = authenticated instanceof Promise ? await authenticated : authenticated;
     const { credential, identity, rejection } = caller;
     const { callerKey, upstreamKey: upstreamIdentity = callerKey, quotaKey } = credential;
     const bound = {

@@ -1,5 +1,6 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
+  ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
@@ -13,6 +14,7 @@ import type { GraphQLLimits } from './limits/graphql-limits.js';
 import { limitOperations } from './limits/limit-operations.js';
 import { limitRules } from './limits/validation-rules.js';
 import { noSubscription } from './limits/no-subscription.js';
+import { noStore } from './no-store.js';
 import { type ObserveOperation, observeOperations } from './observe-operations.js';
 import type { SubgraphSchema } from './schema.js';
 
@@ -63,6 +65,9 @@ export function createGraphQLServer(options: GraphQLServerOptions): GraphQLServe
       // First: the others see the errors that are shown.
       limitErrors,
       ApolloServerPluginLandingPageDisabled(),
+      // It asks every field for hints that this schema does not have.
+      ApolloServerPluginCacheControlDisabled(),
+      noStore,
       // Inline traces show the duration of each resolver to any caller that requests them.
       options.inlineTraces
         ? ApolloServerPluginInlineTrace({ includeErrors: { masked: true } })

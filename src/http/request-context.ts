@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLContext } from '../graphql/context.js';
 import { getFullAddress } from './client-address.js';
+import { Disconnection, type DisconnectSignal } from './disconnection.js';
 
 /** The context of a GraphQL request and the key of its caller. */
 export interface RequestContext extends GraphQLContext {
@@ -19,18 +20,9 @@ export interface RequestContext extends GraphQLContext {
  */
 export type CreateContext = (
   headers: FastifyRequest['headers'],
-  clientGone: AbortSignal,
+  clientGone: DisconnectSignal,
   getAddress?: () => string,
 ) => Promise<RequestContext>;
-
-/** Aborts when the connection closes before the response is complete. */
-function createDisconnectSignal({ raw }: FastifyReply): AbortSignal {
-  const controller = new AbortController();
-  raw.once('close', () => {
-    if (!raw.writableFinished) controller.abort();
-  });
-  return controller.signal;
-}
 
 /** Creates the context of each request once: the rate limit needs the caller before GraphQL needs the service. */
 export function createRequestContexts(createContext: CreateContext) {
@@ -40,7 +32,7 @@ export function createRequestContexts(createContext: CreateContext) {
     contexts.get(request)?.catch(() => undefined);
   return {
     create: (request: FastifyRequest, reply: FastifyReply): void => {
-      const clientGone = createDisconnectSignal(reply);
+      const clientGone = new Disconnection(reply.raw);
       const context = createContext(request.headers, clientGone, () => getFullAddress(request));
       // `get` reports the error; a request that is rejected earlier never calls it.
       context.catch(() => undefined);

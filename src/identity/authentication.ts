@@ -12,9 +12,14 @@ import { withTimeout } from './with-timeout.js';
  * Identifies the caller by the `Authorization` header. A rejected caller is a caller too: every call fails with the
  * reason.
  *
+ * Returns no promise if nothing has to be waited for.
+ *
  * @param remainingMs Returns the milliseconds that the request can wait for Microsoft Entra.
  */
-export type Authenticate = (header: string | undefined, remainingMs?: () => number) => Promise<Caller>;
+export type Authenticate = (
+  header: string | undefined,
+  remainingMs?: () => number,
+) => Caller | Promise<Caller>;
 
 export interface AuthenticationDependencies extends EntraCallersDependencies {
   /** In passthrough, the token of callers without a header: that of the sandbox, never one for a tenant. */
@@ -63,19 +68,23 @@ export async function createAuthentication(
       ? passThrough
       : (await import('./entra-callers.js')).createEntraCallers(settings, dependencies);
 
-  return async (header, remainingMs = () => Infinity) => {
-    if (header === undefined && defaultToken !== undefined && settings.mode === 'passthrough') {
-      return passThrough(defaultToken);
-    }
-    const token = parseBearerToken(header);
-    if (token === undefined) return rejectedCaller(createError('missingToken'));
+  const waitFor = async (caller: Promise<Caller>, token: string, remainingMs: number): Promise<Caller> => {
     try {
-      const caller = Promise.resolve(authenticateToken(token, remainingMs));
-      const limit = Math.min(remainingMs(), maxTimeoutMs);
+      const limit = Math.min(remainingMs, maxTimeoutMs);
       return await withTimeout(caller, limit, () => createError('signInUnavailable'));
     } catch (error) {
       if (error instanceof CaseOperationsError) return toRejectedCaller(error, token, digest);
       throw error;
     }
+  };
+
+  return (header, remainingMs = () => Infinity) => {
+    if (header === undefined && defaultToken !== undefined && settings.mode === 'passthrough') {
+      return passThrough(defaultToken);
+    }
+    const token = parseBearerToken(header);
+    if (token === undefined) return rejectedCaller(createError('missingToken'));
+    const caller = authenticateToken(token, remainingMs);
+    return caller instanceof Promise ? waitFor(caller, token, remainingMs()) : caller;
   };
 }

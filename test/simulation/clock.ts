@@ -106,18 +106,19 @@ export function createProcessClock(clock: SimulationClock): ProcessClock {
     sleep: (ms, signal) =>
       new Promise((resolve, reject) => {
         if (signal?.aborted) {
-          reject(signal.reason as Error);
+          reject(new Error('aborted'));
           return;
         }
         const onAbort = () => {
           cancel();
-          reject(signal?.reason as Error);
+          signal?.removeEventListener('abort', onAbort);
+          reject(new Error('aborted'));
         };
         const cancel = schedule(ms, () => {
           signal?.removeEventListener('abort', onAbort);
           resolve();
         });
-        signal?.addEventListener('abort', onAbort, { once: true });
+        signal?.addEventListener('abort', onAbort);
       }),
     kill() {
       alive = false;

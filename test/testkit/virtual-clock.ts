@@ -35,7 +35,7 @@ export function virtualClock(start = Date.parse('2026-08-31T12:00:00Z')): Virtua
       waits.push(ms);
       const end = now + ms;
       await new Promise(setImmediate);
-      signal?.throwIfAborted();
+      if (signal?.aborted) throw new Error('aborted');
       moveTo(end);
     },
     schedule(ms, callback) {

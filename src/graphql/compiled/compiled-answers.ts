@@ -5,7 +5,7 @@ import type { ErrorFormatter } from '../errors/format-error.js';
 import { limitErrorList } from '../errors/limit-errors.js';
 import { findChallenge } from '../errors/www-authenticate.js';
 import type { GraphQLLimits } from '../limits/graphql-limits.js';
-import { checkRequest } from '../limits/limit-operations.js';
+import { createRequestCheck } from '../limits/limit-operations.js';
 import { type ObserveOperation, toOperationEnd } from '../observe-operations.js';
 import type { FindOperation, KnownOperation } from './known-operations.js';
 
@@ -58,6 +58,8 @@ function readParameters({ query, operationName = null, variables = null, extensi
 export function createCompiledAnswers(options: CompiledAnswersOptions): AnswerCompiled {
   const { find, schema, limits, formatError, observe = () => () => undefined } = options;
 
+  const checkRequest = createRequestCheck(limits);
+
   const format = (error: GraphQLError): GraphQLFormattedError => {
     const { code = ApolloServerErrorCode.INTERNAL_SERVER_ERROR, ...extensions } = error.extensions;
     return formatError({ ...error.toJSON(), extensions: { ...extensions, code } }, error);
@@ -71,7 +73,7 @@ export function createCompiledAnswers(options: CompiledAnswersOptions): AnswerCo
     if (!known?.execute) return undefined;
     const { document, operation, execute } = known;
     try {
-      checkRequest({ schema, document, operation, variables, extensions }, limits);
+      checkRequest({ schema, document, operation, variables, extensions });
     } catch {
       // Apollo Server reports the limit or the variable.
       return undefined;

@@ -1,20 +1,7 @@
-import {
-  type DocumentNode,
-  GraphQLError,
-  type GraphQLSchema,
-  Kind,
-  type OperationDefinitionNode,
-} from 'graphql';
-import { type ComplexityEstimatorArgs, getComplexity } from 'graphql-query-complexity';
+import type { FieldNode, GraphQLArgument } from 'graphql';
 import { defaultPageSize } from '../../domain/lists/page.js';
 import type { GraphQLLimits } from './graphql-limits.js';
 import { LimitError } from './limit-error.js';
-
-/** Maximum number of selections, with fragments expanded: computing the cost of 10,000 takes some 10 ms. */
-const maxSelections = 10_000;
-
-/** The message of graphql-query-complexity for more selections than that; its error has no code. */
-const tooManySelections = 'Query exceeds the maximum allowed number of nodes.';
 
 /**
  * A list costs as much as 1,500 fields, however few of its items are shown: it is read completely, and each is at least
@@ -55,97 +42,91 @@ const longValueCosts: Readonly<Record<string, number>> = {
 /** A change costs as much as 10 fields: it is validated, sent, and possibly read back. */
 const changeCost = 10;
 
-type Limits = Pick<GraphQLLimits, 'cost' | 'entities' | 'pageSize'>;
+export type CostLimits = Pick<GraphQLLimits, 'cost' | 'entities' | 'pageSize'>;
 
-type FieldCost = (field: ComplexityEstimatorArgs, limits: Limits) => number;
+/** The argument that determines the number of items. */
+interface CountedArgument {
+  readonly name: string;
+  readonly count: (value: unknown, limits: CostLimits) => number;
+}
+
+/** The cost of a field: a fixed part, and for each item another one with the cost of the selections. */
+export interface FieldCost {
+  readonly fixed: number;
+  readonly perItem: number;
+  readonly items: number | CountedArgument;
+}
+
+function withSelections(fixed: number): FieldCost {
+  return { fixed, perItem: 0, items: 1 };
+}
 
 function getLength(list: unknown): number {
   return Array.isArray(list) ? list.length : 0;
 }
 
-const entitiesCost: FieldCost = ({ args, childComplexity }, { entities }) => {
-  const count = getLength(args['representations']);
+function countRepresentations(representations: unknown, { entities }: CostLimits): number {
+  const count = getLength(representations);
   if (count > entities) throw new LimitError('ENTITY_LIMIT_EXCEEDED', entities);
-  return 1 + count * (readCost + childComplexity);
-};
+  return count;
+}
 
 /** Root fields that do not cost one read. The default is a read, so a new root field costs a read. */
 const rootFieldCosts: Readonly<Record<string, FieldCost>> = {
-  'Query._service': ({ childComplexity }) => 1 + childComplexity,
-  'Query._entities': entitiesCost,
-  'Subscription.caseOperationsProgress': ({ childComplexity }) => listCost + childComplexity,
-  'Mutation.updateCaseOperation': ({ childComplexity }) => changeCost + childComplexity,
-  'Mutation.updateCaseOperations': ({ args, childComplexity }) =>
-    1 + getLength((args['input'] as { updates?: unknown }).updates) * (changeCost + childComplexity),
+  'Query._service': withSelections(1),
+  'Query._entities': {
+    fixed: 1,
+    perItem: readCost,
+    items: { name: 'representations', count: countRepresentations },
+  },
+  'Subscription.caseOperationsProgress': withSelections(listCost),
+  'Mutation.updateCaseOperation': withSelections(changeCost),
+  'Mutation.updateCaseOperations': {
+    fixed: 1,
+    perItem: changeCost,
+    items: { name: 'input', count: (input) => getLength((input as { updates?: unknown }).updates) },
+  },
 };
 
 /** Number of items that `first` requests. Values out of range are rejected later, but must not count less than 0. */
-function countItems(first: unknown, { pageSize }: Limits): number {
+function countItems(first: unknown, { pageSize }: CostLimits): number {
   const requested = typeof first === 'number' ? first : defaultPageSize;
   return Math.min(Math.max(requested, 0), pageSize);
 }
 
-function getAliasCost({ node: { alias } }: ComplexityEstimatorArgs): number {
+const listFieldCost: FieldCost = {
+  fixed: listCost,
+  perItem: 0,
+  items: { name: 'first', count: countItems },
+};
+
+/** A field of the schema. */
+export interface CostedField {
+  readonly typeName: string;
+  readonly fieldName: string;
+  readonly args: readonly Pick<GraphQLArgument, 'name'>[];
+  /** Whether its type is that of an operation. */
+  readonly isRoot: boolean;
+}
+
+export function getFieldCost({ typeName, fieldName, args, isRoot }: CostedField): FieldCost {
+  if (args.some(({ name }) => name === 'first')) return listFieldCost;
+  const name = `${typeName}.${fieldName}`;
+  if (isRoot && !fieldName.startsWith('__')) return rootFieldCosts[name] ?? withSelections(readCost);
+  return { fixed: longValueCosts[name] ?? 1, perItem: 0, items: assumedItems[name] ?? 1 };
+}
+
+function getAliasCost({ alias }: FieldNode): number {
   return Math.floor((alias?.value.length ?? 0) / aliasCharacters);
 }
 
-/** The cost of a field with its selections. */
-function computeCost(field: ComplexityEstimatorArgs, isRoot: boolean, limits: Limits): number {
-  const { type, field: definition, args, childComplexity } = field;
-  if (definition.args.some(({ name }) => name === 'first')) {
-    return listCost + countItems(args['first'], limits) * childComplexity;
-  }
-  const name = `${type.name}.${definition.name}`;
-  if (!isRoot || definition.name.startsWith('__')) {
-    return (longValueCosts[name] ?? 1) + (assumedItems[name] ?? 1) * childComplexity;
-  }
-  const rootCost = rootFieldCosts[name];
-  return rootCost ? rootCost(field, limits) : readCost + childComplexity;
-}
-
-export interface CostRequest {
-  readonly schema: GraphQLSchema;
-  readonly document: DocumentNode;
-  readonly operation: OperationDefinitionNode;
-  readonly variables: Readonly<Record<string, unknown>>;
-}
-
-/**
- * The maximum number of fields in the response of an operation, plus the cost of its lists, reads and changes.
- *
- * @throws LimitError if there are more representations than allowed, or too many selections to compute the cost.
- * @throws GraphQLError if an argument or a directive has an invalid value.
- */
-export function operationCost(
-  { schema, document, operation, variables }: CostRequest,
-  limits: Limits,
+/** The cost of a field with a number of items, each with selections of this cost. */
+export function computeCost(
+  { fixed, perItem }: FieldCost,
+  node: FieldNode,
+  items: number,
+  selectionsCost: number,
 ): number {
-  // With other operations in the document the library compares names, which an anonymous operation does not have.
-  const definitions = document.definitions.filter(
-    (definition) => definition.kind !== Kind.OPERATION_DEFINITION || definition === operation,
-  );
-  const roots: readonly unknown[] = [
-    schema.getQueryType(),
-    schema.getMutationType(),
-    schema.getSubscriptionType(),
-  ];
-  try {
-    return getComplexity({
-      schema,
-      query: { ...document, definitions },
-      variables,
-      estimators: [
-        (field) => {
-          const cost = computeCost(field, roots.includes(field.type), limits) + getAliasCost(field);
-          return Math.min(cost, Number.MAX_SAFE_INTEGER);
-        },
-      ],
-      maxQueryNodes: maxSelections,
-    });
-  } catch (error) {
-    if (error instanceof GraphQLError && error.message === tooManySelections) {
-      throw new LimitError('COST_LIMIT_EXCEEDED', limits.cost);
-    }
-    throw error;
-  }
+  const cost = fixed + items * (perItem + selectionsCost) + getAliasCost(node);
+  return Math.min(cost, Number.MAX_SAFE_INTEGER);
 }

@@ -12,12 +12,16 @@ function hasManyLines(text: string): boolean {
   return false;
 }
 
+const validated = new WeakSet<DocumentNode>();
+
 /**
  * Removes the locations of a document with many lines after it has been validated. For each error graphql-js counts
  * the lines before it, so thousands of errors in a document of thousands of empty lines would take minutes. Errors
  * of execution still have their path.
  */
 export function forgetLocations(document: DocumentNode): void {
+  if (validated.has(document)) return;
+  validated.add(document);
   if (!document.loc || !hasManyLines(document.loc.source.body)) return;
   visit(document, {
     enter(node: ASTNode) {

@@ -1,20 +1,14 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerErrorCode } from '@apollo/server/errors';
-import {
-  getVariableValues,
-  GraphQLError,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-  print,
-} from 'graphql';
+import { getVariableValues, GraphQLError, type OperationDefinitionNode, print } from 'graphql';
 import type { GraphQLContext } from '../context.js';
-import { type CostRequest, operationCost } from './cost.js';
+import { compileCost, type CostedOperation, type OperationCost } from './compile-cost.js';
 import { forgetLocations } from './forget-locations.js';
 import type { GraphQLLimits } from './graphql-limits.js';
 import { LimitError } from './limit-error.js';
-import { maxNesting, measureInput } from './measure-input.js';
+import { type InputMeasurements, maxNesting, measureInput } from './measure-input.js';
 
-type Variables = CostRequest['variables'];
+type Variables = Readonly<Record<string, unknown>>;
 
 /** The size above which only the first error of the variables is reported: each error prints its value. */
 const maxPrintedSize = 10_000;
@@ -30,8 +24,8 @@ function checkLists(operation: OperationDefinitionNode, variables: Variables, li
   }
 }
 
-function checkNesting(...inputs: readonly unknown[]): void {
-  if (inputs.some((input) => measureInput(input).depth > maxNesting))
+function checkNesting(...inputs: readonly InputMeasurements[]): void {
+  if (inputs.some(({ depth }) => depth > maxNesting))
     throw new LimitError('DEPTH_LIMIT_EXCEEDED', maxNesting);
 }
 
@@ -41,62 +35,81 @@ function toInputError({ message, nodes }: GraphQLError): GraphQLError {
 }
 
 /**
- * Whether execution will reject the variables; it reports more than one error.
+ * Coerces the variables; undefined if execution will reject them, which reports more than one error.
  *
  * @throws GraphQLError the first error of large variables.
  */
-function hasInvalidVariables(
-  schema: GraphQLSchema,
-  operation: OperationDefinitionNode,
+function coerceVariables(
+  { schema, operation }: CostedOperation,
   variables: Variables,
-): boolean {
-  const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
-    maxErrors: 1,
-  });
+  size: number,
+): Variables | undefined {
+  const definitions = operation.variableDefinitions ?? [];
+  const { coerced, errors } = getVariableValues(schema, definitions, variables, { maxErrors: 1 });
   const [first] = errors ?? [];
-  if (first && measureInput(variables).size > maxPrintedSize) throw toInputError(first);
-  return first !== undefined;
+  if (first && size > maxPrintedSize) throw toInputError(first);
+  return coerced;
 }
 
-function checkCost(request: CostRequest, limits: GraphQLLimits): void {
+function checkCost(cost: OperationCost, variables: Variables, limit: number): void {
   try {
-    if (operationCost(request, limits) > limits.cost) {
-      throw new LimitError('COST_LIMIT_EXCEEDED', limits.cost);
-    }
+    const computed = typeof cost === 'number' ? cost : cost(variables);
+    if (computed > limit) throw new LimitError('COST_LIMIT_EXCEEDED', limit);
   } catch (error) {
     if (!(error instanceof GraphQLError) || error instanceof LimitError) throw error;
     throw toInputError(error);
   }
 }
 
-function checkOperation(request: CostRequest, limits: GraphQLLimits): void {
-  const { schema, operation, variables } = request;
-  checkLists(operation, variables, limits.listItems);
-  if (!hasInvalidVariables(schema, operation, variables)) checkCost(request, limits);
-}
-
 /** What is checked of a request before it is executed. */
-export interface CheckedRequest extends Omit<CostRequest, 'operation'> {
+interface CheckedRequest extends Omit<CostedOperation, 'operation'> {
   /** Without one, execution reports that there is none of this name. */
   readonly operation: OperationDefinitionNode | undefined;
+  readonly variables: Variables;
   readonly extensions: unknown;
 }
 
 /** Throws a GraphQLError for a request whose variables or cost exceed the limits. */
-export function checkRequest(request: CheckedRequest, limits: GraphQLLimits): void {
-  const { operation, variables, extensions, document } = request;
-  checkNesting(variables, extensions);
-  if (operation) checkOperation({ ...request, operation }, limits);
-  forgetLocations(document);
+export type CheckRequest = (request: CheckedRequest) => void;
+
+/** The cost of an operation is found once for each parsed document, which Apollo Server keeps. */
+export function createRequestCheck(limits: GraphQLLimits): CheckRequest {
+  const costs = new WeakMap<OperationDefinitionNode, OperationCost>();
+
+  const getCost = (request: CostedOperation): OperationCost => {
+    const known = costs.get(request.operation);
+    if (known !== undefined) return known;
+    const cost = compileCost(request, limits);
+    costs.set(request.operation, cost);
+    return cost;
+  };
+
+  const checkOperation = (request: CostedOperation, variables: Variables, measured: InputMeasurements) => {
+    if (measured.longestList > limits.listItems) checkLists(request.operation, variables, limits.listItems);
+    const cost = getCost(request);
+    // Execution coerces the variables. A constant cost that is allowed does not depend on them.
+    const isAllowed = typeof cost === 'number' && cost <= limits.cost;
+    if (isAllowed && measured.size <= maxPrintedSize) return;
+    const coerced = coerceVariables(request, variables, measured.size);
+    if (coerced) checkCost(cost, coerced, limits.cost);
+  };
+
+  return ({ schema, document, operation, variables, extensions }) => {
+    const measured = measureInput(variables);
+    checkNesting(measured, measureInput(extensions));
+    if (operation) checkOperation({ schema, document, operation }, variables, measured);
+    forgetLocations(document);
+  };
 }
 
 /** Rejects an operation whose variables or cost exceed the limits, before it is executed. */
 export function limitOperations(limits: GraphQLLimits): ApolloServerPlugin<GraphQLContext> {
+  const check = createRequestCheck(limits);
   return {
     requestDidStart: () =>
       Promise.resolve({
         didResolveOperation({ schema, document, operation, request: { variables = {}, extensions } }) {
-          checkRequest({ schema, document, operation, variables, extensions }, limits);
+          check({ schema, document, operation, variables, extensions });
           return Promise.resolve();
         },
       }),

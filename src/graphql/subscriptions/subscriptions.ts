@@ -1,10 +1,10 @@
 import { ApolloServerErrorCode } from '@apollo/server/errors';
-import { type ExecutionResult, getOperationAST, GraphQLError, subscribe } from 'graphql';
+import { type ExecutionResult, getOperationAST, GraphQLError, type GraphQLSchema, subscribe } from 'graphql';
 import { createError } from '../../domain/errors.js';
 import type { GraphQLContext } from '../context.js';
 import type { ErrorFormatter } from '../errors/format-error.js';
 import { limitErrorList } from '../errors/limit-errors.js';
-import { checkRequest } from '../limits/limit-operations.js';
+import { type CheckRequest, createRequestCheck } from '../limits/limit-operations.js';
 import { describeOperation, type ObserveOperation } from '../observe-operations.js';
 import { observeResults } from './observe-results.js';
 import type { SubscriptionResult } from './subscription-result.js';
@@ -46,12 +46,14 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+interface Preparation {
+  readonly readDocument: ReadDocument;
+  readonly checkRequest: CheckRequest;
+  readonly schema: GraphQLSchema;
+}
+
 /** The arguments of `subscribe`, checked as those of a query are. */
-function prepare(
-  request: SubscriptionRequest,
-  readDocument: ReadDocument,
-  { subgraph: { schema }, limits }: SubscriptionsOptions,
-) {
+function prepare(request: SubscriptionRequest, { readDocument, checkRequest, schema }: Preparation) {
   const document = readDocument(request.query);
   const operationName = typeof request.operationName === 'string' ? request.operationName : undefined;
   const operation = getOperationAST(document, operationName);
@@ -60,7 +62,7 @@ function prepare(
     throw new RequestErrors([unknown], ApolloServerErrorCode.OPERATION_RESOLUTION_FAILURE);
   }
   const variables = isRecord(request.variables) ? request.variables : {};
-  checkRequest({ schema, document, operation, variables, extensions: request.extensions }, limits);
+  checkRequest({ schema, document, operation, variables, extensions: request.extensions });
   return { schema, document, operation, operationName, variableValues: variables };
 }
 
@@ -98,7 +100,11 @@ function mapResults(
 
 /** The one way to start a subscription, for every transport. */
 export function createSubscriptions(options: SubscriptionsOptions): Subscriptions {
-  const readDocument = createDocumentReader(options);
+  const preparation: Preparation = {
+    readDocument: createDocumentReader(options),
+    checkRequest: createRequestCheck(options.limits),
+    schema: options.subgraph.schema,
+  };
   const format = (error: GraphQLError, code?: string) => {
     const { extensions, ...formatted } = error.toJSON();
     return options.formatError({ ...formatted, extensions: { ...(code && { code }), ...extensions } }, error);
@@ -132,7 +138,7 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
       const end = options.observe?.() ?? (() => undefined);
       const { caller } = context;
       try {
-        const prepared = prepare(request, readDocument, options);
+        const prepared = prepare(request, preparation);
         const description = describeOperation(prepared.operation);
         return observeResults(await begin(prepared, context), (own) => {
           end({ ...description, ...own, caller });
@@ -145,7 +151,7 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
     },
     check(request) {
       try {
-        prepare(request, readDocument, options);
+        prepare(request, preparation);
         return undefined;
       } catch (error) {
         return toFailure(error);

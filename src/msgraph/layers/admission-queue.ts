@@ -14,6 +14,8 @@ export interface AdmissionQueue {
    * rejected, and the result is the number of milliseconds until the queue opens, which is after the deadline.
    */
   enter(priority: number, deadline: Deadline): Promise<number>;
+  /** Admits a request if none has to wait; it must `leave`. Returns false if it has to `enter`. */
+  enterAtOnce(deadline: Deadline): boolean;
   /** @param wasProbe Whether the request was the probe (see `isProbing`). */
   leave(wasProbe: boolean): void;
   /**
@@ -81,42 +83,51 @@ function createWaitingList(clock: Clock, getRejection: () => number, onAdmit: ()
   };
 }
 
+/** The probe that is under way, until it ends or has taken too long. */
+function createProbe(clock: Clock, onTimeout: () => void) {
+  let cancelTimer: (() => void) | undefined;
+  return {
+    isUnderWay: () => cancelTimer !== undefined,
+    start() {
+      cancelTimer = clock.schedule(probeTimeoutMs, onTimeout);
+    },
+    end() {
+      cancelTimer?.();
+      cancelTimer = undefined;
+    },
+  };
+}
+
 /**
  * Creates an open queue. After it was closed it admits one request as a probe, the first by priority, then by
  * arrival; the others follow when the probe has left and has not closed the queue again.
  */
 export function createAdmissionQueue(clock: Clock): AdmissionQueue {
   let closedUntil = 0;
-  let probing = false;
   let admitted = 0;
   let waking = false;
 
   const closedFor = () => Math.max(0, closedUntil - clock.now());
   const getRejection = () => Math.max(closedFor(), 1);
-  let cancelProbeTimer: (() => void) | undefined;
+  const probe = createProbe(clock, endProbe);
   const waiting = createWaitingList(clock, getRejection, () => {
     admitted += 1;
-    probing = closedUntil > 0;
-    if (!probing) return;
-    cancelProbeTimer = clock.schedule(probeTimeoutMs, () => {
-      endProbe();
-      proceed();
-    });
+    if (closedUntil > 0) probe.start();
   });
 
   /** The queue is still open after the probe: it is open to all. */
-  const endProbe = () => {
-    cancelProbeTimer?.();
-    probing = false;
+  function endProbe(): void {
+    probe.end();
     if (closedFor() === 0) closedUntil = 0;
-  };
+    proceed();
+  }
 
   const rejectLate = () => {
     for (const request of waiting.endingWithin(closedFor())) request.settle(getRejection());
   };
 
   const admit = () => {
-    if (closedFor() > 0 || probing) return;
+    if (closedFor() > 0 || probe.isUnderWay()) return;
     const next = waiting.byPriority();
     for (const request of closedUntil > 0 ? next.slice(0, 1) : next) request.settle(0);
   };
@@ -133,18 +144,25 @@ export function createAdmissionQueue(clock: Clock): AdmissionQueue {
   };
 
   return {
+    enterAtOnce(deadline) {
+      // Since it was last closed, the queue has been opened by a probe. Then nobody waits.
+      const isOpen = closedUntil === 0 && waiting.isEmpty();
+      const isAdmitted = isOpen && !deadline.signal.aborted && deadline.remainingMs() > 0;
+      if (isAdmitted) admitted += 1;
+      return isAdmitted;
+    },
     enter(priority, deadline) {
       const entered = waiting.add(priority, deadline);
       rejectLate();
       proceed();
       return entered;
     },
-    isProbing: () => probing,
+    isProbing: () => probe.isUnderWay(),
     leave(wasProbe) {
       admitted -= 1;
       // A probe that took longer than its timeout has ended before.
-      if (wasProbe && probing) endProbe();
-      proceed();
+      if (wasProbe && probe.isUnderWay()) endProbe();
+      else proceed();
     },
     close(ms) {
       closedUntil = Math.max(closedUntil, clock.now() + ms);

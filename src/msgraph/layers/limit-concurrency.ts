@@ -15,26 +15,34 @@ interface WaitingRequest {
   readonly start: () => void;
 }
 
-/** Limits the requests in flight. Writes, and what verifies them, are sent before other reads. */
-export function limitConcurrency(limits: ConcurrencyLimits, clock: Clock): (send: Send) => Send {
+/** The places of the requests in flight. */
+function createPlaces(limits: ConcurrencyLimits) {
   const inFlight = new Map<string, number>();
   let total = 0;
+  return {
+    hasPlace: (callerKey: string) =>
+      total < limits.total && (inFlight.get(callerKey) ?? 0) < limits.perCaller,
+    change(callerKey: string, by: 1 | -1) {
+      const value = (inFlight.get(callerKey) ?? 0) + by;
+      total += by;
+      if (value === 0) inFlight.delete(callerKey);
+      else inFlight.set(callerKey, value);
+    },
+  };
+}
+
+/** Limits the requests in flight. Writes, and what verifies them, are sent before other reads. */
+export function limitConcurrency(limits: ConcurrencyLimits, clock: Clock): (send: Send) => Send {
+  const places = createPlaces(limits);
   let waiting: WaitingRequest[] = [];
 
-  const count = (callerKey: string, change: 1 | -1) => {
-    const value = (inFlight.get(callerKey) ?? 0) + change;
-    total += change;
-    if (value === 0) inFlight.delete(callerKey);
-    else inFlight.set(callerKey, value);
-  };
-
   const startNext = () => {
-    while (total < limits.total) {
-      const allowed = waiting.filter(({ callerKey }) => (inFlight.get(callerKey) ?? 0) < limits.perCaller);
+    while (waiting.length > 0) {
+      const allowed = waiting.filter(({ callerKey }) => places.hasPlace(callerKey));
       const next = allowed.find(({ isUrgent }) => isUrgent) ?? allowed[0];
       if (!next) return;
       waiting = waiting.filter((request) => request !== next);
-      count(next.callerKey, 1);
+      places.change(next.callerKey, 1);
       next.start();
     }
   };
@@ -65,16 +73,22 @@ export function limitConcurrency(limits: ConcurrencyLimits, clock: Clock): (send
       }
       deadline.signal.addEventListener('abort', leave);
       waiting.push(own);
-      startNext();
     });
 
+  /** Starts a request that need not wait: with a place for it, none of those that wait could start instead. */
+  const startAtOnce = ({ credential: { limitKey }, deadline }: GraphRequest): boolean => {
+    if (deadline.signal.aborted || !places.hasPlace(limitKey)) return false;
+    places.change(limitKey, 1);
+    return true;
+  };
+
   return (send) => async (request) => {
-    await waitForStart(request);
+    if (!startAtOnce(request)) await waitForStart(request);
     try {
       if (isStale(request, clock)) throw new DelayedError();
       return await send(request);
     } finally {
-      count(request.credential.limitKey, -1);
+      places.change(request.credential.limitKey, -1);
       startNext();
     }
   };

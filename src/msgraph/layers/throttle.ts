@@ -92,6 +92,44 @@ async function enter(
   }
 }
 
+async function waitAndEnter(
+  quota: Quota,
+  request: GraphRequest,
+  dependencies: ThrottleDependencies,
+): Promise<Admission> {
+  const wait = createWait(dependencies.observe);
+  try {
+    return await enter(quota, request, { ...dependencies, wait });
+  } finally {
+    wait.stop();
+  }
+}
+
+function markWhenSent(request: GraphRequest, permits: readonly BudgetPermit[]): GraphRequest {
+  return {
+    ...request,
+    onSent() {
+      for (const permit of permits) permit.markSent();
+      request.onSent?.();
+    },
+  };
+}
+
+/** Admits a request if nothing has to be waited for. */
+function enterAtOnce(
+  quota: Quota,
+  request: GraphRequest,
+  dependencies: ThrottleDependencies,
+): Admission | undefined {
+  const { queue } = quota;
+  if (dependencies.shared || isStale(request, dependencies.clock)) return undefined;
+  if (!queue.enterAtOnce(request.deadline)) return undefined;
+  const permits = takePermits(quota, request, dependencies);
+  if (Array.isArray(permits)) return { isProbe: false, permits };
+  queue.leave(false);
+  return undefined;
+}
+
 /**
  * Uses one admission queue for each quota (app, tenant and cloud). A 429 closes the queue until its Retry-After:
  * throttled requests count against the quota too, so every request that is sent meanwhile prolongs the wait.
@@ -120,14 +158,10 @@ export function throttle(dependencies: ThrottleDependencies): (send: Send) => Se
   return (send) => async (request) => {
     const key = request.credential.quotaKey;
     const quota = getQuota(key);
-    const wait = createWait(dependencies.observe);
-    const { isProbe, permits } = await enter(quota, request, { ...dependencies, wait }).finally(wait.stop);
-    const onSent = () => {
-      for (const permit of permits) permit.markSent();
-      request.onSent?.();
-    };
+    const { isProbe, permits } =
+      enterAtOnce(quota, request, dependencies) ?? (await waitAndEnter(quota, request, dependencies));
     try {
-      const response = await send({ ...request, onSent });
+      const response = await send(permits.length === 0 ? request : markWhenSent(request, permits));
       for (const permit of permits) permit.markSent();
       if (getStatusPolicy(response.status).throttles) {
         const waitMs = getThrottleWait(response.headers['retry-after'], clock.date());

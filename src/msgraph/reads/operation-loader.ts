@@ -120,17 +120,12 @@ async function readAll(
   }
 }
 
-/**
- * Creates a loader that reads the operations which one GraphQL request needs at the same time with as few requests
- * as possible: equal ones once, and many of one case by one list.
- *
- * A list also requires a lower permission than a single read (docs/graph-facts.md, Authentication).
- */
-export function createOperationLoader(dependencies: OperationLoaderDependencies): OperationLoader {
-  const { isUncached = false } = dependencies;
+/** DataLoader returns all results of a batch at once, so a result is the promise of one operation. */
+type BatchLoader = DataLoader<OperationRequest, Pick<Pending, 'promise'>, string>;
 
-  /** DataLoader returns all results of a batch at once, so a result is the promise of one operation. */
-  const loader = new DataLoader<OperationRequest, Pick<Pending, 'promise'>, string>(
+function createBatchLoader(dependencies: OperationLoaderDependencies): BatchLoader {
+  const { isUncached = false } = dependencies;
+  return new DataLoader(
     (requests) => {
       const wanted = new Map<string, Pending>();
       for (const request of requests) {
@@ -152,14 +147,37 @@ export function createOperationLoader(dependencies: OperationLoaderDependencies)
       ...(isUncached && { batchScheduleFn: (run: () => void) => void setImmediate(run) }),
     },
   );
+}
+
+/**
+ * Creates a loader that reads the operations which one GraphQL request needs at the same time with as few requests
+ * as possible: equal ones once, and many of one case by one list.
+ *
+ * A list also requires a lower permission than a single read (docs/graph-facts.md, Authentication).
+ */
+export function createOperationLoader(dependencies: OperationLoaderDependencies): OperationLoader {
+  // Most GraphQL requests read with one loader or none.
+  let loader: BatchLoader | undefined;
+  let primed: (readonly [OperationRequest, Pick<Pending, 'promise'>])[] = [];
+
+  const getLoader = (): BatchLoader => {
+    if (!loader) {
+      loader = createBatchLoader(dependencies);
+      for (const [ref, snapshot] of primed) loader.prime(ref, snapshot);
+    }
+    return loader;
+  };
 
   return {
-    load: async (request) => (await loader.load(request)).promise,
+    load: async (request) => (await getLoader().load(request)).promise,
     prime(ref, snapshot) {
-      loader.prime(ref, { promise: Promise.resolve(snapshot) });
+      const known = { promise: Promise.resolve(snapshot) };
+      if (loader) loader.prime(ref, known);
+      else primed.push([ref, known]);
     },
     clearAll() {
-      loader.clearAll();
+      primed = [];
+      loader?.clearAll();
     },
   };
 }

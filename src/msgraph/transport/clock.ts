@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { setTimeout as delay } from 'node:timers/promises';
+import { type CancelSignal, neverCancelled } from './cancel-signal.js';
 
 /** Time as a parameter: in tests, waiting takes no time. */
 export interface Clock {
@@ -8,7 +8,7 @@ export interface Clock {
   /** Milliseconds since 1970, for dates in headers. */
   date(): number;
   /** Resolves after a number of milliseconds; rejects at once when the signal aborts. */
-  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  sleep(ms: number, signal?: CancelSignal): Promise<void>;
   /** Calls back after a number of milliseconds; returns a function that cancels the call. */
   schedule(ms: number, callback: () => void): () => void;
 }
@@ -19,7 +19,23 @@ const maxTimerMs = 2 ** 31 - 1;
 export const systemClock: Clock = {
   now: () => performance.now(),
   date: Date.now,
-  sleep: (ms, signal) => delay(Math.min(ms, maxTimerMs), undefined, signal ? { signal } : {}),
+  sleep: (ms, signal = neverCancelled) =>
+    new Promise((resolve, reject) => {
+      const stop = () => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', stop);
+        reject(new Error('aborted'));
+      };
+      const timer = setTimeout(
+        () => {
+          signal.removeEventListener('abort', stop);
+          resolve();
+        },
+        Math.min(ms, maxTimerMs),
+      );
+      if (signal.aborted) stop();
+      else signal.addEventListener('abort', stop);
+    }),
   schedule: (ms, callback) => {
     // A process that has stopped is not kept alive: whoever waits for a callback has a connection, too.
     const timer = setTimeout(callback, Math.min(ms, maxTimerMs)).unref();
@@ -30,7 +46,7 @@ export const systemClock: Clock = {
 };
 
 /** Waits; returns false if the client disconnects meanwhile, so that no one needs the result. */
-export function sleepUnlessAborted(clock: Clock, ms: number, signal: AbortSignal): Promise<boolean> {
+export function sleepUnlessAborted(clock: Clock, ms: number, signal: CancelSignal): Promise<boolean> {
   return clock.sleep(ms, signal).then(
     () => true,
     () => false,

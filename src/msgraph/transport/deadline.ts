@@ -1,3 +1,4 @@
+import { Cancellation, type CancelSignal, EitherSignal } from './cancel-signal.js';
 import type { Clock } from './clock.js';
 
 /** The time limit of one GraphQL request; every wait and every attempt ends before it. */
@@ -5,7 +6,7 @@ export interface Deadline {
   /** Returns the remaining milliseconds; 0 after the deadline. */
   remainingMs(): number;
   /** Aborted when the client disconnects, and when the server stops. */
-  readonly signal: AbortSignal;
+  readonly signal: CancelSignal;
   /** The same time limit without the client: a write that has left the process is carried to its end. */
   readonly withoutClient: Deadline;
 }
@@ -13,13 +14,13 @@ export interface Deadline {
 /** The deadlines of a process, which end early when it stops. */
 export interface Deadlines {
   /** @param ms Milliseconds from now. @param clientSignal Aborted when the client disconnects. */
-  create(ms: number, clientSignal: AbortSignal): Deadline;
+  create(ms: number, clientSignal: CancelSignal): Deadline;
   /** Ends all deadlines after a number of milliseconds at the latest. */
   endWithin(ms: number): void;
 }
 
 export function createDeadlines(clock: Clock): Deadlines {
-  const stopped = new AbortController();
+  const stopped = new Cancellation();
   let stopAt = Infinity;
   return {
     create(ms, clientSignal) {
@@ -27,12 +28,12 @@ export function createDeadlines(clock: Clock): Deadlines {
       const remainingMs = () => Math.max(0, Math.min(end, stopAt) - clock.now());
       const withoutClient: Deadline = {
         remainingMs,
-        signal: stopped.signal,
+        signal: stopped,
         get withoutClient() {
           return withoutClient;
         },
       };
-      return { remainingMs, signal: AbortSignal.any([clientSignal, stopped.signal]), withoutClient };
+      return { remainingMs, signal: new EitherSignal(clientSignal, stopped), withoutClient };
     },
     endWithin(ms) {
       stopAt = Math.min(stopAt, clock.now() + ms);

@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import type { CancelSignal } from './cancel-signal.js';
 import { type BodyDecoder, createBodyDecoder } from './body-decoder.js';
 import { NetworkError, getErrorCode } from './network-errors.js';
 
@@ -9,7 +10,7 @@ export interface Exchange {
   /** Time limit in milliseconds. */
   readonly timeoutMs: number;
   /** Aborted when the client disconnects. */
-  readonly signal: AbortSignal;
+  readonly signal: CancelSignal;
   /** Called when the request leaves the process. */
   readonly onSent?: (() => void) | undefined;
 }
@@ -47,7 +48,7 @@ function createOutcome({ timeoutMs, signal }: Exchange, isSent: () => boolean) {
   const onAbort = () => {
     fail('ABORTED', false);
   };
-  signal.addEventListener('abort', onAbort, { once: true });
+  signal.addEventListener('abort', onAbort);
   releases.push(() => {
     clearTimeout(timer);
     signal.removeEventListener('abort', onAbort);

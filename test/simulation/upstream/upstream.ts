@@ -1,3 +1,4 @@
+import type { CancelSignal } from '../../../src/msgraph/transport/cancel-signal.js';
 import type { SimulationClock } from '../clock.js';
 import type { FaultAction, OperationKey, Plan, WireValues } from '../plan.js';
 import { noise } from '../random.js';
@@ -17,7 +18,7 @@ export interface UpstreamRequest {
   readonly body: string | undefined;
   /** Milliseconds until the process gives up waiting; 0 or less, and nothing leaves. */
   readonly timeoutMs: number;
-  readonly signal: AbortSignal;
+  readonly signal: CancelSignal;
 }
 
 /** The lack of an answer, with what the network knows of it. */

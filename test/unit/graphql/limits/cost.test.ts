@@ -1,28 +1,14 @@
-import {
-  buildSchema,
-  GraphQLError,
-  type GraphQLSchema,
-  Kind,
-  type OperationDefinitionNode,
-  parse,
-} from 'graphql';
-import { operationCost } from '../../../../src/graphql/limits/cost.js';
+import { buildSchema, GraphQLError, type GraphQLSchema, parse } from 'graphql';
 import { createSubgraphSchema } from '../../../../src/graphql/schema.js';
+import { getOwnCost } from '../../../testkit/cost-oracle.js';
 
 describe('the cost of an operation', () => {
   let schema: GraphQLSchema;
   beforeAll(async () => ({ schema } = await createSubgraphSchema()));
 
   const limits = { cost: 1000, entities: 3, pageSize: 500 };
-  const costOf = (source: string, variables: Record<string, unknown> = {}, of: GraphQLSchema = schema) => {
-    const document = parse(source);
-    const isOperation = (one: { kind: Kind }): one is OperationDefinitionNode =>
-      one.kind === Kind.OPERATION_DEFINITION;
-    return operationCost(
-      { schema: of, document, operation: document.definitions.find(isOperation)!, variables },
-      limits,
-    );
-  };
+  const costOf = (source: string, variables: Record<string, unknown> = {}, of: GraphQLSchema = schema) =>
+    getOwnCost({ schema: of, document: parse(source), variables }, limits);
   const codeOf = (source: string, variables?: Record<string, unknown>) => {
     try {
       return costOf(source, variables);

@@ -19,6 +19,32 @@ describe('an admission queue', () => {
     expect(queue.isIdle()).toBe(true);
   });
 
+  it('that is open admits without a timer', () => {
+    const { clock, deadline, queue } = setUp();
+    expect([queue.enterAtOnce(deadline()), queue.isIdle(), clock.pending()]).toEqual([true, false, 0]);
+    queue.leave(false);
+    expect(queue.isIdle()).toBe(true);
+  });
+
+  it('admits nothing at once that has no time or no client', () => {
+    const { deadline, queue } = setUp();
+    expect(queue.enterAtOnce(deadline(0))).toBe(false);
+    expect(queue.enterAtOnce(deadline(1000, AbortSignal.abort()))).toBe(false);
+    expect(queue.isIdle()).toBe(true);
+  });
+
+  it('admits nothing at once from its closing until a probe has passed', async () => {
+    const { clock, deadline, queue } = setUp();
+    queue.close(1000);
+    expect(queue.enterAtOnce(deadline())).toBe(false);
+    clock.advance(1000);
+    expect(queue.enterAtOnce(deadline())).toBe(false);
+    await queue.enter(0, deadline());
+    expect([queue.isProbing(), queue.enterAtOnce(deadline())]).toEqual([true, false]);
+    queue.leave(true);
+    expect(queue.enterAtOnce(deadline())).toBe(true);
+  });
+
   it('that is closed beyond the deadline rejects a request at once, with the wait', async () => {
     const { clock, deadline, queue } = setUp();
     queue.close(10_000);

@@ -45,6 +45,12 @@ describe('requests in flight', () => {
     expect(paths()).toEqual(['a1', 'a2', 'b1', 'a3']);
   });
 
+  it('that find a place are sent at once, without a timer', () => {
+    const { clock, start, paths } = setUp();
+    void start('a1', 'anna');
+    expect([paths(), clock.pending()]).toEqual([['a1'], 0]);
+  });
+
   it('of all callers are limited', async () => {
     const { start, land, paths } = setUp();
     for (const caller of ['a', 'b', 'c', 'd', 'e']) void start(caller, caller);

@@ -1,0 +1,34 @@
+import type { ServerResponse } from 'node:http';
+
+/** Is aborted when a client has disconnected before its response was complete. An `AbortSignal` is one. */
+export interface DisconnectSignal {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
+
+/** The disconnection of the client of one request. It takes less time to create than an `AbortSignal`. */
+export class Disconnection implements DisconnectSignal {
+  readonly #listeners = new Set<() => void>();
+  aborted = false;
+
+  constructor(response: ServerResponse) {
+    response.once('close', () => {
+      if (!response.writableFinished) this.#abort();
+    });
+  }
+
+  addEventListener(_type: 'abort', listener: () => void): void {
+    this.#listeners.add(listener);
+  }
+
+  removeEventListener(_type: 'abort', listener: () => void): void {
+    this.#listeners.delete(listener);
+  }
+
+  #abort(): void {
+    this.aborted = true;
+    for (const listener of this.#listeners) listener();
+    this.#listeners.clear();
+  }
+}
