@@ -26,11 +26,20 @@ export type ObserveOperation = () => (end: OperationEnd) => void;
 /** The root fields that the log names; fragments are not followed. */
 const maxRootFields = 20;
 
+type Description = Pick<OperationEnd, 'type' | 'name' | 'rootFields'>;
+
+/** Documents are kept for their next requests, and their descriptions with them. */
+const descriptions = new WeakMap<OperationDefinitionNode, Description>();
+
 /** Returns what distinguishes an operation for people: type, name and root fields. */
-export function describeOperation(
-  operation: OperationDefinitionNode | undefined,
-): Pick<OperationEnd, 'type' | 'name' | 'rootFields'> {
+export function describeOperation(operation: OperationDefinitionNode | undefined): Description {
   if (!operation) return { type: undefined, name: undefined, rootFields: [] };
+  const known = descriptions.get(operation) ?? createDescription(operation);
+  descriptions.set(operation, known);
+  return known;
+}
+
+function createDescription(operation: OperationDefinitionNode): Description {
   const rootFields = operation.selectionSet.selections.flatMap((selection) =>
     selection.kind === Kind.FIELD ? [selection.name.value] : [],
   );

@@ -117,7 +117,15 @@ export async function registerGraphQLRoute(
     if (isGraphQL(request)) contexts.create(request, reply);
     done();
   };
-  const guardGraphQL = (request: FastifyRequest) => (isGraphQL(request) ? guard(request) : Promise.resolve());
+  const guardGraphQL = (request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void) => {
+    let refused: Error | undefined;
+    try {
+      if (isGraphQL(request)) guard(request);
+    } catch (error) {
+      refused = error as Error;
+    }
+    done(refused);
+  };
   const admitSocket = (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
     if (sockets.isUpgrade(request)) sockets.admit(request, reply);
     done();

@@ -84,13 +84,17 @@ function hasUnreadBody({ raw, headers }: FastifyRequest): boolean {
 /** Watches each response: it must be received in time, and leaves a line in the log if it refuses its request. */
 function registerResponseHooks(server: FastifyInstance, options: HttpServerOptions, logRefusal: RefusalLog) {
   const watch = createConnectionLimits(server.server, options);
-  server.addHook('onSend', async (request: FastifyRequest, reply: FastifyReply, payload: unknown) => {
+  server.addHook('onSend', (request: FastifyRequest, reply: FastifyReply, payload: unknown, done) => {
     // Otherwise the client could go on sending what nobody reads.
     if (hasUnreadBody(request)) void reply.header('connection', 'close');
-    await logRefusal(request, reply);
-    const bytes = typeof payload === 'string' || Buffer.isBuffer(payload) ? payload.length : 0;
-    watch(reply.raw, request.raw.socket, bytes);
-    return payload;
+    const finish = () => {
+      const bytes = typeof payload === 'string' || Buffer.isBuffer(payload) ? payload.length : 0;
+      watch(reply.raw, request.raw.socket, bytes);
+      done(null, payload);
+    };
+    const logged = logRefusal(request, reply);
+    if (logged) logged.then(finish, done);
+    else finish();
   });
 }
 
@@ -112,8 +116,15 @@ function measureRequests(server: FastifyInstance, { startRequest, endRequest }: 
 
 /** Rejects requests without a token whose address has used up its limit, except for health and the files of pages. */
 function registerAddressCheck(server: FastifyInstance, { checkAddress }: RateLimit): void {
-  server.addHook('onRequest', async (request, reply) => {
-    if (request.is404 || request.routeOptions.url === '/graphql') await checkAddress(request, reply);
+  server.addHook('onRequest', (request, reply, done) => {
+    const isChecked = request.is404 || request.routeOptions.url === '/graphql';
+    if (!isChecked || request.headers.authorization !== undefined) {
+      done();
+      return;
+    }
+    checkAddress(request, reply).then(() => {
+      done();
+    }, done);
   });
 }
 

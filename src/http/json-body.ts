@@ -49,26 +49,43 @@ async function decompressBody(body: Buffer, decompress: Decompress, limit: numbe
   }
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** Decodes UTF-8 and drops a byte order mark. An invalid byte is an error: it would change a value silently. */
 function decodeText(body: Buffer): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+    return utf8.decode(body);
   } catch {
     throw createError(400, 'The body is not valid UTF-8. Encode it as UTF-8 before it is sent.');
+  }
+}
+
+/** Decodes a body; returns a promise only for one that is compressed. */
+function readText(request: FastifyRequest, body: Buffer, bodyBytes: number): string | Promise<string> {
+  const decompress = getDecompressor(request);
+  return decompress ? decompressBody(body, decompress, bodyBytes).then(decodeText) : decodeText(body);
+}
+
+/** Returns an error instead of throwing it. */
+function attempt<T>(task: () => T): T | Error {
+  try {
+    return task();
+  } catch (error) {
+    return error as Error;
   }
 }
 
 /** Reads JSON bodies: compressed or not, in UTF-8, within the limit also when decompressed. */
 export function registerJsonBody(server: FastifyInstance, bodyBytes: number): void {
   const parseJson = server.getDefaultJsonParser('error', 'error');
-  const readText = async (request: FastifyRequest, body: Buffer): Promise<string> => {
-    const decompress = getDecompressor(request);
-    return decodeText(decompress ? await decompressBody(body, decompress, bodyBytes) : body);
-  };
   server.removeContentTypeParser('application/json');
   server.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
-    readText(request, body).then((text) => {
+    const parse = (text: string) => {
       void parseJson(request, text, done);
-    }, done);
+    };
+    const read = attempt(() => readText(request, body, bodyBytes));
+    if (read instanceof Error) done(read);
+    else if (typeof read === 'string') parse(read);
+    else read.then(parse, done);
   });
 }

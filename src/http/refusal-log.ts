@@ -27,21 +27,23 @@ export function logRefusal(log: Logger, { correlationId, ...refusal }: Refusal):
   log.warn({ correlationId, refusal }, 'request refused');
 }
 
-/** Creates a function that logs a reply if it refuses its request. */
+/** Creates a function that logs a reply if it refuses its request; it returns undefined for one that does not. */
 export function createRefusalLog(log: Logger, contexts: Pick<RequestContexts, 'find'>) {
-  return async (request: FastifyRequest, { raw, statusCode }: FastifyReply): Promise<void> => {
+  return (request: FastifyRequest, { raw, statusCode }: FastifyReply): Promise<void> | undefined => {
     const { correlationId, errorCodes } = getScope(request.raw);
+    if (errorCodes.size === 0) return undefined;
     const codes = [...errorCodes].filter((code) => !notRefused.has(code));
     // A client that is gone was not refused anything, or its refusal was logged where its connection was closed.
-    if (codes.length === 0 || raw.destroyed || request.raw.socket.destroyed) return;
-    const caller = (await contexts.find(request))?.caller;
-    logRefusal(log, {
-      correlationId,
-      codes,
-      status: statusCode,
-      method: request.method,
-      address: getClientAddress(request),
-      ...(caller && { caller }),
+    if (codes.length === 0 || raw.destroyed || request.raw.socket.destroyed) return undefined;
+    return contexts.find(request).then((context) => {
+      logRefusal(log, {
+        correlationId,
+        codes,
+        status: statusCode,
+        method: request.method,
+        address: getClientAddress(request),
+        ...(context?.caller && { caller: context.caller }),
+      });
     });
   };
 }

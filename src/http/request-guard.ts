@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
 import { type DocumentLimits, findExceededLimit } from '../graphql/limits/document-limits.js';
 import { createLimitError } from './http-error.js';
 import { isObject, type Parameters } from './trusted-documents.js';
@@ -35,13 +36,25 @@ function toSearch(parameters: Parameters): string {
   ).toString();
 }
 
-/** Throws an HttpError for a document that exceeds a limit. Never parses it: the parser is recursive. */
-function checkDocuments(requests: readonly unknown[], limits: DocumentLimits): void {
-  for (const request of requests) {
+/** Maximum number of characters of all documents that are remembered as within the limits. */
+const maxCharacters = 1_000_000;
+
+/**
+ * Creates a function that throws an HttpError for a document that exceeds a limit. It never parses a document, because
+ * the parser is recursive; one that is sent again is not scanned again.
+ */
+function createDocumentCheck(limits: DocumentLimits): (request: unknown) => void {
+  const admitted = new LRUCache<string, true>({
+    maxSize: maxCharacters,
+    sizeCalculation: (_, document) => document.length + 1,
+  });
+  return (request) => {
     const document = isObject(request) ? request['query'] : undefined;
-    const exceeded = typeof document === 'string' && findExceededLimit(document, limits);
+    if (typeof document !== 'string' || admitted.get(document)) return;
+    const exceeded = findExceededLimit(document, limits);
     if (exceeded) throw createLimitError(exceeded.code, exceeded.limit);
-  }
+    admitted.set(document, true);
+  };
 }
 
 /**
@@ -52,22 +65,26 @@ export function createOperationGuard({
   documentLimits,
   trusted,
 }: Pick<RequestGuardOptions, 'documentLimits' | 'trusted'>): (request: Parameters) => Parameters {
+  const checkDocument = createDocumentCheck(documentLimits);
   return (request) => {
     if (trusted) return trusted(request);
-    checkDocuments([request], documentLimits);
+    checkDocument(request);
     return request;
   };
 }
 
-/** Creates a hook that admits or rejects all operations of an HTTP request together. */
+/** Creates a function that admits all operations of an HTTP request together, or throws an HttpError. */
 export function createRequestGuard({ batchOperations, documentLimits, trusted }: RequestGuardOptions) {
+  const checkDocument = createDocumentCheck(documentLimits);
   const admit = (request: FastifyRequest): void => {
     const { body, query, method } = request;
     if (Array.isArray(body) && body.length > batchOperations) {
       throw createLimitError('BATCH_LIMIT_EXCEEDED', batchOperations);
     }
     if (!trusted) {
-      checkDocuments([method === 'GET' ? query : body].flat(), documentLimits);
+      if (method === 'GET') checkDocument(query);
+      else if (Array.isArray(body)) body.forEach(checkDocument);
+      else checkDocument(body);
       return;
     }
     if (method === 'GET') {
@@ -78,5 +95,5 @@ export function createRequestGuard({ batchOperations, documentLimits, trusted }:
       request.body = trusted(body);
     }
   };
-  return (request: FastifyRequest): Promise<void> => Promise.resolve(request).then(admit);
+  return admit;
 }
