@@ -34,6 +34,7 @@ export function checkLengths(
   { createdBy, resultInfo }: CaseOperationPatch,
   field: readonly string[],
 ): ValidationIssue[] {
+  if (!createdBy && !resultInfo) return [];
   return [
     ...(['application', 'device', 'user'] as const).flatMap((name) =>
       checkIdentity(createdBy?.[name] ?? {}, [...field, 'createdBy', name]),

@@ -116,7 +116,9 @@ export function validatePatch(patch: CaseOperationPatch, field: readonly string[
     return [{ field, message: `The patch must contain at least one of ${patchProperties.join(', ')}.` }];
   }
   return [
-    ...patchProperties.flatMap((name) => checkProperty(name, patch[name], [...field, name])),
+    ...patchProperties
+      .filter((name) => patch[name] != null)
+      .flatMap((name) => checkProperty(name, patch[name], [...field, name])),
     ...checkLengths(patch, field),
   ];
 }
