@@ -60,8 +60,9 @@ function createCallerSet() {
     add(callerKey: string) {
       callers.delete(callerKey);
       callers.add(callerKey);
+      if (callers.size <= maxAcceptedCallers) return;
       const [oldest] = callers;
-      if (callers.size > maxAcceptedCallers && oldest !== undefined) callers.delete(oldest);
+      if (oldest !== undefined) callers.delete(oldest);
     },
   };
 }

@@ -50,11 +50,11 @@ export type GraphGateway = Omit<CaseGateway, 'watch'>;
 /** Microsoft Graph for one caller and one GraphQL request. Reads are cached until the next write. */
 export function createGraphGateway(options: GatewayOptions, dependencies: GatewayDependencies): GraphGateway {
   const { credential, deadline, acceptedCallers, cache, isBackground, freshness = alwaysRead } = dependencies;
-  const send: Send = async (request) => {
-    const response = await dependencies.send(request);
-    acceptedCallers.add(credential.callerKey);
-    return response;
-  };
+  const send: Send = (request) =>
+    dependencies.send(request).then((response) => {
+      acceptedCallers.add(credential.callerKey);
+      return response;
+    });
   const requests = createRequestFactory(options.userAgent, {
     ...{ credential, deadline },
     ...(isBackground && { isBackground, failFast: true }),

@@ -3,10 +3,10 @@ import { DelayedError, type Send, isStale } from '../transport/send.js';
 
 /** Adds the credential of the caller, as late as possible because a token may expire while a request waits. */
 export function authorize(clock: Clock): (send: Send) => Send {
-  return (send) => async (request) => {
-    const authorization = await request.credential.authorization();
-    // A new token may have taken a while.
-    if (isStale(request, clock)) throw new DelayedError();
-    return send({ ...request, headers: { ...request.headers, authorization } });
-  };
+  return (send) => (request) =>
+    request.credential.authorization().then((authorization) => {
+      // A new token may have taken a while.
+      if (isStale(request, clock)) throw new DelayedError();
+      return send({ ...request, headers: { ...request.headers, authorization } });
+    });
 }

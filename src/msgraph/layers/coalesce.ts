@@ -1,6 +1,7 @@
 import { createError } from '../../domain/errors.js';
 import type { Clock } from '../transport/clock.js';
 import type { GraphRequest, GraphResponse, Send } from '../transport/send.js';
+import { whenSettled } from '../transport/when-settled.js';
 import { getStatusPolicy } from './status-policy.js';
 
 /** A request in flight that other callers of the same read can join. */
@@ -104,13 +105,12 @@ export function coalesce(send: Send, { clock, onShared }: CoalesceDependencies =
     return leader === request ? started.response : join(started, request);
   };
 
-  return async (request) => {
-    if (request.method !== 'GET') {
+  const sendWrite = (request: GraphRequest): Promise<GraphResponse> => {
+    flights.clear();
+    return whenSettled(send(request), () => {
       flights.clear();
-      return send(request).finally(() => {
-        flights.clear();
-      });
-    }
-    return joinOrStart(request);
+    });
   };
+
+  return (request) => (request.method === 'GET' ? joinOrStart(request) : sendWrite(request));
 }

@@ -1,6 +1,7 @@
 import { createError } from '../../domain/errors.js';
 import type { Clock } from '../transport/clock.js';
 import { DelayedError, type GraphRequest, type Send, isStale } from '../transport/send.js';
+import { whenSettled } from '../transport/when-settled.js';
 
 export interface ConcurrencyLimits {
   /** Maximum number of requests in flight; as many as the transport has connections. */
@@ -82,14 +83,19 @@ export function limitConcurrency(limits: ConcurrencyLimits, clock: Clock): (send
     return true;
   };
 
-  return (send) => async (request) => {
-    if (!startAtOnce(request)) await waitForStart(request);
-    try {
-      if (isStale(request, clock)) throw new DelayedError();
-      return await send(request);
-    } finally {
-      places.change(request.credential.limitKey, -1);
-      startNext();
-    }
+  const end = ({ credential: { limitKey } }: GraphRequest) => {
+    places.change(limitKey, -1);
+    startNext();
+  };
+
+  return (send) => {
+    const sendStarted: Send = (request) => {
+      const response = isStale(request, clock) ? Promise.reject(new DelayedError()) : send(request);
+      return whenSettled(response, () => {
+        end(request);
+      });
+    };
+    return (request) =>
+      startAtOnce(request) ? sendStarted(request) : waitForStart(request).then(() => sendStarted(request));
   };
 }

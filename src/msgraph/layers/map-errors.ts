@@ -62,11 +62,14 @@ function fromResponse(request: GraphRequest, response: GraphResponse, nowMs: num
  * `Retry-After` and claims of a response are kept.
  */
 export function mapErrors(nowMs: () => number): (send: Send) => Send {
-  return (send) => async (request) => {
-    const response = await send(request).catch((cause: unknown) => {
-      throw isNetworkError(cause) ? fromNetworkError(request, cause) : cause;
-    });
-    if (response.status >= 200 && response.status < 300) return response;
-    throw fromResponse(request, response, nowMs());
-  };
+  return (send) => (request) =>
+    send(request).then(
+      (response) => {
+        if (response.status >= 200 && response.status < 300) return response;
+        throw fromResponse(request, response, nowMs());
+      },
+      (cause: unknown) => {
+        throw isNetworkError(cause) ? fromNetworkError(request, cause) : cause;
+      },
+    );
 }

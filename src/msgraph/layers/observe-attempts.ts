@@ -24,24 +24,24 @@ function toResult(response: GraphResponse) {
 
 /** Adds a `client-request-id` and the trace to each attempt, and reports how it ended. */
 export function observeAttempts({ observe, newId, now }: ObserveAttemptsDependencies): (send: Send) => Send {
-  return (send) => async (request) => {
+  return (send) => (request) => {
     const clientRequestId = newId();
     const started = now();
     const retries = Number(request.headers['retry-attempt'] ?? 0);
     const { method } = request;
     const attempt = observe({ method, template: toPathTemplate(request.path), clientRequestId, retries });
     const getDuration = () => Math.round(now() - started);
-    try {
-      const response = await send({
-        ...request,
-        headers: { ...request.headers, 'client-request-id': clientRequestId, ...attempt.headers },
-      });
-      attempt.end({ durationMs: getDuration(), ...toResult(response) });
-      // The id that was sent, not one that the response may contain.
-      return { ...response, clientRequestId };
-    } catch (error) {
-      attempt.end({ durationMs: getDuration(), failure: getErrorName(error) });
-      throw error;
-    }
+    const headers = { ...request.headers, 'client-request-id': clientRequestId, ...attempt.headers };
+    return send({ ...request, headers }).then(
+      (response) => {
+        attempt.end({ durationMs: getDuration(), ...toResult(response) });
+        // The id that was sent, not one that the response may contain.
+        return { ...response, clientRequestId };
+      },
+      (error: unknown) => {
+        attempt.end({ durationMs: getDuration(), failure: getErrorName(error) });
+        throw error;
+      },
+    );
   };
 }

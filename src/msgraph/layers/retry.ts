@@ -21,15 +21,18 @@ export interface RetryDependencies {
 
 type AttemptResult = { readonly response: GraphResponse } | { readonly error: unknown };
 
-async function attempt(send: Send, request: GraphRequest): Promise<AttemptResult> {
-  try {
-    return { response: await send(request) };
-  } catch (error) {
-    // Sent again from here, so that it is counted again.
-    if (error instanceof BatchUnsupportedError) return attempt(send, { ...request, batchable: false });
-    if (!isRetryable(error)) throw error;
-    return { error };
-  }
+async function toResult(send: Send, request: GraphRequest, error: unknown): Promise<AttemptResult> {
+  // Sent again from here, so that it is counted again.
+  if (error instanceof BatchUnsupportedError) return attempt(send, { ...request, batchable: false });
+  if (!isRetryable(error)) throw error;
+  return { error };
+}
+
+function attempt(send: Send, request: GraphRequest): Promise<AttemptResult> {
+  return send(request).then(
+    (response) => ({ response }),
+    (error: unknown) => toResult(send, request, error),
+  );
 }
 
 function unwrap(result: AttemptResult): GraphResponse {
@@ -83,10 +86,12 @@ async function answerChallenge(
 /** Retries according to `getRetryDelay`, as long as the delay ends before the deadline. */
 export function retry({ clock, random, onRetry }: RetryDependencies): (send: Send) => Send {
   const getJitter = createJitter(random);
-  return (send) => async (request) => {
+
+  const goOn = async (send: Send, request: GraphRequest, first: AttemptResult): Promise<GraphResponse> => {
     let current = request;
+    let attempted = first;
     for (let retries = 0; ; retries += 1) {
-      const result = await answerChallenge(send, current, await attempt(send, current));
+      const result = await answerChallenge(send, current, attempted);
       const response = 'response' in result ? result.response : undefined;
       const delay = getRetryDelay(
         {
@@ -108,6 +113,13 @@ export function retry({ clock, random, onRetry }: RetryDependencies): (send: Sen
       // If the client disconnects meanwhile, the result of the last attempt is still correct.
       if (!mayGoOn) return unwrap(result);
       current = toRetry(request, retries + 1, response?.status);
+      attempted = await attempt(send, current);
     }
   };
+
+  return (send) => (request) =>
+    send(request).then(
+      (response) => (response.status < 300 ? response : goOn(send, request, { response })),
+      (error: unknown) => toResult(send, request, error).then((result) => goOn(send, request, result)),
+    );
 }

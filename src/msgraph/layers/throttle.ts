@@ -1,7 +1,14 @@
 import { createError } from '../../domain/errors.js';
 import { type Clock, sleepUnlessAborted } from '../transport/clock.js';
 import type { Deadline } from '../transport/deadline.js';
-import { DelayedError, type GraphRequest, type Send, isStale } from '../transport/send.js';
+import {
+  DelayedError,
+  type GraphRequest,
+  type GraphResponse,
+  type Send,
+  isStale,
+} from '../transport/send.js';
+import { whenSettled } from '../transport/when-settled.js';
 import { createAdmissionQueue } from './admission-queue.js';
 import { type Budgets, type Quota, Reservations, takePermits } from './take-permits.js';
 import type { BudgetPermit } from './request-budget.js';
@@ -155,25 +162,38 @@ export function throttle(dependencies: ThrottleDependencies): (send: Send) => Se
     return quota;
   };
 
-  return (send) => async (request) => {
+  const closeAfter = ({ status, headers }: GraphResponse, key: string, { queue }: Quota) => {
+    if (!getStatusPolicy(status).throttles) return;
+    const waitMs = getThrottleWait(headers['retry-after'], clock.date());
+    dependencies.observe?.onClosed(Math.max(0, waitMs - queue.closedFor()));
+    queue.close(waitMs);
+    dependencies.shared?.quota.close(key, waitMs);
+  };
+
+  const sendAdmitted = (send: Send, request: GraphRequest, quota: Quota, { isProbe, permits }: Admission) => {
     const key = request.credential.quotaKey;
-    const quota = getQuota(key);
-    const { isProbe, permits } =
-      enterAtOnce(quota, request, dependencies) ?? (await waitAndEnter(quota, request, dependencies));
-    try {
-      const response = await send(permits.length === 0 ? request : markWhenSent(request, permits));
-      for (const permit of permits) permit.markSent();
-      if (getStatusPolicy(response.status).throttles) {
-        const waitMs = getThrottleWait(response.headers['retry-after'], clock.date());
-        dependencies.observe?.onClosed(Math.max(0, waitMs - quota.queue.closedFor()));
-        quota.queue.close(waitMs);
-        dependencies.shared?.quota.close(key, waitMs);
-      }
-      return response;
-    } finally {
+    const response = send(permits.length === 0 ? request : markWhenSent(request, permits)).then(
+      (received) => {
+        for (const permit of permits) permit.markSent();
+        closeAfter(received, key, quota);
+        return received;
+      },
+    );
+    return whenSettled(response, () => {
       for (const permit of permits) permit.release();
       quota.queue.leave(isProbe);
       if (!dependencies.budget) removeIfIdle(key, quota);
-    }
+    });
+  };
+
+  return (send) => (request) => {
+    const quota = getQuota(request.credential.quotaKey);
+    // Between the permit of a request and its reservation, no other request may come.
+    const admission = enterAtOnce(quota, request, dependencies);
+    return admission
+      ? sendAdmitted(send, request, quota, admission)
+      : waitAndEnter(quota, request, dependencies).then((waited) =>
+          sendAdmitted(send, request, quota, waited),
+        );
   };
 }

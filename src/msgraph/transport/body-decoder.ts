@@ -59,7 +59,8 @@ function createCollector(maxBytes: number, report: (body: DecodedBody) => void):
       else chunks.push(chunk);
     },
     end: () => {
-      report({ bytes: Buffer.concat(chunks) });
+      const [only] = chunks;
+      report({ bytes: only && chunks.length === 1 ? only : Buffer.concat(chunks) });
     },
   };
 }

@@ -9,6 +9,8 @@ function isAscii(text: string, bytes: Buffer): boolean {
   return text.length === bytes.length;
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /**
  * Decodes a body as UTF-8, without its byte order mark.
  *
@@ -17,7 +19,7 @@ function isAscii(text: string, bytes: Buffer): boolean {
  */
 export function decodeText(bytes: Buffer, contentType = ''): string | undefined {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const text = utf8.decode(bytes);
     return isUtf8(contentType) || isAscii(text, bytes) ? text : undefined;
   } catch {
     return undefined;

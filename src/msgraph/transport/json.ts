@@ -40,7 +40,7 @@ function keepDigits(_key: string, value: unknown, context?: ReviverContext): unk
  * Returns undefined for an empty string and for invalid JSON.
  */
 export function parseJson(body: string): unknown {
-  const json = body.replace(/^\uFEFF/, '');
+  const json = body.startsWith('\uFEFF') ? body.slice(1) : body;
   try {
     return longNumber.test(json) ? JSON.parse(json, keepDigits) : JSON.parse(json);
   } catch {

@@ -47,7 +47,7 @@ export interface Reservation {
 
 export interface GraphResponse {
   readonly status: number;
-  /** Names are in lower case; the values of a repeated header are joined by `, `. */
+  /** Those that are used. Names are in lower case; the values of a repeated header are joined by `, `. */
   readonly headers: Readonly<Record<string, string>>;
   /** The parsed body; undefined for an empty body and for invalid JSON. */
   readonly json: unknown;

@@ -5,6 +5,7 @@ import { type PendingExchange, type RawResponse, startExchange } from './exchang
 import { parseJson } from './json.js';
 import { NetworkError, getErrorCode } from './network-errors.js';
 import type { GraphRequest, GraphResponse, Send } from './send.js';
+import { whenSettled } from './when-settled.js';
 
 /** The client gets its answer within 3 s, with all that the other layers do. */
 const defaultConnectTimeoutMs = 2_500;
@@ -33,13 +34,16 @@ export interface Transport {
   close(): Promise<void>;
 }
 
+/** The headers of a response that are used; a response has many more. */
+const usedHeaders = ['content-type', 'request-id', 'retry-after', 'www-authenticate'] as const;
+
 function toFlatHeaders(headers: RawResponse['headers']): GraphResponse['headers'] {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(', ') : (value ?? ''),
-    ]),
-  );
+  const flat: Record<string, string> = {};
+  for (const name of usedHeaders) {
+    const value = headers[name];
+    if (value !== undefined) flat[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return flat;
 }
 
 function toGraphResponse({ status, headers, bytes }: RawResponse, asText = false): GraphResponse {
@@ -68,11 +72,11 @@ function createConnections(options: TransportOptions, connections: number) {
     },
   });
   return {
-    async send(request: GraphRequest): Promise<GraphResponse> {
+    send(request: GraphRequest): Promise<GraphResponse> {
       const { method, path, headers, body = null, deadline, attemptShare = 1, isWrite, onSent } = request;
       const remaining = Math.min(timeoutMs, deadline.remainingMs() * attemptShare);
       if (remaining <= 0 || deadline.signal.aborted) {
-        throw new NetworkError('DEADLINE_PASSED', { sent: false });
+        return Promise.reject(new NetworkError('DEADLINE_PASSED', { sent: false }));
       }
       const exchange = startExchange(dispatcher, {
         request: {
@@ -88,8 +92,8 @@ function createConnections(options: TransportOptions, connections: number) {
         onSent,
       });
       pending.add(exchange);
-      const response = await exchange.response.finally(() => pending.delete(exchange));
-      return toGraphResponse(response, request.asText);
+      const response = whenSettled(exchange.response, () => pending.delete(exchange));
+      return response.then((raw) => toGraphResponse(raw, request.asText));
     },
     // destroy, not close, which would wait for responses that may never arrive.
     destroy: () => dispatcher.destroy(),
@@ -112,8 +116,8 @@ export function createTransport(options: TransportOptions): Transport {
   const fresh = new Set<ReturnType<typeof createConnections>>();
   let closed = false;
   return {
-    async send(request) {
-      if (closed) throw new NetworkError('TRANSPORT_CLOSED', { sent: false });
+    send(request) {
+      if (closed) return Promise.reject(new NetworkError('TRANSPORT_CLOSED', { sent: false }));
       if (!request.freshConnection) return shared.send(request);
       const own = createConnections(options, 1);
       fresh.add(own);
