@@ -19,6 +19,7 @@ export default tseslint.config(
       'dist',
       'coverage',
       'node_modules',
+      'bench/candidates/dist',
       'examples/codegen/generated',
       'examples/*/dist',
       'examples/*/src/gql',
