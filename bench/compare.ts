@@ -38,9 +38,13 @@ async function write(path: string, text: string) {
 }
 
 const stage = await startStage({ cores, connections });
-if (options.mode === 'growth') writeFileSync('bench/growth.svg', await measureGrowth(stage, print));
-else if (options.mode === 'steady')
+if (options.mode === 'growth') {
+  writeFileSync('bench/growth.svg', await measureGrowth(stage, print));
+  sections.push('![The same figures, with both axes logarithmic](growth.svg)');
+} else if (options.mode === 'steady') {
   process.exitCode = (await measureSteady(options.seconds, stage, print)) ? 0 : 1;
-else await compareCandidates(options, stage, print);
+} else {
+  await compareCandidates(options, stage, print);
+}
 await stage.end();
 if (options.results !== undefined) await write(options.results, sections.join('\n\n'));

@@ -88,12 +88,14 @@ async function measureSeries(one: Series, running: RunningCandidate, stage: Stag
   return points;
 }
 
-function formatSeries({ title, unit }: Series, points: readonly Point[]): string {
+function formatSeries({ title, unit, getConnections }: Series, points: readonly Point[]): string {
+  // A request goes through one connection only.
+  const isShared = getConnections === undefined;
   const rows = points.map(({ size, cpuUs, perSecond, p50Ms }) => [
     size.toLocaleString('en-US'),
-    ...[cpuUs, cpuUs / size, perSecond, p50Ms].map(formatFigure),
+    ...[cpuUs, ...(isShared ? [cpuUs / size] : []), perSecond, p50Ms].map(formatFigure),
   ]);
-  const header = [unit, 'CPU µs', 'CPU µs for each', 'requests/s', 'p50 ms'];
+  const header = [unit, 'CPU µs', ...(isShared ? ['CPU µs for each'] : []), 'requests/s', 'p50 ms'];
   return `## ${title}\n\n${formatTable(header, rows)}`;
 }
 
@@ -108,15 +110,19 @@ export async function measureGrowth(stage: Stage, print: (section: string) => vo
   for (const one of series) {
     const points = await measureSeries(one, running, stage);
     print(formatSeries(one, points));
-    const { title, unit: xLabel } = one;
-    panels.push({ title, xLabel, yLabel: 'CPU µs', points: points.map(({ size, cpuUs }) => [size, cpuUs]) });
+    panels.push({
+      ...{ title: one.title, xLabel: one.unit, yLabel: 'CPU µs' },
+      points: points.map(({ size, cpuUs }) => [size, cpuUs]),
+      isProportional: one.getConnections === undefined,
+    });
   }
   await running.end();
   const watchers = await measureWatchers(watcherCounts, stage);
   print(formatWatchers(watchers));
-  const points = watchers.map(({ watchers: count, p99Ms }) => [count, Math.max(1, p99Ms)] as const);
-  return drawPanels([
-    ...panels,
-    { title: 'Watchers of one case', xLabel: 'watchers', yLabel: 'p99 ms', points },
-  ]);
+  panels.push({
+    ...{ title: 'Watchers of one case', xLabel: 'watchers', yLabel: 'p99 ms' },
+    points: watchers.map(({ watchers: count, p99Ms }) => [count, Math.max(1, p99Ms)]),
+    isProportional: true,
+  });
+  return drawPanels(panels);
 }

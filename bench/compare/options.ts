@@ -28,8 +28,8 @@ export interface Options extends Amounts {
   readonly pins: boolean;
 }
 
-const complete: Amounts = { requests: 2_500, rounds: 12, warmUp: 25_000, starts: 5, slowRequests: 500 };
-const quick: Amounts = { requests: 2_500, rounds: 4, warmUp: 5_000, starts: 1, slowRequests: 100 };
+const complete: Amounts = { requests: 2_500, rounds: 12, warmUp: 25_000, starts: 5, slowRequests: 250 };
+const quick: Amounts = { requests: 2_500, rounds: 4, warmUp: 5_000, starts: 1, slowRequests: 50 };
 const quickWorks = ['update', 'get', 'list'];
 const quickCandidates = ['bare', 'bare-json', 'this', 'mercurius', 'apollo'];
 

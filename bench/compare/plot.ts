@@ -5,6 +5,8 @@ export interface Panel {
   readonly yLabel: string;
   /** By ascending x; all above zero. */
   readonly points: readonly (readonly [x: number, y: number])[];
+  /** Whether y is at best in proportion to x; otherwise it is at best the same everywhere. */
+  readonly isProportional: boolean;
 }
 
 const [width, height, columns] = [320, 250, 3];
@@ -55,7 +57,7 @@ function drawProportion(points: Panel['points'], decades: readonly number[], toX
   return `<path class="proportion" d="M${at(toX(fromX))} ${at(toY(fromY))}L${at(toX(lastX))} ${at(toY(lastY))}"/>`;
 }
 
-function drawPanel({ title, xLabel, yLabel, points }: Panel, index: number): string {
+function drawPanel({ title, xLabel, yLabel, points, isProportional }: Panel, index: number): string {
   const xs = findDecades(points.map(([x]) => x));
   const ys = findDecades(points.map(([, y]) => y));
   const toX = createScale(xs, area.left, area.right);
@@ -66,7 +68,7 @@ function drawPanel({ title, xLabel, yLabel, points }: Panel, index: number): str
     drawText(area.left, 33, yLabel),
     drawText(area.right, area.bottom + 32, xLabel, 'text-anchor="end"'),
     ...drawGrid(xs, ys, toX, toY),
-    drawProportion(points, ys, toX, toY),
+    ...(isProportional ? [drawProportion(points, ys, toX, toY)] : []),
     `<polyline class="measured" points="${line}"/>`,
     ...points.map(([x, y]) => `<circle cx="${at(toX(x))}" cy="${at(toY(y))}" r="3"/>`),
   ];
