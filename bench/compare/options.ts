@@ -61,7 +61,10 @@ export function readOptions(args: readonly string[]): Options {
   const names = (given: string | undefined, quickly: readonly string[], all: readonly { name: string }[]) =>
     given?.split(',') ?? (values.quick ? quickly : all.map(({ name }) => name));
   const mode = values.growth ? 'growth' : values.steady ? 'steady' : 'compare';
-  const isComplete = !values.quick && values.only === undefined && values.candidates === undefined;
+  const given = Object.keys(values).filter(
+    (name) => !['growth', 'steady', 'no-pin', 'results'].includes(name),
+  );
+  const isComplete = !values.quick && given.every((name) => name === 'quick');
   return {
     mode,
     works: select(works, names(values.only, quickWorks, works)),
