@@ -19,6 +19,8 @@ export default tseslint.config(
       'dist',
       'coverage',
       'node_modules',
+      // Its packages are only installed for the benchmark, which compiles it with type checks.
+      'bench/candidates',
       'examples/codegen/generated',
       'examples/*/dist',
       'examples/*/src/gql',

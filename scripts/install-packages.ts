@@ -16,7 +16,8 @@ interface Manifest {
 const root = dirname(import.meta.dirname);
 
 function findFolders(): string[] {
-  const exclude = (name: string) => name === 'node_modules';
+  // The servers of the benchmark need hundreds of packages, which `npm run bench` installs.
+  const exclude = (name: string) => name === 'node_modules' || name === 'candidates';
   return globSync('*/**/package-lock.json', { cwd: root, exclude }).map(dirname).sort();
 }
 
