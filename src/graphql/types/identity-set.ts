@@ -10,6 +10,8 @@ export class CaseOperationIdentity implements Identity {
   // name or the same for different people.
   @Field(() => String, {
     name: 'identityId',
+    // A field without a resolver has the value of the property of its own name.
+    simple: false,
     nullable: true,
     description:
       'The `id` property of the identity in Microsoft Graph. Opaque and not unique: usually a GUID, but eDiscovery also sends null and display names.',

@@ -57,6 +57,7 @@ describe('the schema', () => {
     expect(fields.sort()).toEqual(
       [
         ...['CaseOperation.case', 'CaseOperation.isTerminal', 'CaseOperationFileMetadata.downloadUrl'],
+        'CaseOperationIdentity.identityId',
         ...ofCases.map((name) => `EdiscoveryCase.${name}`),
       ].sort(),
     );
