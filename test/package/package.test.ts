@@ -98,7 +98,8 @@ describe('the package, packed and installed in an empty folder', () => {
       expect.arrayContaining(Object.keys(dependencies).filter((name) => !name.includes('/'))),
     );
     expect(there).not.toContain('typescript');
-    expect(there.filter((name) => name in devDependencies)).toEqual([]);
+    // type-graphql depends on it, on an older version than the tests of the cost.
+    expect(there.filter((name) => name in devDependencies)).toEqual(['graphql-query-complexity']);
   });
 
   it('its command starts from there and serves a mutation', async () => {
