@@ -5,6 +5,7 @@ import {
   GraphQLError,
   type GraphQLSchema,
   Kind,
+  type SelectionSetNode,
   visit,
 } from 'graphql';
 import type { CompiledQuery } from 'graphql-jit';
@@ -22,10 +23,34 @@ const excludedFields: ReadonlySet<string> = new Set(['__schema', '__type', '_ent
 /** Maximum number of selections of a document that is compiled: compiling takes time in proportion to them. */
 export const maxSelections = 500;
 
-/** Whether a document may be compiled. */
+/** The number of fields of a valid document, those of a fragment once for each spread: all of them are compiled. */
+function countFields({ definitions }: DocumentNode): number {
+  const counts = new Map<string, number>();
+  const count = ({ selections }: SelectionSetNode): number =>
+    selections.reduce((sum, selection) => {
+      if (selection.kind === Kind.FRAGMENT_SPREAD) return sum + countFragment(selection.name.value);
+      const own = selection.kind === Kind.FIELD ? 1 : 0;
+      return sum + own + (selection.selectionSet ? count(selection.selectionSet) : 0);
+    }, 0);
+  const countFragment = (name: string): number => {
+    const known = counts.get(name);
+    if (known !== undefined) return known;
+    const fragment = definitions.find(
+      (one) => one.kind === Kind.FRAGMENT_DEFINITION && one.name.value === name,
+    );
+    const counted = fragment && 'selectionSet' in fragment ? count(fragment.selectionSet) : 0;
+    counts.set(name, counted);
+    return counted;
+  };
+  return definitions.reduce(
+    (sum, one) => sum + (one.kind === Kind.OPERATION_DEFINITION ? count(one.selectionSet) : 0),
+    0,
+  );
+}
+
+/** Whether a valid document may be compiled. */
 export function canBeCompiled(document: DocumentNode): boolean {
-  let selections = 0;
-  let hasExcluded = false;
+  let hasExcluded = false as boolean;
   // In a literal, graphql-jit makes an absent variable null: an update would delete what it must leave.
   const excludeVariables = (literal: ASTNode) => {
     visit(literal, {
@@ -36,7 +61,6 @@ export function canBeCompiled(document: DocumentNode): boolean {
   };
   visit(document, {
     Field({ name }) {
-      selections += 1;
       hasExcluded ||= excludedFields.has(name.value);
     },
     // Of fields with one name graphql-jit skips all or none, and orders them as if none was skipped.
@@ -50,7 +74,7 @@ export function canBeCompiled(document: DocumentNode): boolean {
     ObjectValue: excludeVariables,
     ListValue: excludeVariables,
   });
-  return selections <= maxSelections && !hasExcluded;
+  return countFields(document) <= maxSelections && !hasExcluded;
 }
 
 /** The errors of graphql-jit lack what a GraphQLError has, such as `extensions`. */

@@ -53,7 +53,7 @@ function readParameters({ query, operationName = null, variables = null, extensi
 /**
  * Answers operations that Apollo Server has answered before by compiled code, without the steps of its pipeline that
  * depend on the document alone. The answers are those of Apollo Server with our plugins, which the tests in
- * test/differential compare; whatever is unusual is left to Apollo Server.
+ * test/conformance compare; whatever is unusual is left to Apollo Server.
  */
 export function createCompiledAnswers(options: CompiledAnswersOptions): AnswerCompiled {
   const { find, schema, limits, formatError, observe = () => () => undefined } = options;

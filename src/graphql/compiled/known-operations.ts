@@ -57,7 +57,10 @@ export function createKnownOperations(schema: GraphQLSchema) {
   const remember: ApolloServerPlugin<GraphQLContext> = {
     requestDidStart: () =>
       Promise.resolve({
-        didResolveOperation({ source, request, document, operation }) {
+        // Not before: a document above the limits is not compiled.
+        executionDidStart({ source, request, document, ...context }) {
+          // Without one of the requested name, Apollo Server starts the execution, which reports it.
+          const operation = context.operation as OperationDefinitionNode | undefined;
           const key = toKey(source, request.operationName);
           const isExecuted = operation && operation.operation !== OperationTypeNode.SUBSCRIPTION;
           if (isExecuted && !operations.has(key) && canBeCompiled(document)) {

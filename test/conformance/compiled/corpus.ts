@@ -60,7 +60,7 @@ const queries: readonly Exchange[] = [
   { name: 'lists with null', body: { query: list, variables: { id: caseId, first: null, after: null } } },
 
   {
-    name: 'lists with a default of a type that is not null',
+    name: 'lists with a default of a non-null type',
     body: { query: list.replace('$first: Int', '$first: Int! = 2'), variables: { id: caseId } },
   },
   { name: 'lists cases', body: { query: cases, variables: { first: 3, filter: { status: 'ACTIVE' } } } },
@@ -104,15 +104,15 @@ const failures: readonly Exchange[] = [
   { name: 'lacks a variable', body: { query: read, variables: { caseId } } },
   { name: 'has a variable of a wrong type', body: { query: list, variables: { id: caseId, first: 'x' } } },
   { name: 'has two wrong variables', body: { query: list, variables: { id: null, first: 'x' } } },
-  { name: 'has variables that are no object', body: { query: list, variables: [1] } },
+  { name: 'has variables that are not an object', body: { query: list, variables: [1] } },
   { name: 'has variables that are text', body: { query: list, variables: '{}' } },
   { name: 'has an unknown operationName', body: { query: read, operationName: 'No', variables: main } },
   { name: 'has an empty operationName', body: { query: read, operationName: '', variables: main } },
   {
-    name: 'has an operationName that is no string',
+    name: 'has an operationName that is not a string',
     body: { query: read, operationName: 1, variables: main },
   },
-  { name: 'has extensions that are no object', body: { query: read, extensions: [1], variables: main } },
+  { name: 'has extensions that are not an object', body: { query: read, extensions: [1], variables: main } },
   {
     name: 'has an unknown persisted query',
     body: { extensions: { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } } },
@@ -134,7 +134,7 @@ const failures: readonly Exchange[] = [
   { name: 'has no query', body: { variables: {} } },
   { name: 'is empty', body: {} },
   { name: 'is an array', body: [{ query: read, variables: main }] },
-  { name: 'is no JSON', body: '{' },
+  { name: 'is not JSON', body: '{' },
   {
     name: 'introspects',
     body: {
