@@ -26,6 +26,11 @@ const two = `mutation Two($a: CaseOperationPatch!, $b: CaseOperationPatch!, $cas
   b: updateCaseOperation(input: { caseId: $caseId, id: $other, patch: $b, clientMutationId: "b" }) { caseOperation { ...F } userErrors { code } clientMutationId } }
   fragment F on CaseOperation { id percentProgress }`;
 
+const twoInputs = `mutation TwoInputs($a: UpdateCaseOperationInput!, $b: UpdateCaseOperationInput!) {
+  a: updateCaseOperation(input: $a) { caseOperation { ...F } userErrors { code message field } }
+  b: updateCaseOperation(input: $b) { caseOperation { ...F } userErrors { code message field } clientMutationId } }
+  fragment F on CaseOperation { id status percentProgress case { displayName operations(first: 3) { nodes { id percentProgress } } } }`;
+
 const input = (patch: object, others: object = {}) => ({ input: { caseId, id, patch, ...others } });
 const main = { caseId, id };
 const running = OPERATION_IDS.running;
@@ -313,6 +318,25 @@ const updates: readonly Exchange[] = [
       variables: { caseId, one: running, other: 'no', a: { percentProgress: 1 }, b: { percentProgress: 2 } },
     },
   },
+  ...[
+    { name: 'changes two operations', other: OPERATION_IDS.hold, faults: [] },
+    { name: 'changes one operation two times, and reads between', other: running, faults: [] },
+    { name: 'changes one of two operations', other: 'no', faults: [] },
+    {
+      name: 'changes two operations, the first with an unknown result',
+      other: OPERATION_IDS.hold,
+      faults: [{ kind: 'reset-after', method: 'PATCH' }] as const,
+    },
+  ].map(({ name, other, faults }) => ({
+    ...{ name, faults },
+    body: {
+      query: twoInputs,
+      variables: {
+        a: { caseId, id: running, patch: { percentProgress: 1, status: 'FAILED' } },
+        b: { caseId, id: other, patch: { percentProgress: 2 }, clientMutationId: 'b' },
+      },
+    },
+  })),
   {
     name: 'updates in bulk',
     body: {
