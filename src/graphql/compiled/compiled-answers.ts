@@ -6,7 +6,7 @@ import { limitErrorList } from '../errors/limit-errors.js';
 import { findChallenge } from '../errors/www-authenticate.js';
 import type { GraphQLLimits } from '../limits/graphql-limits.js';
 import { createRequestCheck } from '../limits/limit-operations.js';
-import { type ObserveOperation, toOperationEnd } from '../observe-operations.js';
+import { continueObservation, type ObserveOperation, toOperationEnd } from '../observe-operations.js';
 import type { FindOperation, KnownOperation } from './known-operations.js';
 
 /** A response with the status 200, or 401 with a challenge. */
@@ -102,7 +102,10 @@ export function createCompiledAnswers(options: CompiledAnswersOptions): AnswerCo
     const end = observe();
     const result = await prepared.execute(context, prepared.variables);
     // A wrong variable: nothing was executed.
-    if (result.data === undefined) return undefined;
+    if (result.data === undefined) {
+      continueObservation(context, end);
+      return undefined;
+    }
     return finish(result, prepared.operation, context, end);
   };
 }
