@@ -17,7 +17,6 @@ function isUnauthenticated(error: unknown): error is CaseOperationsError {
 /** Whether a value has no data: null, a list of such values (`_entities`), or the name of a root type. */
 function isEmpty(value: unknown): boolean {
   if (Array.isArray(value)) return value.every(isEmpty);
-  // Compiled code leaves undefined where a field was skipped.
   return value == null || value === 'Query' || value === 'Mutation';
 }
 
