@@ -3,7 +3,7 @@
  * time of a thousand. The other files of dist are for programs that import this package. Does nothing where all is up to
  * date, so that a running server keeps its files.
  */
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -45,19 +45,21 @@ async function createFiles(): Promise<Map<string, string>> {
     },
     logLevel: 'warning',
   });
-  return new Map(outputFiles.map(({ path, text }) => [path, toAscii(text)]));
+  const licences = readFileSync(join(root, 'THIRD_PARTY_NOTICES'), 'utf8');
+  return new Map([
+    ...outputFiles.map(({ path, text }) => [path, toAscii(text)] as const),
+    [join(folder, 'LICENSES.txt'), licences],
+  ]);
 }
 
 const files = await createFiles();
 const isUpToDate = [...files].every(
-  ([path, code]) => existsSync(path) && readFileSync(path, 'utf8') === code,
+  ([path, text]) => existsSync(path) && readFileSync(path, 'utf8') === text,
 );
 if (!isUpToDate) {
   for (const old of ['bundle', '.compile-cache']) rmSync(join(dist, old), { recursive: true, force: true });
-  mkdirSync(folder);
-  for (const [path, code] of files) {
+  for (const [path, text] of files) {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, code);
+    writeFileSync(path, text);
   }
-  copyFileSync(join(root, 'THIRD_PARTY_NOTICES'), join(folder, 'LICENSES.txt'));
 }
