@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
-import { createInstruments, type Instruments, prefix } from './instruments.js';
+import { createInstruments, type Instruments, prefix, showCounters } from './instruments.js';
 import { createLimitedLabel } from './limited-label.js';
 
 /** Why a read needed no request of its own. */
@@ -101,6 +101,7 @@ export function createMetrics({ version, maxOperationNames = 50 }: MetricsOption
   const registry = new Registry();
   const registers = [registry];
   const instruments = createInstruments(registry);
+  showCounters(instruments);
   const buildInfo = { name: `${prefix}build_info`, help: 'The version of the process.' };
   new Gauge({ ...buildInfo, labelNames: ['version'], registers }).set({ version }, 1);
 

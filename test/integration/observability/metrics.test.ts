@@ -39,6 +39,14 @@ describe('/metrics', () => {
     expect(text).not.toContain(id);
   });
 
+  // Prometheus does not see the increase of a counter that it has not seen before.
+  it('has the counters of the alerts before anything is counted', async () => {
+    const text = await readMetrics();
+    for (const outcome of ['applied', 'not_applied', 'unknown'])
+      expect(find(text, 'case_operations_outcome_total', `outcome="${outcome}"`)).toBe(0);
+    expect(find(text, 'graphql_errors_total', 'code="INTERNAL_SERVER_ERROR"')).toBe(0);
+  });
+
   it('counts outcomes of updates, userErrors and errors by code', async () => {
     const change = (own: object) => ({ input: { caseId, id, patch: { percentProgress: 61 }, ...own } });
     await service.query(update, change({}));
