@@ -5,11 +5,11 @@ import {
   GraphQLError,
   type GraphQLSchema,
   Kind,
-  type SelectionSetNode,
   visit,
 } from 'graphql';
 import type { CompiledQuery } from 'graphql-jit';
 import type { GraphQLContext } from '../context.js';
+import { countFields } from './count-fields.js';
 
 /** Executes an operation as compiled code. */
 export type ExecuteCompiled = (
@@ -20,33 +20,8 @@ export type ExecuteCompiled = (
 /** Root fields that are rare, or that graphql-jit executes in another way than graphql-js. */
 const excludedFields: ReadonlySet<string> = new Set(['__schema', '__type', '_entities', '_service']);
 
-/** Maximum number of selections of a document that is compiled: compiling takes time in proportion to them. */
-export const maxSelections = 500;
-
-/** The number of fields of a valid document, those of a fragment once for each spread: all of them are compiled. */
-function countFields({ definitions }: DocumentNode): number {
-  const counts = new Map<string, number>();
-  const count = ({ selections }: SelectionSetNode): number =>
-    selections.reduce((sum, selection) => {
-      if (selection.kind === Kind.FRAGMENT_SPREAD) return sum + countFragment(selection.name.value);
-      const own = selection.kind === Kind.FIELD ? 1 : 0;
-      return sum + own + (selection.selectionSet ? count(selection.selectionSet) : 0);
-    }, 0);
-  const countFragment = (name: string): number => {
-    const known = counts.get(name);
-    if (known !== undefined) return known;
-    const fragment = definitions.find(
-      (one) => one.kind === Kind.FRAGMENT_DEFINITION && one.name.value === name,
-    );
-    const counted = fragment && 'selectionSet' in fragment ? count(fragment.selectionSet) : 0;
-    counts.set(name, counted);
-    return counted;
-  };
-  return definitions.reduce(
-    (sum, one) => sum + (one.kind === Kind.OPERATION_DEFINITION ? count(one.selectionSet) : 0),
-    0,
-  );
-}
+/** Maximum number of fields of a document that is compiled: compiling takes time in proportion to them. */
+const maxFields = 500;
 
 /** Whether a valid document may be compiled. */
 export function canBeCompiled(document: DocumentNode): boolean {
@@ -74,7 +49,7 @@ export function canBeCompiled(document: DocumentNode): boolean {
     ObjectValue: excludeVariables,
     ListValue: excludeVariables,
   });
-  return countFields(document) <= maxSelections && !hasExcluded;
+  return countFields(document) <= maxFields && !hasExcluded;
 }
 
 /** The errors of graphql-jit lack what a GraphQLError has, such as `extensions`. */

@@ -7,7 +7,8 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { GraphQLContext } from '../context.js';
-import { canBeCompiled, compileOperation, type ExecuteCompiled, maxSelections } from './compile-operation.js';
+import { canBeCompiled, compileOperation, type ExecuteCompiled } from './compile-operation.js';
+import { countFields } from './count-fields.js';
 
 /** An operation that Apollo Server has parsed and validated. */
 export interface KnownOperation {
@@ -21,11 +22,14 @@ export interface KnownOperation {
 /** Finds an operation by the text of its document and the name in the request, for its second request and later ones. */
 export type FindOperation = (query: string, operationName: string | undefined) => KnownOperation | undefined;
 
-/** Maximum number of characters of all documents that are kept; compiled code takes some times as much memory. */
-const maxCharacters = 1_000_000;
+/** Maximum number of bytes that all operations take. */
+const maxBytes = 32_000_000;
 
-/** A document counts as long as one with this number of characters, at least. */
-const minCharacters = maxCharacters / (4 * maxSelections);
+/**
+ * Bytes that an operation takes for each character of its document, and for each field that is compiled: the most that was
+ * measured. A short document can have many fields, by its fragments.
+ */
+const bytesPer = { character: 100, field: 5_500 };
 
 /** The length keeps apart what belongs to the name and what to the document: a name is any string of a client. */
 function toKey(query: string, operationName: string | undefined): string {
@@ -35,8 +39,9 @@ function toKey(query: string, operationName: string | undefined): string {
 /** Keeps the operations that were requested before, the most recent ones. */
 export function createKnownOperations(schema: GraphQLSchema) {
   const operations = new LRUCache<string, KnownOperation>({
-    maxSize: maxCharacters,
-    sizeCalculation: (_, key) => Math.max(key.length, minCharacters),
+    maxSize: maxBytes,
+    sizeCalculation: ({ document }, key) =>
+      key.length * bytesPer.character + countFields(document) * bytesPer.field,
   });
 
   const find: FindOperation = (query, operationName) => {

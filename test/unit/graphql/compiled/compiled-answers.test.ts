@@ -74,3 +74,23 @@ describe('a document', () => {
     expect(operations.find(query, undefined) !== undefined).toBe(expected);
   });
 });
+
+describe('the operations that are kept', () => {
+  const fragment =
+    'fragment F on CaseOperation { id caseId action actionRaw status statusRaw kind odataType isTerminal asOf case { id displayName } }';
+  const createLarge = (number: number) =>
+    `{ ${Array.from({ length: 20 }, (_, i) => `a${i}n${number}: caseOperation(caseId: "a", id: "b") { ...F }`).join(' ')} } ${fragment}`;
+  const createSmall = (number: number) =>
+    `query Q${number} { caseOperation(caseId: "a", id: "b") { id status } }`;
+
+  it.each([
+    ['hundreds of small ones', createSmall, 300, 300],
+    // Each takes up to 2 MB when it is compiled, though its document is short.
+    ['few large ones', createLarge, 60, 19],
+  ])('are %s', async (_, create, count, kept) => {
+    const { operations, server } = await setUp();
+    const queries = Array.from({ length: count }, (_one, number) => create(number));
+    for (const query of queries) await server.executeOperation({ query }, { contextValue: context });
+    expect(queries.filter((query) => operations.find(query, undefined))).toEqual(queries.slice(-kept));
+  });
+});
