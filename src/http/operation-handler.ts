@@ -3,8 +3,8 @@ import type { RouteHandlerMethod } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { GraphQLServer } from '../graphql/apollo.js';
 import type { AnswerCompiled } from '../graphql/compiled/compiled-answers.js';
+import { isJsonObject } from '../graphql/json-object.js';
 import type { RequestContexts } from './request-context.js';
-import { isObject } from './trusted-documents.js';
 
 export interface OperationHandlerOptions {
   readonly graphql: GraphQLServer;
@@ -31,7 +31,7 @@ export function createOperationHandler({
 
   return async function (request, reply) {
     const { method, body, headers } = request;
-    if (method !== 'POST' || !isObject(body)) return handleByApollo.call(this, request, reply);
+    if (method !== 'POST' || !isJsonObject(body)) return handleByApollo.call(this, request, reply);
     const { accept = '' } = headers;
     const contentType = contentTypes.get(accept);
     const answer =

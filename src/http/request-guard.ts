@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { type DocumentLimits, findExceededLimit } from '../graphql/limits/document-limits.js';
+import { isJsonObject } from '../graphql/json-object.js';
 import { createLimitError } from './http-error.js';
-import { isObject, type Parameters } from './trusted-documents.js';
+import type { Parameters } from './trusted-documents.js';
 
 export interface RequestGuardOptions {
   /** Operations of one request; 0 = arrays are rejected. */
@@ -49,7 +50,7 @@ function createDocumentCheck(limits: DocumentLimits): (request: unknown) => void
     sizeCalculation: (_, document) => document.length + 1,
   });
   return (request) => {
-    const document = isObject(request) ? request['query'] : undefined;
+    const document = isJsonObject(request) ? request['query'] : undefined;
     if (typeof document !== 'string' || admitted.get(document)) return;
     const exceeded = findExceededLimit(document, limits);
     if (exceeded) throw createLimitError(exceeded.code, exceeded.limit);
@@ -90,8 +91,8 @@ export function createRequestGuard({ batchOperations, documentLimits, trusted }:
     if (method === 'GET') {
       request.raw.url = `/graphql?${toSearch(trusted(toParameters(query as Parameters)))}`;
     } else if (Array.isArray(body)) {
-      request.body = body.map((item: unknown) => trusted(isObject(item) ? item : {}));
-    } else if (isObject(body)) {
+      request.body = body.map((item: unknown) => trusted(isJsonObject(item) ? item : {}));
+    } else if (isJsonObject(body)) {
       request.body = trusted(body);
     }
   };

@@ -1,3 +1,4 @@
+import { isJsonObject, type JsonObject } from '../graphql/json-object.js';
 import { createHttpError, type HttpError } from './http-error.js';
 
 /** A document of a persisted query manifest. */
@@ -7,25 +8,21 @@ export interface TrustedDocument {
 }
 
 /** The unvalidated parameters of a GraphQL request. */
-export type Parameters = Readonly<Record<string, unknown>>;
+export type Parameters = JsonObject;
 
 const createNotTrustedError = (): HttpError =>
   createHttpError('DOCUMENT_NOT_TRUSTED', 'This server only executes trusted documents.');
 
-export function isObject(value: unknown): value is Parameters {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** The id in the `extensions` of a request, as Apollo clients send it; null matches no document. */
 function readHash(extensions: unknown): unknown {
-  if (!isObject(extensions) || extensions['persistedQuery'] == null) return undefined;
+  if (!isJsonObject(extensions) || extensions['persistedQuery'] == null) return undefined;
   const { persistedQuery } = extensions;
-  return isObject(persistedQuery) ? (persistedQuery['sha256Hash'] ?? null) : null;
+  return isJsonObject(persistedQuery) ? (persistedQuery['sha256Hash'] ?? null) : null;
 }
 
 /** Removes the hash: Apollo Server would look it up among automatic persisted queries. */
 function withoutHash(extensions: unknown): unknown {
-  if (!isObject(extensions)) return extensions;
+  if (!isJsonObject(extensions)) return extensions;
   return Object.fromEntries(Object.entries(extensions).filter(([name]) => name !== 'persistedQuery'));
 }
 

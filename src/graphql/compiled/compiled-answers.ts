@@ -4,6 +4,7 @@ import type { GraphQLContext } from '../context.js';
 import type { ErrorFormatter } from '../errors/format-error.js';
 import { limitErrorList } from '../errors/limit-errors.js';
 import { findChallenge } from '../errors/www-authenticate.js';
+import { isJsonObject, type JsonObject } from '../json-object.js';
 import type { GraphQLLimits } from '../limits/graphql-limits.js';
 import { createRequestCheck } from '../limits/limit-operations.js';
 import { continueObservation, type ObserveOperation, toOperationEnd } from '../observe-operations.js';
@@ -18,7 +19,7 @@ interface CompiledAnswer {
 
 /** Answers a request; undefined if nothing was executed and Apollo Server must answer. */
 export type AnswerCompiled = (
-  body: Parameters,
+  body: JsonObject,
   getContext: () => Promise<GraphQLContext>,
 ) => Promise<CompiledAnswer | undefined>;
 
@@ -30,18 +31,12 @@ export interface CompiledAnswersOptions {
   readonly observe?: ObserveOperation | undefined;
 }
 
-type Parameters = Readonly<Record<string, unknown>>;
-
-function isRecord(value: unknown): value is Parameters {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** The parameters of a request, if Apollo Server would accept them, and not look for a persisted query. */
-function readParameters({ query, operationName = null, variables = null, extensions = null }: Parameters) {
+function readParameters({ query, operationName = null, variables = null, extensions = null }: JsonObject) {
   if (typeof query !== 'string' || query === '') return undefined;
   if (operationName !== null && typeof operationName !== 'string') return undefined;
-  if (variables !== null && !isRecord(variables)) return undefined;
-  if (extensions !== null && (!isRecord(extensions) || 'persistedQuery' in extensions)) return undefined;
+  if (variables !== null && !isJsonObject(variables)) return undefined;
+  if (extensions !== null && (!isJsonObject(extensions) || 'persistedQuery' in extensions)) return undefined;
   return {
     query,
     operationName: operationName ?? undefined,
@@ -65,7 +60,7 @@ export function createCompiledAnswers(options: CompiledAnswersOptions): AnswerCo
     return formatError({ ...error.toJSON(), extensions: { ...extensions, code } }, error);
   };
 
-  const prepare = (body: Parameters) => {
+  const prepare = (body: JsonObject) => {
     const parameters = readParameters(body);
     if (!parameters) return undefined;
     const { query, operationName, variables, extensions } = parameters;

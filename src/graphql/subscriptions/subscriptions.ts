@@ -4,6 +4,7 @@ import { createError } from '../../domain/errors.js';
 import type { GraphQLContext } from '../context.js';
 import type { ErrorFormatter } from '../errors/format-error.js';
 import { limitErrorList } from '../errors/limit-errors.js';
+import { isJsonObject } from '../json-object.js';
 import { type CheckRequest, createRequestCheck } from '../limits/limit-operations.js';
 import { describeOperation, type ObserveOperation } from '../observe-operations.js';
 import { observeResults } from './observe-results.js';
@@ -42,10 +43,6 @@ export interface SubscriptionsOptions extends DocumentOptions {
   readonly formatError: ErrorFormatter;
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 interface Preparation {
   readonly readDocument: ReadDocument;
   readonly checkRequest: CheckRequest;
@@ -61,7 +58,7 @@ function prepare(request: SubscriptionRequest, { readDocument, checkRequest, sch
     const unknown = new GraphQLError('The document does not have exactly one operation of this name.');
     throw new RequestErrors([unknown], ApolloServerErrorCode.OPERATION_RESOLUTION_FAILURE);
   }
-  const variables = isRecord(request.variables) ? request.variables : {};
+  const variables = isJsonObject(request.variables) ? request.variables : {};
   checkRequest({ schema, document, operation, variables, extensions: request.extensions });
   return { schema, document, operation, operationName, variableValues: variables };
 }

@@ -1,3 +1,5 @@
+import { isJsonObject } from '../../graphql/json-object.js';
+
 /** What a router sends with a subscription whose events it receives by callbacks (callback/1.0 of Apollo). */
 export interface CallbackRequest {
   readonly url: string;
@@ -5,10 +7,6 @@ export interface CallbackRequest {
   readonly verifier: string;
   /** Milliseconds between two signs of life; 0 = none. */
   readonly heartbeatMs: number;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }
 
 /** Shorter intervals would be load without use. */
@@ -25,8 +23,8 @@ function readText(value: unknown): string | undefined {
  * missing in it.
  */
 export function readCallbackRequest(extensions: unknown): CallbackRequest | 'invalid' | undefined {
-  const subscription = isObject(extensions) ? extensions['subscription'] : undefined;
-  if (!isObject(subscription) || subscription['callbackUrl'] === undefined) return undefined;
+  const subscription = isJsonObject(extensions) ? extensions['subscription'] : undefined;
+  if (!isJsonObject(subscription) || subscription['callbackUrl'] === undefined) return undefined;
   const [url, id, verifier] = ['callbackUrl', 'subscriptionId', 'verifier'].map((name) =>
     readText(subscription[name]),
   );
