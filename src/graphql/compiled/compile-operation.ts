@@ -21,10 +21,10 @@ export type ExecuteCompiled = (
 const excludedFields: ReadonlySet<string> = new Set(['__schema', '__type', '_entities', '_service']);
 
 /** Maximum number of selections of a document that is compiled: compiling takes time in proportion to them. */
-export const maxSelections = 500;
+const maxSelections = 500;
 
 /** The number of fields of a valid document, those of a fragment once for each spread: all of them are compiled. */
-function countFields({ definitions }: DocumentNode): number {
+export function countFields({ definitions }: DocumentNode): number {
   const counts = new Map<string, number>();
   const count = ({ selections }: SelectionSetNode): number =>
     selections.reduce((sum, selection) => {
@@ -60,8 +60,10 @@ export function canBeCompiled(document: DocumentNode): boolean {
     });
   };
   visit(document, {
-    Field({ name }) {
-      hasExcluded ||= excludedFields.has(name.value);
+    // graphql-jit joins the names of a path by `_`: resolvers of two paths with one joined name would get the selections
+    // of one of them. The alias `__proto__` would be left out of the response.
+    Field({ name, alias }) {
+      hasExcluded ||= excludedFields.has(name.value) || alias?.value.includes('_') === true;
     },
     // Of fields with one name graphql-jit skips all or none, and orders them as if none was skipped.
     Directive() {
@@ -80,7 +82,8 @@ export function canBeCompiled(document: DocumentNode): boolean {
 /** The errors of graphql-jit lack what a GraphQLError has, such as `extensions`. */
 function toGraphQLError({ message, path, locations, originalError }: GraphQLError): GraphQLError {
   const error = new GraphQLError(message, { path, originalError });
-  return locations === undefined
+  // There are none in a document with many lines.
+  return locations === undefined || locations.length === 0
     ? error
     : Object.defineProperty(error, 'locations', { value: locations, enumerable: true });
 }

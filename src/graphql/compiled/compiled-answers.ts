@@ -1,5 +1,12 @@
 import { ApolloServerErrorCode } from '@apollo/server/errors';
-import type { ExecutionResult, GraphQLError, GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import {
+  type ExecutionResult,
+  getVariableValues,
+  type GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import type { GraphQLContext } from '../context.js';
 import type { ErrorFormatter } from '../errors/format-error.js';
 import { limitErrorList } from '../errors/limit-errors.js';
@@ -50,6 +57,19 @@ function readParameters({ query, operationName = null, variables = null, extensi
   };
 }
 
+/** Not for a value that is too deep: call it after the limits are checked. */
+function hasList(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Array.isArray(value) || Object.values(value).some(hasList);
+}
+
+/** graphql-jit accepts a list in the place of an object, such as a patch, and ignores it. */
+function hasWrongList(schema: GraphQLSchema, operation: OperationDefinitionNode, variables: Parameters) {
+  if (!hasList(variables)) return false;
+  const definitions = operation.variableDefinitions ?? [];
+  return getVariableValues(schema, definitions, variables, { maxErrors: 1 }).errors !== undefined;
+}
+
 /**
  * Answers operations that Apollo Server has answered before by compiled code, without the steps of its pipeline that
  * depend on the document alone. The answers are those of Apollo Server with our plugins, which the tests in
@@ -78,6 +98,7 @@ export function createCompiledAnswers(options: CompiledAnswersOptions): AnswerCo
       // Apollo Server reports the limit or the variable.
       return undefined;
     }
+    if (hasWrongList(schema, operation, variables)) return undefined;
     return { operation, execute, variables };
   };
 

@@ -7,7 +7,7 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { GraphQLContext } from '../context.js';
-import { canBeCompiled, compileOperation, type ExecuteCompiled, maxSelections } from './compile-operation.js';
+import { canBeCompiled, compileOperation, countFields, type ExecuteCompiled } from './compile-operation.js';
 
 /** An operation that Apollo Server has parsed and validated. */
 export interface KnownOperation {
@@ -21,11 +21,15 @@ export interface KnownOperation {
 /** Finds an operation by the text of its document and the name in the request, for its second request and later ones. */
 export type FindOperation = (query: string, operationName: string | undefined) => KnownOperation | undefined;
 
-/** Maximum number of characters of all documents that are kept; compiled code takes some times as much memory. */
-const maxCharacters = 1_000_000;
+/** Maximum memory of all operations that are kept, in bytes. */
+const maxBytes = 32_000_000;
 
-/** A document counts as long as one with this number of characters, at least. */
-const minCharacters = maxCharacters / (4 * maxSelections);
+/** What an operation takes with its document and its compiled code, at most: a field of a fragment is compiled for each spread. */
+const bytes = { operation: 10_000, field: 2_500, character: 4 };
+
+function estimateBytes({ document }: KnownOperation, key: string): number {
+  return bytes.operation + bytes.field * countFields(document) + bytes.character * key.length;
+}
 
 /** The length keeps apart what belongs to the name and what to the document: a name is any string of a client. */
 function toKey(query: string, operationName: string | undefined): string {
@@ -35,8 +39,8 @@ function toKey(query: string, operationName: string | undefined): string {
 /** Keeps the operations that were requested before, the most recent ones. */
 export function createKnownOperations(schema: GraphQLSchema) {
   const operations = new LRUCache<string, KnownOperation>({
-    maxSize: maxCharacters,
-    sizeCalculation: (_, key) => Math.max(key.length, minCharacters),
+    maxSize: maxBytes,
+    sizeCalculation: estimateBytes,
   });
 
   const find: FindOperation = (query, operationName) => {
@@ -54,6 +58,14 @@ export function createKnownOperations(schema: GraphQLSchema) {
     return known;
   };
 
+  /** Whether a document may be compiled: found once, because Apollo Server keeps the document for its next requests. */
+  const compilable = new WeakMap<DocumentNode, boolean>();
+  const isCompilable = (document: DocumentNode): boolean => {
+    const known = compilable.get(document) ?? canBeCompiled(document);
+    compilable.set(document, known);
+    return known;
+  };
+
   const remember: ApolloServerPlugin<GraphQLContext> = {
     requestDidStart: () =>
       Promise.resolve({
@@ -63,7 +75,7 @@ export function createKnownOperations(schema: GraphQLSchema) {
           const operation = context.operation as OperationDefinitionNode | undefined;
           const key = toKey(source, request.operationName);
           const isExecuted = operation && operation.operation !== OperationTypeNode.SUBSCRIPTION;
-          if (isExecuted && !operations.has(key) && canBeCompiled(document)) {
+          if (isExecuted && !operations.has(key) && isCompilable(document)) {
             operations.set(key, { document, operation, execute: undefined, isRequested: false });
           }
           return Promise.resolve();
