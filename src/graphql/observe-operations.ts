@@ -20,8 +20,8 @@ export interface OperationEnd {
   readonly reason?: string;
 }
 
-/** Starts to observe an operation; the result takes its end. */
-export type ObserveOperation = () => (end: OperationEnd) => void;
+/** Starts to observe an operation; the result takes its end, or undefined if another observation will take it. */
+export type ObserveOperation = () => (end: OperationEnd | undefined) => void;
 
 /** The root fields that the log names; fragments are not followed. */
 const maxRootFields = 20;

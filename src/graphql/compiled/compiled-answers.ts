@@ -123,7 +123,10 @@ export function createCompiledAnswers(options: CompiledAnswersOptions): AnswerCo
     const end = observe();
     const result = await prepared.execute(context, prepared.variables);
     // A wrong variable: nothing was executed.
-    if (result.data === undefined) return undefined;
+    if (result.data === undefined) {
+      end(undefined);
+      return undefined;
+    }
     return finish(result, prepared.operation, context, end);
   };
 }
