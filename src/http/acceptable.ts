@@ -9,12 +9,18 @@ interface MediaRange {
   readonly hasParameters: boolean;
 }
 
+/** `callbackSpec` is that of a router that subscribes; a server without callbacks answers with an error. */
+function isParameterMet(type: string, name = '', value = ''): boolean {
+  if (name === 'callbackspec') return type === 'application/json' && value === '1.0';
+  return name === 'charset' && value === 'utf-8';
+}
+
 function readRange(text: string): MediaRange | undefined {
   const [type = '', ...rest] = text.split(';').map((part) => part.trim().toLowerCase());
   const parameters = rest.map((part) => part.replaceAll('"', '').split(/\s*=\s*/));
   const quality = parameters.find(([name]) => name === 'q')?.[1] ?? '1';
   const others = parameters.filter(([name]) => name !== 'q' && name !== '');
-  const isMet = others.every(([name, value]) => name === 'charset' && value === 'utf-8');
+  const isMet = others.every(([name, value]) => isParameterMet(type, name, value));
   return isMet ? { type, quality: parseFloat(quality), hasParameters: others.length > 0 } : undefined;
 }
 

@@ -11,6 +11,7 @@ it.each([
   ['text/html, */*;q=0.1', true],
   ['text/event-stream, application/json', true],
   ['multipart/mixed;subscriptionSpec="1.0", application/json', true],
+  ['application/json;callbackSpec="1.0"', true],
   ['*/json', true],
   ['image/png', false],
   ['text/html', false],
