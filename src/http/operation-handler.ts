@@ -20,8 +20,9 @@ const maxAcceptHeaders = 100;
 /** Maximum length of one. */
 const maxAcceptLength = 1_000;
 
-function checkAccept({ headers: { accept = '' } }: FastifyRequest): void {
-  if (isResponseAcceptable(accept)) return;
+/** A GET changes nothing. */
+function checkAccept({ method, headers: { accept = '' } }: FastifyRequest): void {
+  if (method !== 'POST' || isResponseAcceptable(accept)) return;
   const message =
     'The Accept header must allow application/json or application/graphql-response+json. Nothing was executed.';
   throw new HttpError(406, message, { code: 'BAD_REQUEST' });
