@@ -20,8 +20,8 @@ export interface OperationEnd {
   readonly reason?: string;
 }
 
-/** Starts to observe an operation; the result takes its end. */
-export type ObserveOperation = () => (end: OperationEnd) => void;
+/** Starts to observe an operation; the result takes its end, or undefined if another observation will take it. */
+export type ObserveOperation = () => (end: OperationEnd | undefined) => void;
 
 /** The root fields that the log names; fragments are not followed. */
 const maxRootFields = 20;
@@ -77,22 +77,11 @@ export function toOperationEnd(
   };
 }
 
-type EndOperation = ReturnType<ObserveOperation>;
-
-/** Observations of requests that compiled code has left to Apollo Server, which copies the context of a request. */
-const continued = new WeakMap<GraphQLContext['service'], EndOperation>();
-
-/** Lets Apollo Server report the end of an operation whose observation has started: it is one operation. */
-export function continueObservation({ service }: GraphQLContext, end: EndOperation): void {
-  continued.set(service, end);
-}
-
 /** Reports the end of each operation that is not a subscription. */
 export function observeOperations(observe: ObserveOperation): ApolloServerPlugin<GraphQLContext> {
   return {
-    requestDidStart({ contextValue: { caller, service } }) {
-      const end = continued.get(service) ?? observe();
-      continued.delete(service);
+    requestDidStart({ contextValue: { caller } }) {
+      const end = observe();
       return Promise.resolve({
         willSendResponse({ operation, response: { body } }) {
           end(toOperationEnd(operation, body.kind === 'single' ? body.singleResult : {}, caller));

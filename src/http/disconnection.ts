@@ -10,9 +10,11 @@ export interface DisconnectSignal {
 /** The disconnection of the client of one request. It takes less time to create than an `AbortSignal`. */
 export class Disconnection implements DisconnectSignal {
   readonly #listeners = new Set<() => void>();
-  aborted = false;
+  aborted: boolean;
 
   constructor(response: ServerResponse) {
+    // While the body was read, for example.
+    this.aborted = response.destroyed;
     response.once('close', () => {
       if (!response.writableFinished) this.#abort();
     });

@@ -1,9 +1,11 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { RouteHandlerMethod } from 'fastify';
+import type { FastifyRequest, RouteHandlerMethod } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { GraphQLServer } from '../graphql/apollo.js';
 import type { AnswerCompiled } from '../graphql/compiled/compiled-answers.js';
 import { isJsonObject } from '../graphql/json-object.js';
+import { isResponseAcceptable } from './acceptable.js';
+import { HttpError } from './http-error.js';
 import type { RequestContexts } from './request-context.js';
 
 export interface OperationHandlerOptions {
@@ -18,13 +20,25 @@ const maxAcceptHeaders = 100;
 /** Maximum length of one. */
 const maxAcceptLength = 1_000;
 
+/** A GET changes nothing. */
+function checkAccept({ method, headers: { accept = '' } }: FastifyRequest): void {
+  if (method !== 'POST' || isResponseAcceptable(accept)) return;
+  const message =
+    'The Accept header must allow application/json or application/graphql-response+json. Nothing was executed.';
+  throw new HttpError(406, message, { code: 'BAD_REQUEST' });
+}
+
 /** Handles queries and mutations: by compiled code where possible, else by Apollo Server. */
 export function createOperationHandler({
   graphql,
   answerCompiled,
   contexts,
 }: OperationHandlerOptions): RouteHandlerMethod {
-  const handleByApollo = fastifyApolloHandler(graphql, { context: contexts.get });
+  const apollo = fastifyApolloHandler(graphql, { context: contexts.get });
+  const handleByApollo: RouteHandlerMethod = async function (request, reply) {
+    checkAccept(request);
+    return apollo.call(this, request, reply);
+  };
   if (!answerCompiled) return handleByApollo;
   /** The content type that Apollo Server has chosen for an Accept header, which nothing else determines. */
   const contentTypes = new LRUCache<string, string>({ max: maxAcceptHeaders });

@@ -22,8 +22,8 @@ interface OperationReport {
   readonly reason?: string;
 }
 
-/** Starts to observe an operation; the result takes its end. */
-export type ObserveOperation = () => (report: OperationReport) => void;
+/** Starts to observe an operation; the result takes its end, or undefined if another observation will take it. */
+export type ObserveOperation = () => (report: OperationReport | undefined) => void;
 
 export interface ObserveOperationsDependencies {
   readonly log: Logger;
@@ -54,6 +54,11 @@ export function observeOperations({ log, metrics }: ObserveOperationsDependencie
     const requestsBefore = scope?.upstreamRequests ?? 0;
     if (scope) scope.span ??= span;
     return (report) => {
+      if (!report) {
+        // A span that does not end is not exported: it must not be the trace of the log lines.
+        if (scope?.span === span) scope.span = undefined;
+        return;
+      }
       const { type = 'unknown', name, rootFields, caller, events, reason } = report;
       const durationMs = performance.now() - started;
       const outcome = getOutcome(report, scope);

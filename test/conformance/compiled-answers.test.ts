@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { compare, type Pair, startPair } from './compiled/compare.js';
 import { dryRuns, faults, queries } from './compiled/arbitrary-requests.js';
 import { compiledNames, corpus } from './compiled/corpus.js';
+import { unusual } from './compiled/unusual.js';
 
 jest.setTimeout(120_000);
 
@@ -12,11 +13,14 @@ describe('an operation that is sent again', () => {
   });
   afterAll(() => pair.stop());
 
-  it.each(corpus)('$name: compiled code and Apollo Server answer alike', async (exchange) => {
-    const { plain, compiled, wasCompiled } = await compare(pair, exchange);
-    expect(compiled).toEqual(plain);
-    if (compiledNames.has(exchange.name)) expect(wasCompiled).toBe(true);
-  });
+  it.each([...corpus, ...unusual])(
+    '$name: compiled code and Apollo Server answer alike',
+    async (exchange) => {
+      const { plain, compiled, wasCompiled } = await compare(pair, exchange);
+      expect(compiled).toEqual(plain);
+      if (compiledNames.has(exchange.name)) expect(wasCompiled).toBe(true);
+    },
+  );
 
   it.each([
     ['queries', queries],

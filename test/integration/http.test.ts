@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { version } from '../../src/version.js';
+import { caseId, id, update } from '../testkit/documents.js';
 import { type Service, startService } from '../testkit/service.js';
 
 describe('the HTTP server', () => {
@@ -64,6 +65,17 @@ describe('the HTTP server', () => {
     expect((await post(query, { 'content-type': 'application/x-www-form-urlencoded' })).status).toBe(415);
     expect((await fetch(`${service.url}?query={__typename}`)).status).toBe(400);
   });
+
+  it.each(['image/png', 'text/html', 'application/json;q=0'])(
+    'does not execute an update whose result the client does not accept: %s',
+    async (accept) => {
+      service.sandbox.journal.clear();
+      const variables = { input: { caseId, id, patch: { percentProgress: 8 } } };
+      const { status, errors } = await service.query(update, variables, { accept });
+      expect([status, errors[0]?.message]).toEqual([406, expect.stringContaining('Nothing was executed')]);
+      expect(service.sandbox.journal.requests()).toEqual([]);
+    },
+  );
 
   it('rejects a mutation over GET', async () => {
     const query =

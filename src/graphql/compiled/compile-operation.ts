@@ -20,8 +20,8 @@ export type ExecuteCompiled = (
 /** Root fields that are rare, or that graphql-jit executes in another way than graphql-js. */
 const excludedFields: ReadonlySet<string> = new Set(['__schema', '__type', '_entities', '_service']);
 
-/** Maximum number of fields of a document that is compiled: compiling takes time in proportion to them. */
-const maxFields = 500;
+/** Maximum number of fields of a document that is compiled: compiling them takes up to 20 ms. */
+const maxFields = 250;
 
 /** Whether a valid document may be compiled. */
 export function canBeCompiled(document: DocumentNode): boolean {
@@ -35,8 +35,10 @@ export function canBeCompiled(document: DocumentNode): boolean {
     });
   };
   visit(document, {
-    Field({ name }) {
-      hasExcluded ||= excludedFields.has(name.value);
+    // graphql-jit joins the names of a path by `_`: resolvers of two paths with one joined name would get the selections
+    // of one of them. The alias `__proto__` would be left out of the response.
+    Field({ name, alias }) {
+      hasExcluded ||= excludedFields.has(name.value) || alias?.value.includes('_') === true;
     },
     // Of fields with one name graphql-jit skips all or none, and orders them as if none was skipped.
     Directive() {
@@ -55,7 +57,8 @@ export function canBeCompiled(document: DocumentNode): boolean {
 /** The errors of graphql-jit lack what a GraphQLError has, such as `extensions`. */
 function toGraphQLError({ message, path, locations, originalError }: GraphQLError): GraphQLError {
   const error = new GraphQLError(message, { path, originalError });
-  return locations === undefined
+  // There are none in a document with many lines.
+  return locations === undefined || locations.length === 0
     ? error
     : Object.defineProperty(error, 'locations', { value: locations, enumerable: true });
 }

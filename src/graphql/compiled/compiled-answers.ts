@@ -1,5 +1,12 @@
 import { ApolloServerErrorCode } from '@apollo/server/errors';
-import type { ExecutionResult, GraphQLError, GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import {
+  type ExecutionResult,
+  getVariableValues,
+  type GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import type { GraphQLContext } from '../context.js';
 import type { ErrorFormatter } from '../errors/format-error.js';
 import { limitErrorList } from '../errors/limit-errors.js';
@@ -7,7 +14,7 @@ import { findChallenge } from '../errors/www-authenticate.js';
 import { isJsonObject, type JsonObject } from '../json-object.js';
 import type { GraphQLLimits } from '../limits/graphql-limits.js';
 import { createRequestCheck } from '../limits/limit-operations.js';
-import { continueObservation, type ObserveOperation, toOperationEnd } from '../observe-operations.js';
+import { type ObserveOperation, toOperationEnd } from '../observe-operations.js';
 import type { FindOperation, KnownOperation } from './known-operations.js';
 
 /** A response with the status 200, or 401 with a challenge. */
@@ -45,6 +52,19 @@ function readParameters({ query, operationName = null, variables = null, extensi
   };
 }
 
+/** Not for a value that is too deep: call it after the limits are checked. */
+function hasList(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Array.isArray(value) || Object.values(value).some(hasList);
+}
+
+/** graphql-jit accepts a list in the place of an object, such as a patch, and ignores it. */
+function hasWrongList(schema: GraphQLSchema, operation: OperationDefinitionNode, variables: JsonObject) {
+  if (!hasList(variables)) return false;
+  const definitions = operation.variableDefinitions ?? [];
+  return getVariableValues(schema, definitions, variables, { maxErrors: 1 }).errors !== undefined;
+}
+
 /**
  * Answers operations that Apollo Server has answered before by compiled code, without the steps of its pipeline that
  * depend on the document alone. The answers are those of Apollo Server with our plugins, which the tests in
@@ -73,6 +93,7 @@ export function createCompiledAnswers(options: CompiledAnswersOptions): AnswerCo
       // Apollo Server reports the limit or the variable.
       return undefined;
     }
+    if (hasWrongList(schema, operation, variables)) return undefined;
     return { operation, execute, variables };
   };
 
@@ -98,7 +119,7 @@ export function createCompiledAnswers(options: CompiledAnswersOptions): AnswerCo
     const result = await prepared.execute(context, prepared.variables);
     // A wrong variable: nothing was executed.
     if (result.data === undefined) {
-      continueObservation(context, end);
+      end(undefined);
       return undefined;
     }
     return finish(result, prepared.operation, context, end);

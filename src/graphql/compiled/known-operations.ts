@@ -59,6 +59,14 @@ export function createKnownOperations(schema: GraphQLSchema) {
     return known;
   };
 
+  /** Whether a document may be compiled: found once, because Apollo Server keeps the document for its next requests. */
+  const compilable = new WeakMap<DocumentNode, boolean>();
+  const isCompilable = (document: DocumentNode): boolean => {
+    const known = compilable.get(document) ?? canBeCompiled(document);
+    compilable.set(document, known);
+    return known;
+  };
+
   const remember: ApolloServerPlugin<GraphQLContext> = {
     requestDidStart: () =>
       Promise.resolve({
@@ -68,7 +76,7 @@ export function createKnownOperations(schema: GraphQLSchema) {
           const operation = context.operation as OperationDefinitionNode | undefined;
           const key = toKey(source, request.operationName);
           const isExecuted = operation && operation.operation !== OperationTypeNode.SUBSCRIPTION;
-          if (isExecuted && !operations.has(key) && canBeCompiled(document)) {
+          if (isExecuted && !operations.has(key) && isCompilable(document)) {
             operations.set(key, { document, operation, execute: undefined, isRequested: false });
           }
           return Promise.resolve();

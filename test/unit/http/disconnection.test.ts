@@ -2,8 +2,8 @@ import { EventEmitter } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { Disconnection } from '../../../src/http/disconnection.js';
 
-function setUp(writableFinished: boolean) {
-  const response = Object.assign(new EventEmitter(), { writableFinished });
+function setUp(writableFinished: boolean, destroyed = false) {
+  const response = Object.assign(new EventEmitter(), { writableFinished, destroyed });
   const disconnection = new Disconnection(response as unknown as ServerResponse);
   let calls = 0;
   disconnection.addEventListener('abort', () => {
@@ -23,6 +23,10 @@ describe('a client', () => {
     expect(disconnection.aborted).toBe(false);
     response.emit('close');
     expect([disconnection.aborted, count()]).toEqual([true, 1]);
+  });
+
+  it('has disconnected when its connection has closed before', () => {
+    expect(setUp(false, true).disconnection.aborted).toBe(true);
   });
 
   it('has not disconnected when its connection closes after its response', () => {

@@ -16,6 +16,13 @@ it.each([
   ['a variable within a list', 'query ($a: Int) { case(input: [$a]) { id } }', false],
   ['a directive', 'query ($a: Boolean!) { case { id @skip(if: $a) } }', false],
   ['a default of a non-null type', 'query ($a: Int! = 1) { case(a: $a) { id } }', false],
+  ['an alias', '{ other: case { id } }', true],
+  [
+    'an alias that another path could have when it is joined',
+    '{ a_b: case { id } a: case { b: id } }',
+    false,
+  ],
+  ['an alias that is the prototype of an object', '{ case { __proto__: id } }', false],
   ['introspection', '{ __schema { queryType { name } } }', false],
 ])('%s: %s', (_, document, expected) => {
   expect(canBeCompiled(parse(document))).toBe(expected);
