@@ -56,7 +56,7 @@ export async function createApp({
 }: AppOptions): Promise<App> {
   checkSandbox(config, sandbox);
   const isSandbox = sandbox !== undefined;
-  const { log, metrics, ...observability } = createObservability(config, givenLog);
+  const { log, metrics, ...observability } = await createObservability(config, givenLog);
   const shared = await createShared(config.redis, clock, log);
   const sharedQuota = shared?.quota;
   const upstream = createUpstream(config, { sandbox, clock, random, log, metrics, sharedQuota });

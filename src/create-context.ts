@@ -13,6 +13,7 @@ import type { CredentialCheck } from './identity/credential-check.js';
 import { createKeyedDigest } from './identity/keyed-digest.js';
 import type { SharedCases } from './live/shared-case.js';
 import { createWatches } from './live/watches.js';
+import { createAcceptedCallers } from './msgraph/accepted-callers.js';
 import { createGraphGateway } from './msgraph/gateway.js';
 import { createReadCache } from './msgraph/reads/read-cache.js';
 import { type CancelSignal, neverCancelled } from './msgraph/transport/cancel-signal.js';
@@ -50,23 +51,6 @@ function createAppAuthentication(
   });
 }
 
-/** Maximum number of callers that are known to be accepted by Microsoft Graph; the oldest are forgotten first. */
-const maxAcceptedCallers = 10_000;
-
-function createCallerSet() {
-  const callers = new Set<string>();
-  return {
-    has: (callerKey: string) => callers.has(callerKey),
-    add(callerKey: string) {
-      callers.delete(callerKey);
-      callers.add(callerKey);
-      if (callers.size <= maxAcceptedCallers) return;
-      const [oldest] = callers;
-      if (oldest !== undefined) callers.delete(oldest);
-    },
-  };
-}
-
 export interface ContextDependencies {
   readonly upstream: Upstream;
   readonly sandbox: SandboxEndpoint | undefined;
@@ -88,7 +72,7 @@ function createSharedDependencies(config: Config, { upstream, clock, log, metric
     send: upstream.send,
     clock,
     runUpdate: createUpdateQueue({ clock, settleMs: config.graph.timeoutMs }),
-    acceptedCallers: createCallerSet(),
+    acceptedCallers: createAcceptedCallers(),
     cache: createReadCache(clock),
     recordUpdate: createUpdateRecorder(log, metrics),
     onSaved: metrics.countSaved,

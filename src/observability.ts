@@ -2,7 +2,8 @@ import type { Config } from './config/config.js';
 import { ConfigError } from './config/load-config.js';
 import { createMetricsServer } from './http/metrics-server.js';
 import { correlateLog, createLogger, type Logger } from './telemetry/logger.js';
-import { createMetrics } from './telemetry/metrics.js';
+import type { Metrics } from './telemetry/metrics.js';
+import { noMetrics } from './telemetry/no-metrics.js';
 import { MissingSdkError, startTraceExport } from './telemetry/trace-export.js';
 import { version } from './version.js';
 
@@ -20,18 +21,24 @@ interface ObservedServices {
   readonly audit: { readonly countFailures: () => number } | undefined;
 }
 
+/** Counts only what is served. Loaded on demand, with its library. */
+async function createServedMetrics({ metrics, graphql }: Config): Promise<Metrics> {
+  if (!metrics) return noMetrics;
+  const { createMetrics } = await import('./telemetry/metrics.js');
+  // Trusted documents have as many names as the operator allows.
+  return createMetrics({ version, ...(graphql.trustedDocuments && { maxOperationNames: Infinity }) });
+}
+
 /** Logs, metrics and traces of a process. */
-export function createObservability(config: Config, log?: Logger) {
-  const metrics = createMetrics({
-    version,
-    // Trusted documents have as many names as the operator allows.
-    ...(config.graphql.trustedDocuments && { maxOperationNames: Infinity }),
-  });
+export async function createObservability(config: Config, log?: Logger) {
+  const metrics = await createServedMetrics(config);
   const metricsServer = config.metrics && createMetricsServer({ ...config.metrics, ...metrics });
   let stopExport: (() => Promise<void>) | undefined;
 
   return {
-    log: correlateLog(log ?? createLogger({ level: config.log.level, version })),
+    log: log
+      ? correlateLog(log)
+      : correlateLog(createLogger({ level: config.log.level, version }), config.log.level),
     metrics,
     /** Adds the metrics of what the configuration may lack. */
     addServices({ redis, audit }: ObservedServices) {

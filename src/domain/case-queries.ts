@@ -71,7 +71,10 @@ export function createCaseQueries(gateway: CaseGateway, access: Access, pageSize
     async listOperations(caseId, request) {
       access.require('read', caseId);
       throwIfInvalid(validateId(caseId, ['id']), ...validateList(request));
-      const all = await Array.fromAsync(gateway.listOperations(caseId), show);
+      const all: CaseOperation[] = [];
+      for await (const page of gateway.listOperations(caseId)) {
+        for (const operation of page) all.push(show(operation));
+      }
       return toOperationPage(all, request, pageSize);
     },
     async getCase(id) {

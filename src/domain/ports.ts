@@ -30,8 +30,8 @@ export interface CaseGateway {
   /** Lists all cases in the order of the upstream; pages are fetched on demand, from the query of one of them on. */
   listCases(from?: string): AsyncIterable<CasePage>;
   getOperation(ref: CaseOperationRef): Promise<CaseOperation>;
-  /** Lists all operations of a case in the order of the upstream; pages are fetched on demand. */
-  listOperations(caseId: string): AsyncIterable<CaseOperation>;
+  /** Lists all operations of a case in the order of the upstream, in its pages, which are fetched on demand. */
+  listOperations(caseId: string): AsyncIterable<readonly CaseOperation[]>;
   /** Returns the operation after the change. OUTCOME_UNKNOWN contains the request that was sent. */
   updateOperation(
     ref: CaseOperationRef,

@@ -5,11 +5,11 @@ import {
   type GraphQLSchemaModule,
   printSubgraphSchema,
 } from '@apollo/subgraph';
-import { type GraphQLFieldResolver, type GraphQLSchema, lexicographicSortSchema, parse } from 'graphql';
+import { type GraphQLSchema, lexicographicSortSchema, parse } from 'graphql';
 import { buildSchema, createResolversMap, type PubSub } from 'type-graphql';
-import type { GraphQLContext } from './context.js';
 import { referenceResolvers, resolveEachEntity } from './federation/entities.js';
 import { CaseOperationResolver } from './resolvers/case-operation.js';
+import { directResolvers } from './resolvers/direct-resolvers.js';
 import { EdiscoveryCaseResolver } from './resolvers/ediscovery-case.js';
 import { FileMetadataResolver } from './resolvers/file-metadata.js';
 import { OperationProgressResolver } from './resolvers/operation-progress.js';
@@ -18,14 +18,6 @@ import { resolveDetailsType } from './types/operation-details.js';
 /** v2.3: composers in use reject later versions. */
 const federationLink =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable"])';
-
-const operations = new CaseOperationResolver();
-
-/** The mutations without type-graphql's conversion of their inputs to instances of classes, which copies each value. */
-const directMutations: Record<string, GraphQLFieldResolver<unknown, GraphQLContext, { input: never }>> = {
-  updateCaseOperation: (_, { input }, context) => operations.updateCaseOperation(input, context),
-  updateCaseOperations: (_, { input }, context) => operations.updateCaseOperations(input, context),
-};
 
 type ResolverMap = NonNullable<GraphQLSchemaModule['resolvers']>;
 
@@ -63,9 +55,13 @@ export async function createSubgraphSchema(): Promise<SubgraphSchema> {
   const sdl = `${federationLink}\n\n${printSubgraphSchema(lexicographicSortSchema(built))}\n`;
   // An array of modules: the only form that accepts resolvers and keeps the directives of the SDL.
   const created = createResolversMap(built);
+  const direct = Object.entries(directResolvers).map(([type, fields]) => [
+    type,
+    { ...(created[type] as object), ...fields },
+  ]);
   const resolvers = {
     ...created,
-    Mutation: { ...(created['Mutation'] as object), ...directMutations },
+    ...(Object.fromEntries(direct) as object),
     // type-graphql makes the resolver of a union asynchronous, which costs a promise for each operation.
     CaseOperationDetails: { __resolveType: resolveDetailsType },
   } as ResolverMap;

@@ -35,7 +35,8 @@ function readSeconds(value: string | undefined): number | undefined {
  * @param defaultMaxAgeMs The age without `max-age`.
  */
 export function readAcceptedAge(header: string | undefined, defaultMaxAgeMs: number): AcceptedAge {
-  const directives = readDirectives(header ?? '');
+  if (header === undefined) return { maxAgeMs: defaultMaxAgeMs, staleIfErrorMs: 0 };
+  const directives = readDirectives(header);
   if (directives.has('no-cache') || directives.has('no-store')) return { maxAgeMs: 0, staleIfErrorMs: 0 };
   return {
     maxAgeMs: readSeconds(directives.get('max-age')) ?? defaultMaxAgeMs,

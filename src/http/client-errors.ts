@@ -5,6 +5,7 @@ import type { ConnectionError } from 'fastify';
 import type { Logger } from '../telemetry/logger.js';
 import type { CreateErrorBody } from './error-bodies.js';
 import { logRefusal } from './refusal-log.js';
+import { createAttachedValue } from './attached-value.js';
 import { getScope, requestIdHeader } from './request-scopes.js';
 
 /** The status of each error of Node's HTTP parser; 400 for all others. */
@@ -39,7 +40,7 @@ function endAndDestroy(socket: Duplex, text: string): void {
 
 /** Rejects what never becomes a request of Fastify: there is only a socket to respond on, which is then destroyed. */
 export function createClientErrors({ log, createErrorBody }: ClientErrorsOptions) {
-  const exchanges = new WeakMap<Duplex, Set<Exchange>>();
+  const exchanges = createAttachedValue<Duplex, Exchange[]>('exchanges');
   const rejected = new WeakSet<Duplex>();
 
   /** Logs the rejection and returns the response. */
@@ -67,10 +68,11 @@ export function createClientErrors({ log, createErrorBody }: ClientErrorsOptions
     /** Follows the requests of each connection: a response must not be mistaken for that to an earlier request. */
     observe: (server: Server): void => {
       server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
-        const active = exchanges.get(request.socket) ?? new Set();
-        const exchange = { request, response };
-        exchanges.set(request.socket, active.add(exchange));
-        response.once('finish', () => active.delete(exchange));
+        const active = exchanges.get(request.socket) ?? [];
+        exchanges.set(request.socket, active);
+        active.push({ request, response });
+        // The responses of a connection are sent in the order of their requests.
+        response.once('finish', () => active.shift());
       });
       server.on('connect', (request: IncomingMessage, socket: Duplex) => {
         reject(socket, 405, request);

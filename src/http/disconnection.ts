@@ -9,7 +9,7 @@ export interface DisconnectSignal {
 
 /** The disconnection of the client of one request. It takes less time to create than an `AbortSignal`. */
 export class Disconnection implements DisconnectSignal {
-  readonly #listeners = new Set<() => void>();
+  #listeners: (() => void)[] = [];
   aborted: boolean;
 
   constructor(response: ServerResponse) {
@@ -21,16 +21,16 @@ export class Disconnection implements DisconnectSignal {
   }
 
   addEventListener(_type: 'abort', listener: () => void): void {
-    this.#listeners.add(listener);
+    this.#listeners.push(listener);
   }
 
   removeEventListener(_type: 'abort', listener: () => void): void {
-    this.#listeners.delete(listener);
+    this.#listeners = this.#listeners.filter((other) => other !== listener);
   }
 
   #abort(): void {
     this.aborted = true;
-    for (const listener of this.#listeners) listener();
-    this.#listeners.clear();
+    // A listener may remove others.
+    for (let next = this.#listeners.shift(); next; next = this.#listeners.shift()) next();
   }
 }

@@ -1,6 +1,7 @@
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from '../telemetry/logger.js';
 import type { Metrics } from '../telemetry/metrics.js';
+import { noMetrics } from '../telemetry/no-metrics.js';
 import { type ClientErrors, createClientErrors } from './client-errors.js';
 import { createConnectionLimits } from './connections.js';
 import { createErrorBodies } from './error-bodies.js';
@@ -99,7 +100,9 @@ function registerResponseHooks(server: FastifyInstance, options: HttpServerOptio
 }
 
 /** Measures each request until its response has been sent, or its client has gone. */
-function measureRequests(server: FastifyInstance, { startRequest, endRequest }: Metrics): void {
+function measureRequests(server: FastifyInstance, metrics: Metrics): void {
+  if (metrics === noMetrics) return;
+  const { startRequest, endRequest } = metrics;
   server.addHook('onRequest', (request, { raw }, done) => {
     // A WebSocket is counted as one.
     if (!isHandshake(request.raw)) {

@@ -2,6 +2,7 @@ import { fastifyRateLimit } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { getClientAddress } from './client-address.js';
 import { createHttpError, HttpError } from './http-error.js';
+import { createAttachedValue } from './attached-value.js';
 import type { RequestContexts } from './request-context.js';
 
 export interface RateLimitOptions {
@@ -59,7 +60,7 @@ function createExpiredError(message: string, reply: FastifyReply): HttpError {
 
 /** Returns the state of a counter: requests that are left, and seconds until all are available again. */
 async function createCounters(server: FastifyInstance, requestsPerMinute: number) {
-  const keys = new WeakMap<FastifyRequest, string>();
+  const keys = createAttachedValue<FastifyRequest, string>('key of the rate limit');
   await server.register(fastifyRateLimit, {
     global: false,
     max: requestsPerMinute,
@@ -82,10 +83,10 @@ export async function createRateLimit(
   { requestsPerMinute, batchOperations, contexts }: RateLimitOptions,
 ): Promise<RateLimit> {
   if (requestsPerMinute === 0) return unlimited;
-  const counted = new WeakSet<FastifyRequest>();
+  const counted = createAttachedValue<FastifyRequest, boolean>('counted');
   const read = await createCounters(server, requestsPerMinute);
   const count = async (request: FastifyRequest, reply: FastifyReply, key: string, operations = 1) => {
-    counted.add(request);
+    counted.set(request, true);
     let state = await read(request, key, true);
     for (let more = 1; more < operations; more += 1) state = await read(request, key, true);
     void reply.headers({
@@ -101,7 +102,7 @@ export async function createRateLimit(
       if (request.headers.authorization !== undefined) return;
       const { left, seconds } = await read(request, toAddressKey(request), false);
       if (left > 0 || seconds === 0) return;
-      counted.add(request);
+      counted.set(request, true);
       throw createRateLimitError(requestsPerMinute, seconds, reply);
     },
     async countRequest(request, reply) {
@@ -115,7 +116,7 @@ export async function createRateLimit(
       throw createRateLimitError(requestsPerMinute, seconds, reply);
     },
     async countRejected(request, reply) {
-      if (counted.has(request)) return;
+      if (counted.get(request)) return;
       const { isExceeded, seconds } = await count(request, reply, toAddressKey(request));
       if (isExceeded) throw createRateLimitError(requestsPerMinute, seconds, reply);
     },

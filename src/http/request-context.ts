@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLContext } from '../graphql/context.js';
 import { getFullAddress } from './client-address.js';
+import { createAttachedValue } from './attached-value.js';
 import { Disconnection, type DisconnectSignal } from './disconnection.js';
 
 /** The context of a GraphQL request and the key of its caller. */
@@ -26,7 +27,7 @@ export type CreateContext = (
 
 /** Creates the context of each request once: the rate limit needs the caller before GraphQL needs the service. */
 export function createRequestContexts(createContext: CreateContext) {
-  const contexts = new WeakMap<FastifyRequest, Promise<RequestContext>>();
+  const contexts = createAttachedValue<FastifyRequest, Promise<RequestContext>>('context');
   /** The context; undefined before it is created, and if it could not be created. */
   const find = async (request: FastifyRequest): Promise<RequestContext | undefined> =>
     contexts.get(request)?.catch(() => undefined);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { onRequestHookHandler } from 'fastify';
 import { createRequestScope, type RequestScope, runInScope } from '../telemetry/request-scope.js';
+import { createAttachedValue } from './attached-value.js';
 import { readTraceHeaders } from '../telemetry/tracing.js';
 
 /** The response header with the id of the request; in a request, the id that a proxy or client has given it. */
@@ -10,7 +11,7 @@ export const requestIdHeader = 'x-request-id';
 /** Printable and short: the id is written to the log. */
 const wellFormed = /^[\w.:/+=-]{1,128}$/;
 
-const scopes = new WeakMap<IncomingMessage, RequestScope>();
+const scopes = createAttachedValue<IncomingMessage, RequestScope>('scope');
 
 /**
  * The scope of a request, with the id that its header gives or, if that is absent or malformed, with a new one, and with

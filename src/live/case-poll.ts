@@ -85,7 +85,7 @@ async function readWatched(audience: Audience, reader: CaseReader, order: number
   };
   const unfinished = findUnfinished(audience);
   if (!unfinished) {
-    for await (const operation of reader.listOperations()) accept(operation);
+    for await (const page of reader.listOperations()) page.forEach(accept);
     return { operations, hasChanged };
   }
   const keys = [...unfinished.keys()];

@@ -3,7 +3,8 @@ import type { CaseOperation } from '../domain/case-operation.js';
 /** Reads a case once for its watchers. */
 export interface CaseReader {
   getOperation(id: string): Promise<CaseOperation>;
-  listOperations(): AsyncIterable<CaseOperation>;
+  /** Lists all operations, in pages. */
+  listOperations(): AsyncIterable<readonly CaseOperation[]>;
   /** Number of requests that were sent. */
   countRequests(): number;
   /** Milliseconds that Graph requires before the next read; it may do so in a successful response, too. */

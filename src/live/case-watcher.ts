@@ -130,7 +130,7 @@ export function createCaseWatcher(dependencies: CaseWatcherDependencies): CaseWa
     try {
       if (id !== undefined) accept(await reader.getOperation(id));
       else {
-        for await (const operation of reader.listOperations()) accept(operation);
+        for await (const page of reader.listOperations()) page.forEach(accept);
         poll.noteCost(reader.countRequests());
       }
     } finally {

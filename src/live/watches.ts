@@ -79,7 +79,7 @@ export function createWatches(dependencies: WatchesDependencies): Watches {
     },
     observe(identity, operation) {
       dependencies.shared?.publishUpdate(identity, operation);
-      entries.get(toKey(identity, operation.caseId))?.watcher.observe(operation);
+      if (entries.size > 0) entries.get(toKey(identity, operation.caseId))?.watcher.observe(operation);
     },
     count: () => entries.size,
     countWatchers: () => [...entries.values()].reduce((sum, { watcher }) => sum + watcher.count(), 0),

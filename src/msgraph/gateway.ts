@@ -2,9 +2,10 @@ import type { CaseOperation, CaseOperationRef } from '../domain/case-operation.j
 import { CaseOperationsError } from '../domain/errors.js';
 import { toCanonicalId } from '../domain/ids.js';
 import type { CaseGateway, Credential, Freshness } from '../domain/ports.js';
+import type { AcceptedCallers } from './accepted-callers.js';
 import { createCachedReads, type SaveObserver } from './reads/cached-reads.js';
 import type { ReadCache } from './reads/read-cache.js';
-import { type ReadOptions, createReads } from './reads/reads.js';
+import { type ReadOptions, createLazyReads, createReads } from './reads/reads.js';
 import type { Clock } from './transport/clock.js';
 import type { Deadline } from './transport/deadline.js';
 import { createRequestFactory } from './transport/request-factory.js';
@@ -27,7 +28,7 @@ export interface GatewayDependencies {
   /** Shared by all gateways of the process, so that two updates of one operation never overlap. */
   readonly runUpdate: RunUpdate;
   /** The callers that Graph has accepted, shared by all gateways of the process. */
-  readonly acceptedCallers: { has(callerKey: string): boolean; add(callerKey: string): void };
+  readonly acceptedCallers: AcceptedCallers;
   readonly recordUpdate: (record: UpdateRecord) => void;
   /** What was read, shared by all gateways of the process; each identity sees only its own reads. */
   readonly cache: ReadCache;
@@ -59,17 +60,18 @@ export function createGraphGateway(options: GatewayOptions, dependencies: Gatewa
     ...{ credential, deadline },
     ...(isBackground && { isBackground, failFast: true }),
   });
-  const lookRequests = createRequestFactory(options.userAgent, {
-    credential,
-    deadline: deadline.withoutClient,
-    isLook: true,
-  });
   const reservations = createReservations();
-  const reads = createReads(options, {
-    ...{ ...dependencies, send },
-    cached: createCachedReads({ ...dependencies, send, requests, freshness }),
-    createCheck: (_caseId, path, own) => lookRequests.get(path, own),
-    createLook: (caseId, path, own) => lookRequests.get(path, { ...reservations.get(caseId), ...own }),
+  const reads = createLazyReads(() => {
+    const lookRequests = createRequestFactory(options.userAgent, {
+      ...{ credential, deadline: deadline.withoutClient },
+      isLook: true,
+    });
+    return createReads(options, {
+      ...{ ...dependencies, send },
+      cached: createCachedReads({ ...dependencies, send, requests, freshness }),
+      createCheck: (_caseId, path, own) => lookRequests.get(path, own),
+      createLook: (caseId, path, own) => lookRequests.get(path, { ...reservations.get(caseId), ...own }),
+    });
   });
 
   /** A token that this server verified is known; any other must have been accepted by Graph, also with a refusal. */

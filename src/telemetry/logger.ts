@@ -46,26 +46,30 @@ export function createLogger({ level, version, pretty, destination }: LoggerOpti
   );
 }
 
-/** Adds the ids of the request and its trace to each line that is logged while a request is handled. */
-export function correlateLog(log: Logger): Logger {
+const levels: readonly LogLevel[] = ['debug', 'info', 'warn', 'error', 'silent'];
+
+/**
+ * Adds the ids of the request and its trace to each line that is logged while a request is handled.
+ *
+ * @param lowest The lowest level that the logger writes: fields of lower ones are not prepared.
+ */
+export function correlateLog(log: Logger, lowest: LogLevel = 'debug'): Logger {
   const correlate = (fields: object) => {
     const scope = getRequestScope();
     if (!scope) return fields;
     const traceId = getTraceId(scope);
     return { correlationId: scope.correlationId, ...(traceId !== undefined && { traceId }), ...fields };
   };
+  const createMethod = (level: keyof Logger): Logger[keyof Logger] =>
+    levels.indexOf(level) < levels.indexOf(lowest)
+      ? () => undefined
+      : (fields, message) => {
+          log[level](correlate(fields), message);
+        };
   return {
-    debug: (fields, message) => {
-      log.debug(correlate(fields), message);
-    },
-    info: (fields, message) => {
-      log.info(correlate(fields), message);
-    },
-    warn: (fields, message) => {
-      log.warn(correlate(fields), message);
-    },
-    error: (fields, message) => {
-      log.error(correlate(fields), message);
-    },
+    debug: createMethod('debug'),
+    info: createMethod('info'),
+    warn: createMethod('warn'),
+    error: createMethod('error'),
   };
 }

@@ -1,5 +1,6 @@
 import {
   type Attributes,
+  INVALID_SPAN_CONTEXT,
   isSpanContextValid,
   ROOT_CONTEXT,
   type Span,
@@ -43,8 +44,12 @@ export function readTraceHeaders(
   return isSpanContextValid(context) ? context : undefined;
 }
 
+/** Whether a span belongs to a trace: without an SDK, only that of a request with a trace does. */
+const hasTrace = (span: Span) => span.spanContext() !== INVALID_SPAN_CONTEXT;
+
 /** Returns the headers that join a request to a span; empty without a trace. Baggage is not passed on. */
 export function toTraceHeaders(span: Span): Readonly<Record<string, string>> {
+  if (!hasTrace(span)) return {};
   const { traceId, spanId, traceFlags, traceState } = span.spanContext();
   if (!isSpanContextValid(span.spanContext())) return {};
   const state = traceState?.serialize() ?? '';
@@ -66,6 +71,7 @@ export function startChildSpan(
   const { isRequest, ...rest } = options;
   const kind = isRequest ? SpanKind.CLIENT : SpanKind.INTERNAL;
   const parent = getRequestScope()?.span;
+  if (parent && !hasTrace(parent)) return parent;
   const context = parent ? trace.setSpan(ROOT_CONTEXT, parent) : ROOT_CONTEXT;
   return trace.getTracer(name).startSpan(spanName, { kind, ...rest }, context);
 }
@@ -85,5 +91,6 @@ export function endSpan(span: Span, attributes: Attributes, errorType?: string):
 /** Returns the id of the trace of a request; undefined if it belongs to none. */
 export function getTraceId({ span, parent }: Pick<RequestScope, 'span' | 'parent'>): string | undefined {
   const context = span?.spanContext() ?? parent;
+  if (context === INVALID_SPAN_CONTEXT) return parent?.traceId;
   return context && isSpanContextValid(context) ? context.traceId : parent?.traceId;
 }

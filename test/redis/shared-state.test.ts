@@ -136,7 +136,7 @@ describe('a watched case of two processes', () => {
             : Promise.resolve({ ...upstream.operation, asOf: new Date(state.clock.date()).toISOString() });
         },
         async *listOperations() {
-          yield await this.getOperation('o');
+          yield [await this.getOperation('o')];
         },
         countRequests: () => 1,
         getRetryAfter: () => 0,

@@ -1,5 +1,5 @@
 import { type CaseOperation, isTerminal } from '../case-operation.js';
-import { toTicks } from '../date-time.js';
+import { isDateTime, toTicks } from '../date-time.js';
 import type { EdiscoveryCase } from '../ediscovery-case.js';
 import type { ValidationIssue } from '../errors.js';
 import type { CaseAction, CaseOperationKind, CaseOperationStatus, CaseStatus } from '../vocabulary.js';
@@ -79,7 +79,7 @@ export function validateRange(
 ): ValidationIssue[] {
   if (!range) return [];
   const issues = (['from', 'to'] as const)
-    .filter((name) => range[name] != null && toTicks(range[name]) === undefined)
+    .filter((name) => range[name] != null && !isDateTime(range[name]))
     .map((name) => ({
       field: [...field, name],
       message: 'Expected a date-time such as 2026-08-31T13:45:00Z.',

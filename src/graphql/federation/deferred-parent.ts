@@ -47,21 +47,37 @@ export function needsNoRead(info: GraphQLResolveInfo, typeName: keyof typeof fie
   return [...selectedFields(info, typeName)].every((name) => fieldsOfKey[typeName].has(name));
 }
 
+type CaseReader = Pick<CaseService, 'getCase'>;
+
+/** Has a getter for each property of a case, which reads it. */
+class DeferredCase {
+  readonly id: string;
+  readonly #service: CaseReader;
+
+  constructor(id: string, service: CaseReader) {
+    this.id = id;
+    this.#service = service;
+  }
+
+  static {
+    for (const property of properties) {
+      Object.defineProperty(this.prototype, property, {
+        get(this: DeferredCase) {
+          return this.#service.getCase(this.id).then((found) => found?.[property] ?? null);
+        },
+      });
+    }
+  }
+}
+
 /**
  * A case of which only the id is known. It is read when another of its fields is resolved.
  *
  * So `case { id }` of an operation needs no request to Microsoft Graph, and a case that cannot be read fails its own
  * fields, not the operation.
  */
-export function deferredCase(id: string, { getCase }: Pick<CaseService, 'getCase'>): EdiscoveryCase {
-  const getters = properties.map((property) => [
-    property,
-    { enumerable: true, get: async () => (await getCase(id))?.[property] ?? null },
-  ]);
-  return Object.defineProperties(
-    { id },
-    Object.fromEntries(getters) as PropertyDescriptorMap,
-  ) as EdiscoveryCase;
+export function deferredCase(id: string, service: CaseReader): EdiscoveryCase {
+  return new DeferredCase(id, service) as unknown as EdiscoveryCase;
 }
 
 /** Finds a case with as few requests as the selection needs: its operations alone need only their list. */

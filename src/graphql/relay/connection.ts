@@ -15,17 +15,30 @@ export interface Connection<T> {
   readonly totalCount: number | undefined;
 }
 
-export function toConnection<T>({ items, hasNextPage, hasPreviousPage, totalCount }: Page<T>): Connection<T> {
-  const edges = items.map(({ node, cursor }) => ({ node, cursor: encodeCursor(cursor) }));
-  return {
-    edges,
-    nodes: edges.map(({ node }) => node),
-    totalCount,
-    pageInfo: {
-      hasNextPage,
-      hasPreviousPage,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-  };
+/** A class, because V8 makes a hidden class for each object with a getter of its own, and keeps it with what the getter uses. */
+class PageConnection<T> implements Connection<T> {
+  readonly nodes: readonly T[];
+  readonly totalCount: number | undefined;
+  readonly #page: Page<T>;
+
+  constructor(page: Page<T>) {
+    this.nodes = page.items.map(({ node }) => node);
+    this.totalCount = page.totalCount;
+    this.#page = page;
+  }
+
+  /** Most clients select the nodes, which need no cursors. */
+  get edges() {
+    return this.#page.items.map(({ node, cursor }) => ({ node, cursor: encodeCursor(cursor) }));
+  }
+
+  get pageInfo() {
+    const { items, hasNextPage, hasPreviousPage } = this.#page;
+    const encode = (item: (typeof items)[number] | undefined) => (item ? encodeCursor(item.cursor) : null);
+    return { hasNextPage, hasPreviousPage, startCursor: encode(items[0]), endCursor: encode(items.at(-1)) };
+  }
+}
+
+export function toConnection<T>(page: Page<T>): Connection<T> {
+  return new PageConnection(page);
 }

@@ -129,7 +129,7 @@ export function batch(options: BatchOptions): (send: Send) => Send {
     const flush = (credential: Credential) => {
       const all = queues.get(credential) ?? [];
       queues.delete(credential);
-      for (const pending of toBatches(all)) {
+      for (const pending of all.length === 1 ? [all] : toBatches(all)) {
         const [only] = pending;
         if (pending.length === 1 && only) only.resolve(send(only.request));
         else void sendBatch(send, pending, options, onUnsupported);

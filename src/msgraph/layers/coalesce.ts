@@ -12,6 +12,11 @@ interface Flight {
   mostPatient: GraphRequest;
 }
 
+/** A Map can keep what was removed from it until a major garbage collection: here an empty place, not a response. */
+interface Place {
+  flight: Flight | undefined;
+}
+
 /** Whether the first request was cancelled by its own client or deadline, which must not affect the followers. */
 function isLeaderCancelled({ leader: { deadline } }: Flight): boolean {
   return deadline.signal.aborted || deadline.remainingMs() === 0;
@@ -67,13 +72,15 @@ function waitWithin(
  * A request that joins one with a later deadline still ends at its own.
  */
 export function coalesce(send: Send, { clock, onShared }: CoalesceDependencies = {}): Send {
-  const flights = new Map<string, Flight>();
+  const flights = new Map<string, Place>();
 
   const start = (key: string, leader: GraphRequest): Flight => {
     const flight: Flight = { leader, response: send(leader), mostPatient: leader };
-    flights.set(key, flight);
+    const place: Place = { flight };
+    flights.set(key, place);
     const remove = () => {
-      if (flights.get(key) === flight) flights.delete(key);
+      if (flights.get(key) === place) flights.delete(key);
+      place.flight = undefined;
     };
     flight.response.then(remove, remove);
     return flight;
@@ -96,7 +103,7 @@ export function coalesce(send: Send, { clock, onShared }: CoalesceDependencies =
   const joinOrStart = (request: GraphRequest, leader = request): Promise<GraphResponse> => {
     const { callerKey, upstreamKey = callerKey } = request.credential;
     const key = `${upstreamKey} ${request.path}`;
-    const flight = flights.get(key);
+    const flight = flights.get(key)?.flight;
     if (flight && !request.isLook && !isLeaderCancelled(flight) && !isHeldUp(flight, request)) {
       onShared?.();
       return join(flight, request);
@@ -105,11 +112,14 @@ export function coalesce(send: Send, { clock, onShared }: CoalesceDependencies =
     return leader === request ? started.response : join(started, request);
   };
 
+  const forgetFlights = () => {
+    for (const place of flights.values()) place.flight = undefined;
+    if (flights.size > 0) flights.clear();
+  };
+
   const sendWrite = (request: GraphRequest): Promise<GraphResponse> => {
-    flights.clear();
-    return whenSettled(send(request), () => {
-      flights.clear();
-    });
+    forgetFlights();
+    return whenSettled(send(request), forgetFlights);
   };
 
   return (request) => (request.method === 'GET' ? joinOrStart(request) : sendWrite(request));

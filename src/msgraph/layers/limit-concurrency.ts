@@ -1,6 +1,7 @@
 import { createError } from '../../domain/errors.js';
 import type { Clock } from '../transport/clock.js';
 import { DelayedError, type GraphRequest, type Send, isStale } from '../transport/send.js';
+import { removeLast } from '../transport/remove-last.js';
 import { whenSettled } from '../transport/when-settled.js';
 
 export interface ConcurrencyLimits {
@@ -32,17 +33,28 @@ function createPlaces(limits: ConcurrencyLimits) {
   };
 }
 
+/** Returns the first urgent request that has a place, or else the first one that has. */
+function findNext(
+  waiting: Iterable<WaitingRequest>,
+  { hasPlace }: ReturnType<typeof createPlaces>,
+): WaitingRequest | undefined {
+  let first: WaitingRequest | undefined;
+  for (const request of waiting) {
+    if (!hasPlace(request.callerKey)) continue;
+    if (request.isUrgent) return request;
+    first ??= request;
+  }
+  return first;
+}
+
 /** Limits the requests in flight. Writes, and what verifies them, are sent before other reads. */
 export function limitConcurrency(limits: ConcurrencyLimits, clock: Clock): (send: Send) => Send {
   const places = createPlaces(limits);
-  let waiting: WaitingRequest[] = [];
+  const waiting: WaitingRequest[] = [];
 
   const startNext = () => {
-    while (waiting.length > 0) {
-      const allowed = waiting.filter(({ callerKey }) => places.hasPlace(callerKey));
-      const next = allowed.find(({ isUrgent }) => isUrgent) ?? allowed[0];
-      if (!next) return;
-      waiting = waiting.filter((request) => request !== next);
+    for (let next = findNext(waiting, places); next; next = findNext(waiting, places)) {
+      removeLast(waiting, next);
       places.change(next.callerKey, 1);
       next.start();
     }
@@ -51,7 +63,7 @@ export function limitConcurrency(limits: ConcurrencyLimits, clock: Clock): (send
   const waitForStart = ({ credential, deadline, isWrite, isLook }: GraphRequest) =>
     new Promise<void>((resolve, reject) => {
       const leave = () => {
-        waiting = waiting.filter((request) => request !== own);
+        removeLast(waiting, own);
         stop();
         reject(createError('unreachable'));
       };

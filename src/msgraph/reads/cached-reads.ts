@@ -14,7 +14,11 @@ interface ReadTarget {
   /** Number of items in the JSON; 1 if absent. */
   readonly countItems?: (json: unknown) => number;
   readonly request?: Partial<GraphRequest>;
+  readonly findListed?: FindListed;
 }
+
+/** Finds what is read in pages of a list, which are found by their paths. */
+export type FindListed = (findPage: (path: string) => CachedRead | undefined) => CachedRead | undefined;
 
 export interface CachedReadsDependencies {
   readonly send: Send;
@@ -35,16 +39,22 @@ export type SaveObserver = (how: 'cached' | 'listed', reads: number) => void;
 export interface CachedReads {
   read(path: string, target: ReadTarget): Promise<CachedRead>;
   /** Returns what can be used instead of a request. */
-  findFresh(path: string): CachedRead | undefined;
-  /** Stores a part of what was read under the path of its own. */
-  storePart(path: string, json: unknown, whole: CachedRead): void;
+  findFresh(getPath: () => string, findListed?: FindListed): CachedRead | undefined;
+}
+
+let lastDate = { ms: NaN, text: '' };
+
+/** Under load, several responses arrive in the same millisecond. */
+function toIsoString(ms: number): string {
+  if (ms !== lastDate.ms) lastDate = { ms, text: new Date(ms).toISOString() };
+  return lastDate.text;
 }
 
 /** The parsed body of a response that has just been received. */
 export function toTimedJson(response: GraphResponse, clock: Pick<Clock, 'date'>): TimedJson {
   return {
     json: response.json,
-    asOf: new Date(clock.date()).toISOString(),
+    asOf: toIsoString(clock.date()),
     requestId: getRequestId(response),
   };
 }
@@ -66,31 +76,32 @@ export function createCachedReads(dependencies: CachedReadsDependencies): Cached
     if (found) onSaved?.('cached', 1);
     return found;
   };
-  const findFresh = (path: string) => (maxAgeMs > 0 ? note(cache.find(identity, path, maxAgeMs)) : undefined);
-  const findStale = (path: string) =>
-    staleIfErrorMs > 0 ? cache.find(identity, path, maxAgeMs + staleIfErrorMs) : undefined;
+  const find = (path: string, findListed: FindListed | undefined, ageMs: number) => {
+    const own = cache.find(identity, path, ageMs);
+    const listed = findListed?.((pagePath) => cache.find(identity, pagePath, ageMs));
+    return own && listed ? (own.begun > listed.begun ? own : listed) : (own ?? listed);
+  };
+  const findFresh = (getPath: () => string, findListed?: FindListed) =>
+    maxAgeMs > 0 ? note(find(getPath(), findListed, maxAgeMs)) : undefined;
 
   return {
     findFresh,
-    async read(path, { caseKey, countItems = () => 1, request }) {
-      const fresh = findFresh(path);
+    async read(path, { caseKey, countItems = () => 1, request, findListed }) {
+      const fresh = findFresh(() => path, findListed);
       if (fresh) return fresh;
-      const stale = findStale(path);
+      const stale = staleIfErrorMs > 0 ? find(path, findListed, maxAgeMs + staleIfErrorMs) : undefined;
       const begun = cache.begin();
       try {
         // Whoever accepts an older read need not wait for the quota.
         const response = await send(requests.get(path, { ...request, ...(stale && { failFast: true }) }));
         const timed = toTimedJson(response, clock);
         const read = { ...timed, begun, readAt: clock.now(), caseKey, size: countItems(response.json) };
-        cache.store(identity, path, read);
+        cache.store(identity, path, read, response.text);
         return read;
       } catch (error) {
         if (stale && isTemporary(error)) return note(stale) ?? stale;
         throw error;
       }
-    },
-    storePart(path, json, whole) {
-      cache.store(identity, path, { ...whole, json, size: 1 });
     },
   };
 }

@@ -25,8 +25,10 @@ export interface OperationLoader {
   clearAll(): void;
 }
 
+/** The length keeps apart what belongs to the case and what to the operation. */
 function toKey({ caseId, id }: CaseOperationRef): string {
-  return JSON.stringify([toCanonicalId(caseId), toCanonicalId(id)]);
+  const caseKey = toCanonicalId(caseId);
+  return `${caseKey.length} ${caseKey} ${toCanonicalId(id)}`;
 }
 
 /** Properties that a list item has unless the list shortens it. Graph omits others that are null. */
@@ -124,9 +126,16 @@ async function readAll(
 type BatchLoader = DataLoader<OperationRequest, Pick<Pending, 'promise'>, string>;
 
 function createBatchLoader(dependencies: OperationLoaderDependencies): BatchLoader {
-  const { isUncached = false } = dependencies;
+  const { isUncached = false, readOperation, listThreshold } = dependencies;
   return new DataLoader(
     (requests) => {
+      const [only] = requests;
+      if (only && requests.length === 1 && listThreshold > 1) {
+        const promise = readOperation(only);
+        // Whoever loads it receives the error.
+        promise.catch(() => undefined);
+        return Promise.resolve([{ promise }]);
+      }
       const wanted = new Map<string, Pending>();
       for (const request of requests) {
         const key = toKey(request);
@@ -158,25 +167,14 @@ function createBatchLoader(dependencies: OperationLoaderDependencies): BatchLoad
 export function createOperationLoader(dependencies: OperationLoaderDependencies): OperationLoader {
   // Most GraphQL requests read with one loader or none.
   let loader: BatchLoader | undefined;
-  let primed: (readonly [OperationRequest, Pick<Pending, 'promise'>])[] = [];
-
-  const getLoader = (): BatchLoader => {
-    if (!loader) {
-      loader = createBatchLoader(dependencies);
-      for (const [ref, snapshot] of primed) loader.prime(ref, snapshot);
-    }
-    return loader;
-  };
+  const getLoader = (): BatchLoader => (loader ??= createBatchLoader(dependencies));
 
   return {
     load: async (request) => (await getLoader().load(request)).promise,
     prime(ref, snapshot) {
-      const known = { promise: Promise.resolve(snapshot) };
-      if (loader) loader.prime(ref, known);
-      else primed.push([ref, known]);
+      getLoader().prime(ref, { promise: Promise.resolve(snapshot) });
     },
     clearAll() {
-      primed = [];
       loader?.clearAll();
     },
   };

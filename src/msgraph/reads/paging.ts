@@ -17,6 +17,12 @@ export interface PagingDependencies extends PagingBounds {
   readonly reportUnreadable: (count: number, path: string) => void;
 }
 
+/** An item, and its key in the list. */
+export interface ListItem<T> {
+  readonly key: string;
+  readonly item: T;
+}
+
 export interface ListPage<T> {
   readonly items: readonly T[];
   /** The query of this page, with which the list can be read from here on; empty for the first page. */
@@ -46,11 +52,11 @@ function getNextPath(body: unknown, toPath: PagingDependencies['toPath']): strin
  * Fails instead of returning a part of the list: for a link to a page that was already read or to another origin,
  * for a body that is not a list, and for a list that exceeds the bounds. An item that cannot be read is reported.
  *
- * @param readItem Returns the item and its key; null for an invalid item. Its second parameter is that of its page.
+ * @param readItems Reads the values of a page; null for an invalid item.
  */
 export async function* readPages<T>(
   first: string,
-  readItem: (json: unknown, asOf: string) => { readonly key: string; readonly item: T } | null,
+  readItems: (values: readonly unknown[], asOf: string) => readonly (ListItem<T> | null)[],
   { read, toPath, reportUnreadable, maxPages, maxItems }: PagingDependencies,
 ): AsyncGenerator<ListPage<T>, void, undefined> {
   const paths = new Set<string>();
@@ -63,15 +69,19 @@ export async function* readPages<T>(
     const { json: body, asOf } = await read(path);
     const value = readObject(body)?.['value'];
     if (!Array.isArray(value)) throw createError('invalidResponse');
-    const items = (value as unknown[]).map((item) => readItem(item, asOf));
-    count += items.length;
+    count += value.length;
     if (count > maxItems) throw createError('responseTooLarge');
-    const readable = items.filter((item) => item !== null);
-    if (readable.length < items.length) reportUnreadable(items.length - readable.length, path);
-    const isNew = ({ key }: { readonly key: string }) => !keys.has(key) && Boolean(keys.add(key));
+    const items: T[] = [];
+    let unreadable = 0;
+    for (const read of readItems(value as unknown[], asOf)) {
+      if (read === null) unreadable += 1;
+      else if (!keys.has(read.key)) items.push(read.item);
+      if (read !== null) keys.add(read.key);
+    }
+    if (unreadable > 0) reportUnreadable(unreadable, path);
     const query = getQuery(path);
     path = getNextPath(body, toPath);
     const nextQuery = path === undefined ? undefined : getQuery(path);
-    yield { items: readable.filter(isNew).map(({ item }) => item), query, nextQuery };
+    yield { items, query, nextQuery };
   }
 }

@@ -8,10 +8,10 @@ import type { Send } from '../transport/send.js';
 import type { OperationSnapshot } from '../wire/operation.js';
 import { requireOperation } from '../wire/responses.js';
 import type { CachedReads, SaveObserver } from './cached-reads.js';
-import { type OperationRequest, createOperationLoader } from './operation-loader.js';
+import { type OperationLoader, type OperationRequest, createOperationLoader } from './operation-loader.js';
 import { type PagingBounds, readPages } from './paging.js';
 import { createPromiseCache } from './promise-cache.js';
-import { createQueryReads, readCaseItem } from './query-reads.js';
+import { createQueryReads, readCaseItems } from './query-reads.js';
 import { type CreateCaseRequest, createUncachedReads, type ReadOperationPages } from './uncached-reads.js';
 
 export interface ReadOptions extends PagingBounds {
@@ -55,8 +55,8 @@ export function createReads(options: ReadOptions, dependencies: ReadDependencies
   const source = createQueryReads({ paths, cached });
 
   const readOperationPages: ReadOperationPages = async function* (caseId, read) {
-    const readItem = (json: unknown, asOf: string) => source.readItem(caseId, json, asOf);
-    const all = readPages(paths.operations(caseId), readItem, { ...paging, read });
+    const readItems = (values: readonly unknown[], asOf: string) => source.readItems(caseId, values, asOf);
+    const all = readPages(paths.operations(caseId), readItems, { ...paging, read });
     for await (const { items } of all) yield items;
   };
   const readCachedPages = (caseId: string) =>
@@ -74,29 +74,27 @@ export function createReads(options: ReadOptions, dependencies: ReadDependencies
       listThreshold,
       isUncached: true,
     });
-  const checks = createUncachedLoader(createCheck);
-  const looks = createUncachedLoader(createLook);
+  let checks: OperationLoader | undefined;
+  let looks: OperationLoader | undefined;
 
   return {
     getCase: (id) => cases.load(toCanonicalId(id), () => source.readCase(id)),
     async *listCases(from = '') {
       const first = from === '' ? paths.cases : `${paths.cases}?${from}`;
-      for await (const page of readPages(first, readCaseItem, { ...paging, read: source.readCasePage })) {
+      for await (const page of readPages(first, readCaseItems, { ...paging, read: source.readCasePage })) {
         for (const found of page.items) cases.prime(toCanonicalId(found.id), found);
         yield page;
       }
     },
     async getOperation(ref) {
-      const fresh = cached.findFresh(paths.operation(ref));
+      const fresh = cached.findFresh(() => paths.operation(ref), source.findListed(ref));
       return (fresh ? requireOperation(ref, fresh) : await operations.load(ref)).operation;
     },
     async *listOperations(caseId) {
-      for await (const items of readCachedPages(caseId)) {
-        for (const { operation } of items) yield operation;
-      }
+      for await (const items of readCachedPages(caseId)) yield items.map(({ operation }) => operation);
     },
-    check: (request) => checks.load(request),
-    look: (request) => looks.load(request),
+    check: (request) => (checks ??= createUncachedLoader(createCheck)).load(request),
+    look: (request) => (looks ??= createUncachedLoader(createLook)).load(request),
     clear() {
       source.pages.clear();
       operations.clearAll();
@@ -104,6 +102,34 @@ export function createReads(options: ReadOptions, dependencies: ReadDependencies
     },
     prime(ref, snapshot) {
       operations.prime(ref, snapshot);
+    },
+  };
+}
+
+/** Creates the reads when one is needed: an update whose response shows the change needs none. */
+export function createLazyReads(create: () => Reads): Reads {
+  let reads: Reads | undefined;
+  let primed: (readonly [CaseOperationRef, OperationSnapshot])[] = [];
+  const get = (): Reads => {
+    if (reads) return reads;
+    reads = create();
+    for (const [ref, snapshot] of primed) reads.prime(ref, snapshot);
+    return reads;
+  };
+  return {
+    getCase: (id) => get().getCase(id),
+    listCases: (from) => get().listCases(from),
+    getOperation: (ref) => get().getOperation(ref),
+    listOperations: (caseId) => get().listOperations(caseId),
+    check: (request) => get().check(request),
+    look: (request) => get().look(request),
+    clear() {
+      primed = [];
+      reads?.clear();
+    },
+    prime(ref, snapshot) {
+      if (reads) reads.prime(ref, snapshot);
+      else primed.push([ref, snapshot]);
     },
   };
 }

@@ -1,3 +1,5 @@
+import { removeLast } from './remove-last.js';
+
 /**
  * States that nobody needs a result any more. An `AbortSignal` is one, but an expensive one: those of every request are
  * of the classes below.
@@ -17,22 +19,22 @@ export const neverCancelled: CancelSignal = {
 
 /** A signal with its switch. */
 export class Cancellation implements CancelSignal {
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners: (() => void)[] = [];
   aborted = false;
 
   addEventListener(_type: 'abort', listener: () => void): void {
-    this.#listeners.add(listener);
+    this.#listeners.push(listener);
   }
 
   removeEventListener(_type: 'abort', listener: () => void): void {
-    this.#listeners.delete(listener);
+    removeLast(this.#listeners, listener);
   }
 
   abort(): void {
     if (this.aborted) return;
     this.aborted = true;
-    for (const listener of this.#listeners) listener();
-    this.#listeners.clear();
+    // A listener may remove others.
+    for (let next = this.#listeners.shift(); next; next = this.#listeners.shift()) next();
   }
 }
 

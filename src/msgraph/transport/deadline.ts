@@ -11,6 +11,21 @@ export interface Deadline {
   readonly withoutClient: Deadline;
 }
 
+/** A time limit that a client does not end. */
+class EndingDeadline implements Deadline {
+  readonly remainingMs: () => number;
+  readonly signal: CancelSignal;
+
+  constructor(remainingMs: () => number, signal: CancelSignal) {
+    this.remainingMs = remainingMs;
+    this.signal = signal;
+  }
+
+  get withoutClient(): Deadline {
+    return this;
+  }
+}
+
 /** The deadlines of a process, which end early when it stops. */
 export interface Deadlines {
   /** @param ms Milliseconds from now. @param clientSignal Aborted when the client disconnects. */
@@ -26,13 +41,7 @@ export function createDeadlines(clock: Clock): Deadlines {
     create(ms, clientSignal) {
       const end = clock.now() + ms;
       const remainingMs = () => Math.max(0, Math.min(end, stopAt) - clock.now());
-      const withoutClient: Deadline = {
-        remainingMs,
-        signal: stopped,
-        get withoutClient() {
-          return withoutClient;
-        },
-      };
+      const withoutClient = new EndingDeadline(remainingMs, stopped);
       return { remainingMs, signal: new EitherSignal(clientSignal, stopped), withoutClient };
     },
     endWithin(ms) {

@@ -1,5 +1,5 @@
-/** Digits, with or without a point, that a double could round. */
-const longNumber = /[\d.]{16}/;
+/** A number whose digits a double could round. It begins a value; ids and date-times, which are strings, do not match. */
+const longNumber = /(?:^|[:[,])\s*-?[\d.]{16}/;
 
 /** Sign, integer, fraction and exponent. */
 const jsonNumber = /^(-?\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,3}))?$/;

@@ -21,8 +21,12 @@ export interface GraphPaths {
   fromNextLink(link: string): string | undefined;
 }
 
+const casesSegment = '/ediscoveryCases/';
+
 /** Encodes an id as a path segment, including the quotes and parentheses of an OData key. */
 function toSegment(id: string): string {
+  // As most ids are.
+  if (/^[\w-]+$/.test(id)) return id;
   return encodeURIComponent(id).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
@@ -31,10 +35,11 @@ function toSegment(id: string): string {
 
 /** Returns a path with placeholders instead of ids, and without a query. */
 export function toPathTemplate(path: string): string {
-  const [plain = ''] = path.split('?');
-  return plain
-    .replace(/(?<=\/ediscoveryCases\/)[^/]+/, '{caseId}')
-    .replace(/(?<=\/\{caseId\}\/operations\/)[^/]+/, '{id}');
+  const end = path.indexOf('?');
+  const [before = '', after = ''] = (end < 0 ? path : path.slice(0, end)).split(casesSegment, 2);
+  if (after === '') return before;
+  const [, list, id] = after.split('/');
+  return `${before}${casesSegment}{caseId}${list === undefined ? '' : `/${list}`}${id === undefined ? '' : '/{id}'}`;
 }
 
 /** Decodes a path until nothing is left to decode; undefined if that needs more than three passes. */

@@ -35,7 +35,7 @@ export interface GraphRequest {
   readonly onSent?: () => void;
   /** Whether to use a new connection, which Graph recommends after a 503. */
   readonly freshConnection?: boolean;
-  /** Whether the body of the response is returned as a string, instead of being parsed. */
+  /** Whether the body of the response is not parsed. */
   readonly asText?: boolean;
 }
 
@@ -51,8 +51,8 @@ export interface GraphResponse {
   readonly headers: Readonly<Record<string, string>>;
   /** The parsed body; undefined for an empty body and for invalid JSON. */
   readonly json: unknown;
-  /** The body, for a request with `asText`; absent if it cannot be decoded. */
-  readonly text?: string;
+  /** The body; absent if it cannot be decoded, and for a part of a `$batch`. */
+  readonly text?: string | undefined;
   /** The `client-request-id` of the request. */
   readonly clientRequestId?: string;
 }

@@ -4,6 +4,7 @@ import { createDispatcher } from './dispatchers.js';
 import { type PendingExchange, type RawResponse, startExchange } from './exchange.js';
 import { parseJson } from './json.js';
 import { NetworkError, getErrorCode } from './network-errors.js';
+import { removeLast } from './remove-last.js';
 import type { GraphRequest, GraphResponse, Send } from './send.js';
 import { whenSettled } from './when-settled.js';
 
@@ -49,18 +50,14 @@ function toFlatHeaders(headers: RawResponse['headers']): GraphResponse['headers'
 function toGraphResponse({ status, headers, bytes }: RawResponse, asText = false): GraphResponse {
   const flat = toFlatHeaders(headers);
   const text = bytes && decodeText(bytes, flat['content-type']);
-  if (asText) return { status, headers: flat, json: undefined, ...(text !== undefined && { text }) };
-  return {
-    status,
-    headers: flat,
-    json: text === undefined ? undefined : parseJson(text),
-  };
+  const json = text === undefined || asText ? undefined : parseJson(text);
+  return { status, headers: flat, json, text };
 }
 
 /** A set of connections to Graph, with the requests that use them or wait for one. */
 function createConnections(options: TransportOptions, connections: number) {
   const { origin, proxy, timeoutMs, maxBodyBytes, connectTimeoutMs = defaultConnectTimeoutMs } = options;
-  const pending = new Set<PendingExchange>();
+  const pending: PendingExchange[] = [];
   const dispatcher = createDispatcher({
     origin,
     proxy,
@@ -68,7 +65,7 @@ function createConnections(options: TransportOptions, connections: number) {
     timeoutMs: Math.min(connectTimeoutMs, timeoutMs),
     responseTimeoutMs: timeoutMs,
     onUnreachable: (cause) => {
-      for (const exchange of pending) exchange.failUnlessSent(getErrorCode(cause));
+      for (const exchange of [...pending]) exchange.failUnlessSent(getErrorCode(cause));
     },
   });
   return {
@@ -91,8 +88,10 @@ function createConnections(options: TransportOptions, connections: number) {
         signal: (isWrite ? deadline.withoutClient : deadline).signal,
         onSent,
       });
-      pending.add(exchange);
-      const response = whenSettled(exchange.response, () => pending.delete(exchange));
+      pending.push(exchange);
+      const response = whenSettled(exchange.response, () => {
+        removeLast(pending, exchange);
+      });
       return response.then((raw) => toGraphResponse(raw, request.asText));
     },
     // destroy, not close, which would wait for responses that may never arrive.

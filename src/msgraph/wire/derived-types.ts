@@ -85,6 +85,11 @@ function toTypeName(odataType: string): string {
   return odataType.toLowerCase().split('.').at(-1) ?? '';
 }
 
+/** As Graph writes them; any other spelling is looked up by its name. */
+const kindByOdataType: ReadonlyMap<string | null, DerivedKind> = new Map(
+  derivedKinds.map((kind) => [derivedTypes[kind].odataType, kind]),
+);
+
 const kindByTypeName: ReadonlyMap<string, DerivedKind> = new Map(
   derivedKinds.map((kind) => [toTypeName(derivedTypes[kind].odataType), kind]),
 );
@@ -95,6 +100,8 @@ const kindByAction: ReadonlyMap<CaseAction | null, DerivedKind> = new Map(
 
 /** Returns the kind of an `@odata.type`, case-insensitively; if it is absent or unknown, the kind of the action. */
 export function readKind(odataType: string | null, action: CaseAction | null): CaseOperationKind {
+  const known = kindByOdataType.get(odataType);
+  if (known) return known;
   return kindByTypeName.get(toTypeName(odataType ?? '')) ?? kindByAction.get(action) ?? 'UNKNOWN';
 }
 

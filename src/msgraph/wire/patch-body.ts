@@ -19,13 +19,12 @@ export interface PatchBodyOptions {
 
 type WireObject = Record<string, unknown>;
 
-/** Removes undefined properties; null is kept. */
-function withoutUndefined(value: object): WireObject {
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, part]) => part !== undefined)
-      .map(([name, part]: [string, unknown]) => [name, isObject(part) ? withoutUndefined(part) : part]),
-  );
+/** Adds the properties of a value that are not undefined; null is kept. */
+function addDefined(target: WireObject, value: object): WireObject {
+  for (const [name, part] of Object.entries(value)) {
+    if (part !== undefined) target[name] = isObject(part) ? addDefined({}, part) : (part as unknown);
+  }
+  return target;
 }
 
 function isObject(value: unknown): value is object {
@@ -33,7 +32,7 @@ function isObject(value: unknown): value is object {
 }
 
 function withType(type: string, value: object, { odataTypes }: PatchBodyOptions): WireObject {
-  return { ...(odataTypes && { '@odata.type': type }), ...value };
+  return addDefined(odataTypes ? { '@odata.type': type } : {}, value);
 }
 
 function toWireValue(name: keyof CaseOperationPatch, value: unknown, options: PatchBodyOptions): unknown {
@@ -56,7 +55,9 @@ function toWireValue(name: keyof CaseOperationPatch, value: unknown, options: Pa
 
 /** Creates the body of the PATCH with the properties of the patch only, in the order of the API page. */
 export function toPatchBody(patch: CaseOperationPatch, options: PatchBodyOptions): WireObject {
-  const named = patchProperties.filter((name) => patch[name] !== undefined);
-  const values = Object.fromEntries(named.map((name) => [name, toWireValue(name, patch[name], options)]));
-  return withoutUndefined(withType(odataTypeNames.operation, values, options));
+  const values: WireObject = {};
+  for (const name of patchProperties) {
+    if (patch[name] !== undefined) values[name] = toWireValue(name, patch[name], options);
+  }
+  return withType(odataTypeNames.operation, values, options);
 }

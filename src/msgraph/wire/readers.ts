@@ -1,4 +1,4 @@
-import { isUnsetDateTime, toTicks } from '../../domain/date-time.js';
+import { isDateTime, isUnsetDateTime } from '../../domain/date-time.js';
 
 /*
  * Readers of single JSON values. They never throw and return null for a value of another type, so that one invalid
@@ -41,7 +41,7 @@ export function readInt64(value: unknown): string | null {
 
 /** Returns the unchanged string; null for a date in year 1, which means "none", and for an invalid date-time. */
 export function readDateTime(value: unknown): string | null {
-  return typeof value === 'string' && toTicks(value) !== undefined && !isUnsetDateTime(value) ? value : null;
+  return typeof value === 'string' && isDateTime(value) && !isUnsetDateTime(value) ? value : null;
 }
 
 /** Returns the elements that can be read; null for another type. A single object counts as a list of one. */

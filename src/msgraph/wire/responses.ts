@@ -14,8 +14,8 @@ export interface TimedJson {
   readonly requestId?: string | undefined;
 }
 
-function isSameId(a: string, b: string): boolean {
-  return toCanonicalId(a) === toCanonicalId(b);
+export function isSameId(a: string, b: string): boolean {
+  return a === b || toCanonicalId(a) === toCanonicalId(b);
 }
 
 /** Reads the requested operation; returns null for another operation and for an invalid body. */

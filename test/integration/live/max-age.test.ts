@@ -51,6 +51,27 @@ describe('Cache-Control: max-age', () => {
   });
 
   it.each([
+    ['the list, which is newer', [one, list]],
+    ['the single read, which is newer', [list, one]],
+  ])('serves an operation from %s', async (_, [first = '', second = '']) => {
+    await ask(first);
+    service.clock.advance(2_000);
+    await ask(second);
+    const { asOf } = (await ask(one, 'max-age=5')).data.caseOperation;
+    expect([asOf, count()]).toEqual(['2026-08-31T12:00:02.000Z', 2]);
+  });
+
+  it('serves an operation from a later page of a list, whatever the spelling of its id', async () => {
+    await service.stop();
+    service = await startService({ sandbox: { pageSize: 2 } });
+    await ask(list);
+    const before = count();
+    expect(before).toBeGreaterThan(1);
+    expect((await ask(one.replace(id, id.toUpperCase()), 'max-age=5')).data.caseOperation.asOf).toBe(start);
+    expect(count()).toBe(before);
+  });
+
+  it.each([
     undefined,
     'max-age=0',
     'no-cache, max-age=60',

@@ -102,7 +102,7 @@ export async function simulateWatchers(seed: number): Promise<WatcherRun> {
         },
         async *listOperations() {
           count(true);
-          yield* await request(process, () => ids.map(show));
+          yield await request(process, () => ids.map(show));
         },
         countRequests: () => requests,
         getRetryAfter: () => 0,

@@ -20,7 +20,7 @@ function service(own: Partial<CaseGateway> = {}) {
     getOperation: (...call) => (calls.push(['getOperation', ...call]), Promise.resolve(anOperation())),
     listOperations: (...call) => (
       calls.push(['listOperations', ...call]),
-      listItems(anOperation({ id: 'b' }), anOperation({ id: 'a' }))
+      listItems([anOperation({ id: 'b' }), anOperation({ id: 'a' })])
     ),
     updateOperation: (...call) => (calls.push(['updateOperation', ...call]), Promise.resolve(anOperation())),
     watch: (...call) => {

@@ -38,7 +38,7 @@ function setUp(answers: Record<string, Answer> = {}) {
         async *listOperations() {
           requests += 1;
           reads.push(`${prefix} list`);
-          for (const id of Object.keys(state.answers)) yield await Promise.resolve(id).then(get);
+          for (const id of Object.keys(state.answers)) yield [await Promise.resolve(id).then(get)];
         },
         countRequests: () => requests,
         getRetryAfter: () => state.retryAfterMs,
@@ -226,7 +226,7 @@ describe('a watched case', () => {
       open: () => ({
         getOperation: () => Promise.reject(new Error('unused')),
         async *listOperations() {
-          yield await Promise.resolve(at(10));
+          yield [await Promise.resolve(at(10))];
         },
         countRequests: () => 0,
         getRetryAfter: () => 0,
@@ -303,7 +303,7 @@ describe('a read that takes long', () => {
             else resolve(at(10, { id }));
           }),
         async *listOperations() {
-          yield await Promise.resolve(at(10));
+          yield [await Promise.resolve(at(10))];
         },
         countRequests: () => 1,
         getRetryAfter: () => 0,

@@ -145,8 +145,9 @@ describe('a list', () => {
 
   it('of operations adds the case id to each operation', async () => {
     const { gateway } = gatewayWith(() => ({ body: `{"value":[${operationJson()}]}` }));
-    const [operation] = await Array.fromAsync(gateway.listOperations('case/1'));
-    expect(operation).toMatchObject({ caseId: 'case/1', id: ref.id });
+    await expect(Array.fromAsync(gateway.listOperations('case/1'))).resolves.toMatchObject([
+      [{ caseId: 'case/1', id: ref.id }],
+    ]);
   });
 
   it.each([

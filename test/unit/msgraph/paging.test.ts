@@ -6,7 +6,7 @@ import { failureOf } from '../../testkit/failures.js';
 function readFrom(pages: Readonly<Record<string, unknown>>, bounds: Partial<PagingBounds> = {}) {
   const reads: string[] = [];
   const unreadable: [number, string][] = [];
-  const list = readPages('/1', readItem, {
+  const list = readPages('/1', (values) => values.map(readItem), {
     read: (path) => {
       reads.push(path);
       return Promise.resolve({ json: pages[path], asOf: '2026-08-31T12:00:00.000Z' });

@@ -25,6 +25,20 @@ describe('a cancellation', () => {
     cancellation.abort();
     expect([cancellation.aborted, first.count(), removed.count()]).toEqual([true, 1, 0]);
   });
+
+  it('calls no listener that another one has removed', () => {
+    const cancellation = new Cancellation();
+    const calls: string[] = [];
+    const second = () => calls.push('second');
+    cancellation.addEventListener('abort', () => {
+      calls.push('first');
+      cancellation.removeEventListener('abort', second);
+    });
+    cancellation.addEventListener('abort', second);
+    cancellation.addEventListener('abort', () => calls.push('third'));
+    cancellation.abort();
+    expect(calls).toEqual(['first', 'third']);
+  });
 });
 
 describe('either of two signals', () => {

@@ -37,12 +37,26 @@ describe('parseJson', () => {
 
   it('does not change long digits in a string', () => {
     expect(parseJson('{"id":"9007199254740993","n":1}')).toEqual({ id: '9007199254740993', n: 1 });
+    const text = ':9007199254740993, [9007199254740993';
+    expect(parseJson(JSON.stringify({ text, n: 0.1 }))).toEqual({ text, n: 0.1 });
+  });
+
+  it.each([
+    '9007199254740993',
+    ' \n9007199254740993',
+    '[ -9007199254740993]',
+    '{"a" :\t9007199254740993 }',
+    '[1 ,\r\n9007199254740993]',
+  ])('finds the number in %j', (json) => {
+    expect(
+      JSON.stringify(parseJson(json), (_, value) => (typeof value === 'bigint' ? `${value}` : value)),
+    ).toContain('9007199254740993"');
   });
 
   it('reads any JSON as JSON.parse does, as long as its numbers are exact', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
-        const json = JSON.stringify({ long: '1234567890123456', value });
+        const json = JSON.stringify({ long: 1234567890123456, value });
         fc.pre(!/\d{16}/.test(json.replace('1234567890123456', '')));
         expect(parseJson(json)).toEqual(JSON.parse(json));
       }),
