@@ -26,9 +26,34 @@ export interface RequestBudget {
   getRemaining(): ReadonlyMap<string, number>;
 }
 
-interface Entry {
-  /** Infinity before it was sent. */
-  sentAt: number;
+/** The requests of one quota in the last window. */
+class Usage {
+  /** When requests were sent, in this order; those before `#first` are older than the window. */
+  readonly #sent: number[] = [];
+  #first = 0;
+  /** Permits whose requests were not sent yet: they belong to every window. */
+  unsent = 0;
+
+  count(): number {
+    return this.#sent.length - this.#first + this.unsent;
+  }
+
+  addSent(time: number): void {
+    this.#sent.push(time);
+  }
+
+  /** Takes a constant time for each request, however many the window has. */
+  removeBefore(time: number): void {
+    while (this.#first < this.#sent.length && (this.#sent[this.#first] ?? 0) < time) this.#first += 1;
+    if (this.#first === 0 || this.#first * 2 < this.#sent.length) return;
+    this.#sent.splice(0, this.#first);
+    this.#first = 0;
+  }
+
+  /** Returns when the request with this index was sent; Infinity for one that was not sent yet. */
+  getTime(index: number): number {
+    return this.#sent[this.#first + index] ?? Infinity;
+  }
 }
 
 /**
@@ -43,47 +68,58 @@ export function createRequestBudget(
   windowMs: number = minuteMs,
 ): RequestBudget | undefined {
   if (requestsPerMinute === 0) return undefined;
-  /** The requests of the last window, by quota. */
-  const quotas = new Map<string, Entry[]>();
+  const quotas = new Map<string, Usage>();
+  let cleanedAt = clock.now();
 
-  const set = (key: string, entries: Entry[]) => {
-    if (entries.length === 0) quotas.delete(key);
-    else quotas.set(key, entries);
+  const removeOld = (key: string): Usage | undefined => {
+    const usage = quotas.get(key);
+    usage?.removeBefore(clock.now() - windowMs);
+    if (usage?.count() === 0) quotas.delete(key);
+    return usage;
   };
-  const removeOld = (key: string): Entry[] => {
-    const entries = (quotas.get(key) ?? []).filter(({ sentAt }) => sentAt >= clock.now() - windowMs);
-    set(key, entries);
-    return entries;
+  /** Forgets the quotas that are not used any more. */
+  const clean = () => {
+    if (clock.now() - cleanedAt < windowMs) return;
+    cleanedAt = clock.now();
+    for (const key of quotas.keys()) removeOld(key);
   };
-  const add = (key: string, entries: readonly Entry[]): BudgetPermit => {
-    const entry: Entry = { sentAt: Infinity };
-    set(key, [...entries, entry]);
+  const add = (key: string, usage: Usage): BudgetPermit => {
+    quotas.set(key, usage);
+    usage.unsent += 1;
+    let isUnsent = true as boolean;
+    const settle = () => {
+      if (isUnsent) usage.unsent -= 1;
+      isUnsent = false;
+    };
     return {
       markSent() {
-        if (entry.sentAt === Infinity) entry.sentAt = clock.now();
+        if (isUnsent) usage.addSent(clock.now());
+        settle();
       },
       release() {
-        if (entry.sentAt !== Infinity) return;
-        set(
-          key,
-          removeOld(key).filter((other) => other !== entry),
-        );
+        settle();
+        removeOld(key);
       },
     };
   };
 
   return {
     getRemaining: () =>
-      new Map([...quotas.keys()].map((key) => [key, Math.max(0, requestsPerMinute - removeOld(key).length)])),
+      new Map(
+        [...quotas.keys()].map((key) => [
+          key,
+          Math.max(0, requestsPerMinute - (removeOld(key)?.count() ?? 0)),
+        ]),
+      ),
     take(key, reserved) {
-      for (const other of quotas.keys()) if (other !== key) removeOld(other);
-      const entries = removeOld(key);
+      clean();
+      const usage = removeOld(key) ?? new Usage();
+      const count = usage.count();
       const usable = requestsPerMinute - reserved;
-      if (entries.length < usable) return add(key, entries);
+      if (count < usable) return add(key, usage);
       // A reservation may be released at any time.
-      if (entries.length < requestsPerMinute) return recheckMs;
-      const times = entries.map(({ sentAt }) => sentAt).sort((a, b) => a - b);
-      const oldest = times[entries.length - Math.max(1, usable)] ?? Infinity;
+      if (count < requestsPerMinute) return recheckMs;
+      const oldest = usage.getTime(count - Math.max(1, usable));
       // So may a request that was not sent yet.
       return oldest === Infinity ? recheckMs : Math.max(1, oldest + windowMs + 1 - clock.now());
     },

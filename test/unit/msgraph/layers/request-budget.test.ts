@@ -132,3 +132,51 @@ describe('a request budget', () => {
     );
   });
 });
+
+/** The budget as it is defined: all requests of the last minute, and all that were not sent yet, in a list. */
+function createModel(size: number, now: () => number) {
+  let entries: { sentAt: number }[] = [];
+  return (reserved: number) => {
+    entries = entries.filter(({ sentAt }) => sentAt >= now() - minute);
+    const usable = size - reserved;
+    if (entries.length < usable) {
+      const entry = { sentAt: Infinity };
+      entries.push(entry);
+      return {
+        markSent: () => (entry.sentAt = Math.min(entry.sentAt, now())),
+        release: () => (entries = entries.filter((other) => other !== entry || other.sentAt !== Infinity)),
+      };
+    }
+    if (entries.length < size) return 250;
+    const times = entries.map(({ sentAt }) => sentAt).sort((a, b) => a - b);
+    const oldest = times[entries.length - Math.max(1, usable)] ?? Infinity;
+    return oldest === Infinity ? 250 : Math.max(1, oldest + minute + 1 - now());
+  };
+}
+
+it('a request budget is that of its definition, whatever is sent and returned', () => {
+  const step = fc.record({
+    pause: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 40_000 })),
+    reserved: fc.integer({ min: 0, max: 3 }),
+    action: fc.constantFrom('take', 'markSent', 'release'),
+    which: fc.nat(),
+  });
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 8 }), fc.array(step, { maxLength: 100 }), (size, steps) => {
+      const clock = virtualClock();
+      const budget = createRequestBudget(size, clock)!;
+      const model = createModel(size, () => clock.now());
+      const permits: { markSent(): void; release(): void }[][] = [];
+      for (const { pause, reserved, action, which } of steps) {
+        clock.advance(pause);
+        if (action === 'take') {
+          const [taken, expected] = [budget.take('quota', reserved), model(reserved)];
+          if (typeof taken === 'number' || typeof expected === 'number') expect(taken).toBe(expected);
+          else permits.push([taken, expected]);
+        } else
+          for (const permit of permits[which % Math.max(1, permits.length)] ?? [])
+            permit[action as 'release']();
+      }
+    }),
+  );
+});
