@@ -19,7 +19,7 @@ if (major < 22 || (major === 22 && minor < 19)) {
 module.enableCompileCache(fileURLToPath(new URL('.compile-cache', import.meta.url)));
 
 // V8 would allocate objects of requests in the old generation, because those of the first requests have survived some
-// collections: each request would leave garbage there, which takes longer to collect (a sixth of the time of an update).
+// collections: each request would leave garbage there (docs/architecture.md, Memory of a request).
 setFlagsFromString('--no-allocation-site-pretenuring');
 
 // Loading code would grow the space for new objects to a size that an idle server keeps (`npm run bench:start`).
